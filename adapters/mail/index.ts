@@ -1,0 +1,2 @@
+export { createFileSource } from "./file-source.ts"
+export { toMessage } from "./to-message.ts"
