@@ -1,0 +1,104 @@
+import type { BodyLine, Sentence, Zone } from "../model/body.ts"
+import type { Message } from "../model/message.ts"
+import { readBody } from "./body/read-body.ts"
+import { ownSentences } from "./body/sentences.ts"
+
+/** What an author says in words; code, patches and logs are theirs too, but nobody takes a stance in them. */
+const OWN_ZONES: ReadonlySet<Zone> = new Set(["own", "greeting", "trailer"])
+
+/** Nobody quotes through more levels than this (the deepest of 76,681 mails has 14), and each costs time. */
+const MAX_ANCESTORS = 24
+
+/** One message as read: its lines in zones, its author's own sentences, and what stands above it. */
+export interface ReadMessage {
+  readonly message: Message
+  readonly lines: readonly BodyLine[]
+  readonly sentences: readonly OwnSentence[]
+  /** All that the author wrote themselves, white space folded; what a quote or another's line parts stands on lines of its own. */
+  readonly ownText: string
+  /** What it answers, as far as the thread has it; in a flat chat the message before it. */
+  readonly parent: ReadMessage | undefined
+  /** Distance from the thread's first message along the parents. */
+  readonly level: number
+}
+
+/** One of the author's own sentences, and where it stands in the message. */
+export interface OwnSentence extends Sentence {
+  /** Number of the sentence among the own ones of the message, from 0. */
+  readonly index: number
+  /** The quoted lines right above the paragraph run that it stands in; undefined where nothing is quoted above. */
+  readonly under: QuoteAbove | undefined
+  /** First own sentence below that quote (or of the message, where nothing is quoted above). */
+  readonly isHead: boolean
+}
+
+/** A run of quoted lines, as indexes into the message's lines. */
+export interface QuoteAbove {
+  readonly firstLine: number
+  readonly lastLine: number
+  /** The quoted lines without marks, one space between them. */
+  readonly text: string
+}
+
+/** Reads one message. What it learns depends on the message and on its ancestors alone, so it can be kept. */
+export function readMessage(message: Message, parent: ReadMessage | undefined): ReadMessage {
+  const above = ancestorsOf({ parent }).map((ancestor) => ancestor.message)
+  const lines = message.isDeleted === true ? [] : readBody(message, above)
+  return {
+    message,
+    lines,
+    sentences: placeSentences(ownSentences(lines), lines),
+    ownText: ownTextOf(lines),
+    parent,
+    level: parent === undefined ? 0 : parent.level + 1,
+  }
+}
+
+/** The messages above one, nearest first, as many as matter. */
+export function ancestorsOf(read: Pick<ReadMessage, "parent">): readonly ReadMessage[] {
+  const ancestors: ReadMessage[] = []
+  for (let next = read.parent; next !== undefined && ancestors.length < MAX_ANCESTORS; next = next.parent)
+    ancestors.push(next)
+  return ancestors
+}
+
+function placeSentences(sentences: readonly Sentence[], lines: readonly BodyLine[]): readonly OwnSentence[] {
+  const placed: OwnSentence[] = []
+  let previous: number | undefined
+  for (const [index, sentence] of sentences.entries()) {
+    const under = quoteAbove(sentence.firstLine, lines)
+    placed.push({ ...sentence, index, under, isHead: index === 0 || under?.lastLine !== previous })
+    previous = under?.lastLine
+  }
+  return placed
+}
+
+function quoteAbove(line: number, lines: readonly BodyLine[]): QuoteAbove | undefined {
+  let last = line - 1
+  while (last >= 0 && lines[last]?.zone !== "quote") last--
+  if (last < 0) return undefined
+  let first = last
+  while (first > 0 && isWithinQuote(lines[first - 1])) first--
+  const text = lines
+    .slice(first, last + 1)
+    .filter((entry) => entry.zone === "quote")
+    .map((entry) => entry.content.trim())
+    .join(" ")
+  return { firstLine: first, lastLine: last, text }
+}
+
+function isWithinQuote(line: BodyLine | undefined): boolean {
+  return line?.zone === "quote" || line?.zone === "blank"
+}
+
+function ownTextOf(lines: readonly BodyLine[]): string {
+  let text = ""
+  let isParted = false
+  for (const line of lines) {
+    if (OWN_ZONES.has(line.zone)) {
+      text += `${text === "" ? "" : isParted ? "\n" : " "}${line.content.replaceAll(/\s+/g, " ").trim()}`
+      isParted = false
+    } else if (line.zone !== "blank") isParted = true
+  }
+  return text
+}
