@@ -35,11 +35,18 @@ export class AppError extends Error {
   readonly code: ErrorCode
   /** The way out, as an instruction with an example. */
   readonly hint: string | undefined
+  /** With `rate-limited`: how long the other side asks us to wait. */
+  readonly retryAfterMs: number | undefined
 
-  constructor(code: ErrorCode, message: string, options: { hint?: string; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { hint?: string | undefined; cause?: unknown; retryAfterMs?: number | undefined } = {},
+  ) {
     super(message, { cause: options.cause })
     this.code = code
     this.hint = options.hint
+    this.retryAfterMs = options.retryAfterMs
   }
 
   /** 2: the call or its input is wrong; 1: the outside world failed. */

@@ -1,3 +1,4 @@
+import type { ThreadId } from "../model/thread.ts"
 import type { Ask, Card, Note, Place, PlatformName, Reply } from "./ask.ts"
 
 /** Platform's own id of something that we posted. */
@@ -9,20 +10,39 @@ export interface Post {
   readonly key: string
   /** The post that this one goes under, as a reply in its thread. */
   readonly under?: PostId | undefined
+  /** Accounts that asked to be told of this: the only ones that the post may notify. Absent: it notifies nobody. */
+  readonly mentions?: readonly string[] | undefined
 }
 
 /** What decides whether a summary may be shown in a place; asked at the moment of posting. */
 export interface PlaceFacts {
+  /** Everybody of the team may read it; false for private channels, groups and direct messages. */
   readonly isPublic: boolean
+  /** Somebody in it is not of the team: a guest, a shared channel. */
   readonly hasGuests: boolean
   readonly isArchived: boolean
 }
 
-/** A chat platform, where the bot can also speak. */
+/** Something happened in a chat thread. It carries no words: only where to look. */
+export interface Activity {
+  readonly kind: "message" | "edited" | "deleted"
+  readonly threadId: ThreadId
+  readonly place: Place
+  /** A bot wrote it; never activity by itself. */
+  readonly isBot: boolean
+  /** The message that was edited or deleted. */
+  readonly messageId?: string | undefined
+}
+
+/** A chat platform, where the bot can also speak. Failures are AppErrors: `rate-limited` with `retryAfterMs`,
+ * `platform-unreachable` where another try may work, `platform-refused` and `not-permitted` where none will. */
 export interface Platform {
   readonly name: PlatformName
-  /** Hands every request over until stop() is called. Resolves once the connection stands. */
-  start(answer: (ask: Ask) => Promise<Reply>): Promise<void>
+  /**
+   * Hands every request to `answer` and every happening in a chat thread to `notice`, until stop() is called.
+   * Resolves once the connection stands.
+   */
+  start(answer: (ask: Ask) => Promise<Reply>, notice?: (activity: Activity) => Promise<void>): Promise<void>
   /** Finishes what is in flight. */
   stop(): Promise<void>
   /** For /healthz. */
@@ -35,4 +55,8 @@ export interface Platform {
   readPlace(place: Place): Promise<PlaceFacts | undefined>
   /** Whether this person may read what was said in that place now. */
   mayRead(userId: string, place: Place): Promise<boolean>
+  /** Where a thread of this platform is said; undefined for an id that is not its own. */
+  placeOf(threadId: ThreadId): Place | undefined
+  /** A place that reaches this person alone; undefined where there is none (account gone, messages refused). */
+  directPlace(userId: string, team?: string): Promise<Place | undefined>
 }
