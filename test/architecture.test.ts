@@ -65,7 +65,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   "src/cli": ["node:", "commander", "chalk", "cli-progress", "string-width"],
   "src/web": ["node:", "hono", "@hono/node-server"],
   "src/main.ts": ["node:", "pino", "prom-client"],
-  "adapters/mail": ["node:", "mailparser", "html-to-text", "fflate", "chokidar", "zod"],
+  "adapters/mail": ["node:", "mailparser", "html-to-text", "fflate", "chokidar", "zod", "luxon"],
   "adapters/slack": ["node:", "@slack/bolt", "@slack/web-api", "@slack/types", "zod", "fflate"],
   "adapters/discord": ["node:", "discord.js", "zod"],
   "adapters/public-inbox": ["node:", "undici", "zod", "ipaddr.js"],
