@@ -1,0 +1,31 @@
+const LATER_WINS = /[,;.:)-] ?(?:but|however|yet|nevertheless|still|that said)\b|\bbut\b/g
+const CONCESSIVE = /\b(?:although|though|even though|even if|while|whereas|despite)\b/g
+
+/**
+ * Whether a place in a sentence belongs to the clause that decides.
+ *
+ * "A, but B" and "although A, B" say B; "B although A" says B too.
+ */
+export function isInMainClause(lower: string, index: number): boolean {
+  const but = lastIndex(LATER_WINS, lower)
+  if (but > 0) return index >= but
+  const concessive = lastIndex(CONCESSIVE, lower)
+  if (concessive < 0) return true
+  if (concessive > 15) return index < concessive
+  const comma = lower.indexOf(",", concessive)
+  return comma < 0 || index >= comma
+}
+
+const NEGATION =
+  /(?:\bnot|n't|\bnever|\bhardly|\bneither|\bnor|\bcannot|\bisn't|\bwithout)(?: (?:really|that|a|an|the|so|very|quite|be|being|think|say|all|it|this|is|are|to|sure|entirely|even|necessarily|mean)){0,4} ?$/
+
+/** Whether a negation reaches a place from the left: "not", "I don't think this is" and the like right before it. */
+export function isNegatedBefore(lower: string, index: number): boolean {
+  return NEGATION.test(lower.slice(Math.max(0, index - 40), index))
+}
+
+function lastIndex(pattern: RegExp, text: string): number {
+  let last = -1
+  for (const match of text.matchAll(pattern)) last = match.index
+  return last
+}

@@ -1,0 +1,28 @@
+import type { Cue } from "./cue.ts"
+import { OPPOSE_CUES } from "./oppose-cues.ts"
+import { CHANGE_CUES, OPINION_CUES, PREFER_CUES, UNDECIDED_CUES } from "./prefer-cues.ts"
+import { SUPPORT_CUES } from "./support-cues.ts"
+
+const ALL: readonly Cue[] = [
+  ...SUPPORT_CUES,
+  ...OPPOSE_CUES,
+  ...PREFER_CUES,
+  ...CHANGE_CUES,
+  ...UNDECIDED_CUES,
+  ...OPINION_CUES,
+]
+
+const CUES_BY_WORD: ReadonlyMap<string, readonly Cue[]> = byWord(ALL)
+
+/** The cues that may be in a sentence of these words; only these need to be tried. */
+export function cuesFor(words: ReadonlySet<string>): ReadonlySet<Cue> {
+  const found = new Set<Cue>()
+  for (const word of words) for (const cue of CUES_BY_WORD.get(word) ?? []) found.add(cue)
+  return found
+}
+
+function byWord(cues: readonly Cue[]): ReadonlyMap<string, readonly Cue[]> {
+  const map = new Map<string, Cue[]>()
+  for (const cue of cues) for (const word of cue.words) map.set(word, [...(map.get(word) ?? []), cue])
+  return map
+}

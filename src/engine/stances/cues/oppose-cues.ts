@@ -1,0 +1,138 @@
+import type { Cue } from "./cue.ts"
+import { cue } from "./cue.ts"
+
+const BAD =
+  "wrong|bad|broken|ugly|horrible|terrible|gross|silly|pointless|useless|insane|overkill|dangerous|hacky|crazy|premature|nonsense|bogus|unacceptable|backwards|weird|awful|nasty|flawed|misguided|unnecessary|harmful|suspicious|fragile|racy|error[- ]prone|confusing|misleading|weak|risky|unsafe|not good|not right|not acceptable|not needed|not necessary|not ok|not okay|not correct|not suitable|not _?suitable|not appropriate|not worth|not enough|not safe|not a good|too much|too complicated|too complex|too late|too early|a bad idea|a mistake|a hack|a regression|a no-go|a terrible|a horrible|a very wrong|the wrong"
+
+/** Ways of being against something. */
+export const OPPOSE_CUES: readonly Cue[] = [
+  cue(
+    "oppose",
+    3,
+    "nak nack naked nacked nacking nak'd naking",
+    /^(?:sorry,? |still |so |big |strong |hard |hence |a |that's a |therefore |ok,? )*(?:nak|nack)(?:ed)?\b|\bi(?:'m| am| have to| must| will|'ll| do| keep| still| would| hereby)* (?:nak|nack)(?:ed|ing)?\b|\b(?:firm|hard|strong|clear|big|my|fat) (?:nak|nack)\b|\bkeep (?:my )?(?:nak|nack)\b/,
+  ),
+  cue("oppose", 3, "-1 -10 -100", /(?:^|[\s(])-10{0,2}(?: from| on| for|,|\.|$)/),
+  cue("oppose", 3, ":-1: :thumbsdown:", /^:(?:-1|thumbsdown):/),
+  cue(
+    "oppose",
+    3,
+    "object disagree oppose",
+    /\bi(?: strongly| really| still| would| do| must| have to| firmly| totally| completely| have)* (?:object|disagree|oppose)\b/,
+  ),
+  cue(
+    "oppose",
+    3,
+    "against opposed",
+    /\bi(?:'m| am| would be|'d be)(?: still| strongly| totally| very much| firmly| completely| also| rather)* (?:against|opposed)\b/,
+  ),
+  cue(
+    "oppose",
+    3,
+    "like want agree think believe see buy support",
+    /\bi(?: really| still| just| also| personally| honestly)* (?:don't|do not|didn't|cannot|can't|wouldn't)(?: really| quite| think i| particularly| honestly| actually| at all| necessarily| much)* (?:like|agree|support|buy|want (?:this|that|it|to see|the|any|us|to have))\b/,
+  ),
+  cue(
+    "oppose",
+    2,
+    "think believe see feel",
+    /\bi(?: really| still| just| also| personally| honestly)* (?:don't|do not|can't|cannot|fail to|didn't)(?: really| quite| currently| even)* (?:think|believe|feel|see)(?: that)? (?:this|that|it|we|you|the|there|why|how|any|a|what|adding|using|having|such)\b/,
+  ),
+  cue(
+    "oppose",
+    2,
+    "wrong bad broken ugly horrible terrible gross silly pointless useless insane overkill dangerous hacky crazy premature nonsense bogus unacceptable backwards weird awful nasty flawed misguided unnecessary harmful suspicious fragile racy prone confusing misleading weak risky unsafe not too mistake hack regression no-go idea _not_",
+    new RegExp(
+      `\\b(?:this|that|it|which|change|patch|idea|approach|proposal|plan|series|solution|justification|code|api|interface|one|way|concept|design|here|thing|above|they|these|what|everything|doing so|really|just|looks?|seems?|sounds?|feels?)(?: is| are|'s|'re| was| would be| will be| looks?| seems?| feels?| sounds?)?(?: just| really| very| so| quite| completely| simply| still| pretty| rather| totally| a bit| a little| actually| also| plain| like| to be| way| kind of| kinda| bit| extremely| even| clearly| all| somewhat| definitely| of| quite a| an)* (?:${BAD})\\b`,
+    ),
+  ),
+  cue(
+    "oppose",
+    3,
+    "look seem sound feel",
+    /\b(?:doesn't|does not|don't|didn't|not)(?: really| quite| exactly)? (?:look|seem|sound|feel)(?: very| particularly| quite| really| all that| like| to be)*(?: a)? (?:good|right|sane|correct|reasonable|safe|ok|okay|great|useful|sensible|worth|acceptable|nice|proper)\b/,
+  ),
+  cue(
+    "oppose",
+    3,
+    "sense",
+    /\b(?:doesn't|does not|don't|didn't|makes?|making)(?: really| quite| actually)*(?: make)?(?: any| a lot of| much| no| zero| little)+ sense\b|\b(?:doesn't|does not|don't)(?: really| quite| actually)? make sense\b/,
+  ),
+  cue("oppose", 2, "no nope nah meh", /^(?:no|nope|nah|meh)(?:[,.!:;]| way\b| thanks\b|$)/),
+  cue(
+    "oppose",
+    3,
+    "please don't",
+    /\b(?:please|let's|lets|we|you)(?: really)? (?:don't|do not|not|never|should not|shouldn't|must not|can't just|cannot just) (?:do|go|add|merge|apply|make|break|change|remove|use|introduce|expose|send|put|start|rush|be|have|want|take|try|invent|let|write|rely)\b/,
+  ),
+  cue(
+    "oppose",
+    2,
+    "should must shouldn't mustn't",
+    /\b(?:should|must|ought to)(?:n't| not|_not_)(?: really| just| even)* \w+/,
+  ),
+  cue(
+    "oppose",
+    3,
+    "idea",
+    /\b(?:not a|bad|terrible|horrible|awful|crazy|stupid)(?: very| particularly| really)?(?: good| great)? idea\b/,
+  ),
+  cue("oppose", 3, "rather", /\b(?:rather|prefer) (?:not|we didn't|you didn't|it wasn't|we don't|that we not)\b/),
+  cue(
+    "oppose",
+    2,
+    "why",
+    /^(?:but |and |so )?why (?:would|should|on earth|do|does|are|is|did) (?:you|we|anyone|anybody|somebody|this|that|it|the)\b/,
+  ),
+  cue(
+    "oppose",
+    2,
+    "point reason need justification",
+    /\b(?:no|what's the|what is the|not much|don't see (?:the|any|a)|isn't (?:any|a|much)|is not (?:any|a|much)|without (?:any|a)|zero|little)(?: real| good| valid| need| compelling| technical| actual| strong)* (?:point|reason|need|justification|benefit|value|use)\b/,
+  ),
+  cue(
+    "oppose",
+    3,
+    "convinced fan keen happy comfortable skeptical sceptical reluctant worried concerned excited thrilled",
+    /\b(?:not|n't)(?: really| very| entirely| quite| yet| at all| fully| totally| so| particularly| too| a big| a huge| a great| a| exactly| still)* (?:convinced|fan of|fan|keen|happy|comfortable|thrilled|excited|in favou?r|ready to)\b|\b(?:skeptical|sceptical|reluctant|unhappy|uncomfortable|unconvinced)\b/,
+  ),
+  cue(
+    "oppose",
+    2,
+    "concern concerns concerned worried worry afraid problem objection reservations hesitation",
+    /\b(?:my|main|biggest|only|real|serious|major|i have|one|big|still|a few|some)(?: main| only| biggest| real| big| serious| major| strong)* (?:concerns?|worry|problem(?: with)?|objections?|reservations?|issue with|hesitation)\b|\bi(?:'m| am)(?: a bit| a little| quite| very| also| rather| still| more| really)* (?:worried|concerned|afraid)(?: about| that| of| by)?\b|\bi worry\b/,
+  ),
+  cue(
+    "oppose",
+    3,
+    "hate dislike detest",
+    /\bi(?: really| personally| still| absolutely| strongly| do)* (?:hate|dislike|detest)\b/,
+  ),
+  cue(
+    "oppose",
+    2,
+    "break breaks regression regressions breaking",
+    /\b(?:this|it|that|which|patch|change|you)(?: will| would| might| could| may| can| has the potential to| is going to|'s going to|'ll| totally| completely| just)*(?: cause| introduce| be| lead to)?(?: a lot of| a| potential| silently)* (?:breaks?|breaking|regressions?)\b/,
+  ),
+  cue(
+    "oppose",
+    2,
+    "work fly help solve fix",
+    /\b(?:won't|will not|wouldn't|can't|cannot|can not|doesn't|does not|never)(?: really| actually| just| even| ever)* (?:work|fly|help|solve|scale|be acceptable|be accepted)\b/,
+  ),
+  cue(
+    "oppose",
+    3,
+    "drop reject rejected dropping revert rejecting",
+    /\b(?:i(?:'ll| will|'m going to| think i'll| have| 've)?(?: have to| just)?|please|let's|must be|should be) (?:drop(?:ping|ped)?|reject(?:ed|ing)?|revert) (?:this|the|it|that|these)(?: patch(?:es)?| series| change| one)?\b/,
+  ),
+  cue(
+    "oppose",
+    2,
+    "justified acceptable needed necessary appropriate suitable sufficient warranted",
+    /\b(?:not|n't|never|hardly|isn't)(?: really| quite| even| actually| at all| be| a| very)* (?:justified|acceptable|needed|necessary|appropriate|suitable|sufficient|warranted|worth)\b/,
+  ),
+  cue("oppose", 2, "avoid refuse refrain", /\b(?:avoid|refuse|refrain from)\b/),
+  cue("oppose", 2, "backwards", /\b(?:go|going|step|steps) backwards?\b/),
+  cue("oppose", 1, "unfortunately disappointed sad", /^(?:unfortunately|sadly|sorry,? but)\b/),
+]

@@ -1,0 +1,286 @@
+import type { Cue } from "./cue.ts"
+import { cue } from "./cue.ts"
+
+/** Ways of wanting something else, or something more. */
+export const PREFER_CUES: readonly Cue[] = [
+  cue(
+    "prefer",
+    3,
+    "prefer preferred preferable preference favourite",
+    /\b(?:i(?:'d| would)?(?: also| still| really| much| personally| strongly| definitely| rather| very much| slightly| kind of)* prefer(?:red)?\b|my(?: own| personal| current| strong)* (?:preference|preferred|favou?rite)|preferable|would be preferred|better to prefer)/,
+  ),
+  cue(
+    "prefer",
+    3,
+    "rather",
+    /\b(?:i|we|you|they|he|she)(?:'d| would)(?: really| much)* rather\b(?! not)|\bi would (?:much |really )?rather\b/,
+  ),
+  cue(
+    "prefer",
+    2,
+    "about",
+    /^(?:so |and |but |or |well,? |hmm,? |ok,? |otherwise |alternatively,? )*(?:how|what) about (?!the\b.{0,40}\?$)/,
+  ),
+  cue(
+    "prefer",
+    2,
+    "why can't couldn't shouldn't",
+    /\b(?:why (?:not|don't (?:we|you)|can't (?:we|you|this)|doesn't)|(?:can't|couldn't|shouldn't|wouldn't) (?:we|you|it|this|that)(?: just| simply| rather| instead| be| also)*)\b/,
+  ),
+  cue("prefer", 2, "instead rather", /\b(?:instead(?: of)?|rather than)\b/),
+  cue(
+    "prefer",
+    3,
+    "better easier simpler cleaner safer nicer natural sane preferable wiser saner logical",
+    /\b(?:would|might|may|could|will|'d|seems?|is|it's|be|think it is|think it's|think it will be)(?: be| much| far| probably| also| a lot| perhaps| way| even| likely| somehow| seem)* (?:better|easier|simpler|cleaner|safer|nicer|wiser|saner|more natural|more logical|more sensible|more useful|more appropriate|best)(?: to| if| than| idea| solution| approach| way| option| alternative|,|\.|$)?/,
+  ),
+  cue(
+    "prefer",
+    2,
+    "better alternative another different best proper correct clean right",
+    /\b(?:a|the|another|any|one|only|much)?(?: much| far)? ?(?:better|alternative|different|proper|correct|clean|cleaner|right|best|simplest|easiest|sane|real|other|another) (?:approach|solution|way|option|fix|route|place|answer|choice|thing|alternative|direction|method|design|plan|idea)\b/,
+  ),
+  cue(
+    "prefer",
+    2,
+    "alternatively alternative",
+    /\b(?:alternatively|an alternative|as an alternative|the alternative)\b/,
+  ),
+  cue(
+    "prefer",
+    2,
+    "suggest propose recommend advise suggestion proposal",
+    /\b(?:i(?:'d| would|'ll)?(?: also| strongly| still| like to| therefore| rather| humbly| definitely)* (?:suggest|propose|recommend|advise)|my (?:suggestion|proposal|advice|recommendation))\b/,
+  ),
+  cue(
+    "prefer",
+    2,
+    "just simply",
+    /\b(?:could|can|should|would|may|might|let's|lets|we|you|i'd|i would)(?: (?:we|you|i|all|also|probably|maybe|perhaps|instead|start by))* (?:just|simply)\b/,
+  ),
+  cue(
+    "prefer",
+    2,
+    "should need must ought",
+    /\b(?:you|we|one|u|they|this|that|it|kernel|patch)(?: really| probably| definitely| also| all| still| only| clearly| maybe| then)* (?:should|must|need to|needs to|ought to|have to|has to)(?: really| probably| rather| just| simply| instead| at least| also| then)* (?!not\b|be (?:fine|ok|good|okay|enough|able)\b)\w+/,
+  ),
+  cue(
+    "prefer",
+    3,
+    "i'd would go",
+    /\bi(?:'d| would)(?: personally| probably| just| simply| rather| definitely| start by| still| also)* (?:go (?:for|with)|use|do|start|keep|drop|stick|make|leave|remove|choose|pick|opt|add|put|move|hold|want|expect|like to|love to|say)\b/,
+  ),
+  cue("prefer", 2, "let's lets", /\b(?:let's|lets|let us) \w+/),
+  cue(
+    "prefer",
+    2,
+    "keep leave stick stay",
+    /\b(?:keep|leave|leaving|keeping|stick|sticking|stay|staying)(?: \w+){0,4} (?:as[- ]is|alone|with|where|unchanged|as it is|separate|simple)\b/,
+  ),
+  cue(
+    "prefer",
+    2,
+    "use try take look consider check see",
+    /^(?:or |and |then |just |simply |also |ok,? |you (?:can|could|may|might) (?:also |just |simply )?|please |maybe |perhaps |@\S+ |u can )*(?:use|try|take a look|have a look|consider|do consider|see|check)\b/,
+  ),
+  cue("prefer", 2, "vote option", /\b(?:my vote|i(?:'d| would) vote|vote)\b|\boption [a-z0-9]\b/),
+]
+
+/** Ways of asking for a change in what is otherwise accepted, and of promising one. */
+export const CHANGE_CUES: readonly Cue[] = [
+  cue(
+    "change",
+    3,
+    "otherwise apart except besides modulo other",
+    /\b(?:otherwise|other than that|apart from (?:that|this|the)|except for|aside from (?:that|this)|modulo|besides that)\b/,
+  ),
+  cue(
+    "change",
+    3,
+    "with",
+    /\bwith (?:that|this|the(?:se)?|those|it)(?: \w+){0,4} (?:fixed|changed|addressed|tweaked|done|removed|added|corrected|resolved|updated|in place)\b/,
+  ),
+  cue(
+    "change",
+    2,
+    "nit nits nitpick minor small",
+    /\b(?:nit(?:s|pick)?s?\b|(?:minor|small|couple of|few|some)(?: minor| small)? (?:nits?|comments?|issues?|remarks?|suggestions?|things?|changes?)\b)/,
+  ),
+  cue(
+    "change",
+    2,
+    "please pls",
+    /\b(?:please|pls)(?: also| just| at least| do| can you)* (?:add|change|fix|split|use|drop|remove|rename|move|update|make|document|explain|resend|mention|keep|put|include|describe|expand|clarify|provide|send|convert|replace|avoid|follow|rebase|respin|be more|write|check|consider|don't)\b/,
+  ),
+  cue(
+    "change",
+    2,
+    "could can would",
+    /\b(?:could|can|would|will) (?:you|we)(?: please| also| maybe| perhaps| at least| then)* (?:add|change|fix|split|use|drop|remove|rename|move|update|make|document|explain|resend|mention|keep|put|include|describe|expand|clarify|provide|send|convert|replace|rebase|respin|elaborate|write)\b/,
+  ),
+  cue(
+    "change",
+    2,
+    "should needs need must missing",
+    /\b(?:should|needs? to|must|ought to|has to)(?: also| probably| really| rather)* be\b|\bneeds? (?:a|some|more|an|to)\b|\b(?:is|are|seems to be) missing\b/,
+  ),
+  cue(
+    "change",
+    2,
+    "if once unless provided until assuming condition long",
+    /\b(?:if|once|unless|provided(?: that)?|as long as|assuming|on (?:the )?condition|until|so long as|only if|but only)\b/,
+  ),
+  cue(
+    "promise",
+    3,
+    "i'll will v2 v3 v4 v5 v6 version",
+    /\b(?:i(?:'ll| will| can| am going to|'m going to| plan to)|will)(?: just| also| then| try to| happily| definitely| go ahead and| probably| surely)* (?:send|post|respin|re-spin|resend|fix|change|update|rework|add|do|drop|remove|rename|include|address|move|split|make|prepare|submit|clean|use|rewrite|rephrase|switch|correct|amend|adjust|put|take care|try|incorporate|reword|mention)\b/,
+  ),
+  cue(
+    "promise",
+    2,
+    "done fixed",
+    /^(?:done|fixed|will do|ok,? will|sure,? will|ack,? will|good (?:point|idea|catch),? (?:i'll|will))\b|\b(?:fixed|changed|done|addressed) (?:in|for) (?:v\d|the next|next)/,
+  ),
+]
+
+/** Ways of not knowing yet. */
+export const UNDECIDED_CUES: readonly Cue[] = [
+  cue(
+    "undecided",
+    3,
+    "sure certain",
+    /\b(?:not|n't)(?: (?:really|entirely|quite|totally|completely|yet|so|too|honestly|at all|100%|exactly|very))* (?:sure|certain)(?: yet| if| whether| about| that| which| what| how| i| we| this| it| either)?\b|\bunsure\b/,
+  ),
+  cue(
+    "undecided",
+    3,
+    "undecided torn fence ambivalent",
+    /\b(?:undecided|i(?:'m| am) torn|on the fence|ambivalent|of two minds|in two minds)\b/,
+  ),
+  cue(
+    "undecided",
+    3,
+    "opinion preference feelings view",
+    /\b(?:no|not|n't)(?: really| have| a| any| very| particularly)* (?:strong(?:ly)?|particular|real|clear)? ?(?:opinions?|preferences?|feelings?|views?|opinionated)\b/,
+  ),
+  cue(
+    "undecided",
+    2,
+    "wonder wondering",
+    /\bi(?:'m| am| do| was| also| just| still)* wonder(?:ing)? (?:if|whether|how|why|about)\b|^wondering\b/,
+  ),
+  cue(
+    "undecided",
+    2,
+    "know tell say idea",
+    /\bi(?: really| honestly| also)* (?:don't|do not|can't|cannot) (?:know|tell|say)(?: yet| if| whether| enough| how| what)?\b|\bno idea\b|\bhard to (?:say|tell)\b/,
+  ),
+  cue("undecided", 2, "depends", /\bdepends (?:on|what|how|whether)\b/),
+  cue(
+    "undecided",
+    2,
+    "confused contradictory unclear",
+    /\b(?:i(?:'m| am)(?: a bit| a little)? confused|contradictory|unclear(?: to me)?|not clear(?: to me)?)\b/,
+  ),
+  cue(
+    "undecided",
+    2,
+    "before first until",
+    /\b(?:need|want|have|like|needs)(?: to)? (?:know|see|understand|think|look|check|test|hear|be convinced)\b.*\b(?:before|first|until)\b/,
+  ),
+  cue(
+    "undecided",
+    2,
+    "think about",
+    /\b(?:need|have|want|let me|i'll|going) (?:to )?(?:think|sleep) (?:about|on|more)\b/,
+  ),
+]
+
+/** Ways of agreeing, giving in, and of marking a view as one's own. */
+export const OPINION_CUES: readonly Cue[] = [
+  cue(
+    "agree",
+    3,
+    "agree agreed concur same seconded second agreeing",
+    /\b(?:i|we)(?: would| also| do| fully| totally| completely| strongly| entirely| certainly| can only| definitely| tend to| mostly| kind of| very much| have to|'d| wholeheartedly| generally| can| must| largely| basically| absolutely| still| actually)* (?:agree|concur|second)\b|^(?:@\S+ )?(?:fully |totally |completely |strongly |100% |so )?agreed\b|^(?:\w+ )?i agree\b|^(?:seconded|same here|ditto|what \w+ said|exactly)\b|\bin agreement\b/,
+  ),
+  cue(
+    "agree",
+    2,
+    "exactly indeed true absolutely right correct precisely ^^ ^",
+    /^(?:exactly|indeed|true|absolutely|right|correct|precisely|very true|quite so|\^+)(?:[,.! ]|$)|\bthis is (?:true|correct|right)\b/,
+  ),
+  cue(
+    "concede",
+    3,
+    "right correct",
+    /^(?:ah|oh|ok|okay|yes|yeah|hmm|indeed|sorry|but|no|well|hm|argh|yep|true|d'oh|i see|i think|i guess|and)?[ ,.!]*(?:ah,? |oh,? |ok,? |sorry,? |yes,? |but )?(?:you(?:'re| are)|he(?:'s| is)|she(?:'s| is)|that(?:'s| is)) (?:absolutely |totally |completely |probably |quite |perfectly |of course |both |certainly |indeed )*(?:right|correct|true)\b/,
+  ),
+  cue(
+    "concede",
+    3,
+    "fair",
+    /^(?:ok,? |okay,? |yes,? |yeah,? |hmm,? |ah,? |that's |that is )*(?:a )?fair(?: enough| point| comment| argument| concern| question)?\b/,
+  ),
+  cue(
+    "concede",
+    3,
+    "point",
+    /^(?:ok,? |yes,? |hmm,? |ah,? |oh,? |that's |very )*(?:a )?(?:good|valid|excellent|great|fair|nice) (?:point|catch|argument)\b|\byou have a point\b|\bpoint taken\b/,
+  ),
+  cue(
+    "concede",
+    3,
+    "nevermind never mind nvm scratch disregard ignore",
+    /^(?:ah|oh|ok|sorry|so|well|hm+|actually)?[ ,.!]*(?:never ?mind|nvm|scratch that|disregard (?:that|this|my)|please (?:ignore|disregard) (?:this|that|my))(?:[,.! ]|$)/,
+  ),
+  cue(
+    "concede",
+    3,
+    "mistake bad wrong corrected confused missed misread misunderstood overlooked apologies",
+    /\b(?:my (?:mistake|bad|fault|error|misunderstanding|apologies)|i(?:'m| was| am| stand)(?: totally| completely| clearly| probably| just)? (?:wrong|mistaken|corrected)|i (?:totally |completely |must have )?(?:missed|misread|misunderstood|overlooked|misremembered))\b/,
+  ),
+  cue(
+    "concede",
+    3,
+    "mind thought thoughts second",
+    /\b(?:chang(?:ed|e|ing) my mind|on second thoughts?|having second thoughts|after (?:thinking|sleeping|some thought)|slept on (?:it|this)|thinking (?:more|again) about)\b/,
+  ),
+  cue(
+    "concede",
+    3,
+    "withdraw withdrawn retract back take drop",
+    /\b(?:i(?:'ll| will| hereby)? (?:withdraw|retract|take (?:it|that|this|my \w+) back)|(?:drop|withdraw|lift|retract)(?:ing)? my (?:nak|nack|objection|ack|concern|patch))\b/,
+  ),
+  cue(
+    "concede",
+    2,
+    "ok okay alright",
+    /^(?:ok|okay|alright|all right|oh well|ah|right)[,.:]? (?:so |then |let's |lets |i(?:'ll| will| can| guess| see)|in that case|that (?:makes|works|is)|makes|thanks|sounds|we|if)/,
+  ),
+  cue(
+    "concede",
+    2,
+    "case convinced guess suppose live",
+    /\b(?:in that case|i guess (?:we|it|this|that|i)|i suppose|i can live with|could live with|can live with|have no choice|oh well)\b/,
+  ),
+  cue(
+    "opinion",
+    2,
+    "imo imho afaict opinion view personally honestly",
+    /\b(?:imho|imo|in my (?:humble )?(?:opinion|view|mind)|personally|my (?:opinion|view|take|feeling|impression)|to me\b|from my (?:point|perspective)|as far as i(?:'m| am) concerned|my two cents|my 2 cents|honestly)\b/,
+  ),
+  cue(
+    "opinion",
+    2,
+    "think believe feel guess find consider inclined",
+    /\b(?:i|we)(?: really| still| also| do| personally| just| would| strongly| certainly| definitely| honestly| am| 'm|'d| rather)* (?:think|believe|feel|find|consider|inclined|reckon|argue|doubt|expect|want|hope|suspect|like)\b/,
+  ),
+  cue(
+    "opinion",
+    1,
+    "seems should must want important main key question goal reason",
+    /\b(?:seems?|should|must|important|the (?:main|real|key|whole|goal|reason|purpose|only|idea))\b/,
+  ),
+]
