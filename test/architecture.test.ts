@@ -9,7 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "src/engine": ["src/model"],
   "src/render": ["src/model"],
   "src/platform": ["src/model", "src/errors.ts"],
-  "src/store": ["src/model", "src/errors.ts"],
+  "src/store": ["src/model", "src/platform", "src/errors.ts"],
   "src/watch": ["src/model", "src/engine", "src/render", "src/platform", "src/store", "src/errors.ts"],
   "src/bot": ["src/model", "src/engine", "src/render", "src/platform", "src/store", "src/errors.ts", "src/watch"],
   "src/config": ["src/errors.ts"],
