@@ -49,8 +49,7 @@ function readWords(ask: Ask, { clock }: BotParts): Command {
 }
 
 async function answer(command: Command, ask: Ask, parts: BotParts): Promise<Reply> {
-  if (command.kind === "help")
-    return { visibility: "private", content: helpNote(command.topic, ask.asker.platform) }
+  if (command.kind === "help") return { visibility: "private", content: helpNote(command.topic, ask.asker.platform) }
   if (command.kind === "summarize" || command.kind === "share") {
     parts.coolDown?.take(`${ask.asker.platform}:${ask.asker.team ?? ""}:${ask.asker.userId}`, parts.clock())
     const found = await parts.readThread({ text: command.source, stretch: command.stretch }, ask)

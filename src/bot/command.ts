@@ -12,7 +12,11 @@ export type Until = { readonly at: string } | "reply" | "unmuted"
 
 /** Everything that people can ask for, whatever mouth it came in by. `source` absent: the thread it is said in. */
 export type Command =
-  | { readonly kind: "summarize" | "share"; readonly source?: string | undefined; readonly stretch?: Stretch | undefined }
+  | {
+      readonly kind: "summarize" | "share"
+      readonly source?: string | undefined
+      readonly stretch?: Stretch | undefined
+    }
   | {
       readonly kind: "watch"
       readonly source?: string | undefined

@@ -59,7 +59,10 @@ function expectQuestion(verb: string, word: string | undefined): string {
   })
 }
 
-function takeThread(words: readonly string[]): { readonly named: readonly string[]; readonly source?: string | undefined } {
+function takeThread(words: readonly string[]): {
+  readonly named: readonly string[]
+  readonly source?: string | undefined
+} {
   const at = words.findIndex((word) => word.toLowerCase() === "in")
   if (at === -1) return { named: words }
   return { named: words.slice(0, at), source: readSourceWords(words.slice(at + 1)) }

@@ -65,11 +65,7 @@ export function readSourceWords(words: readonly string[]): string | undefined {
   return /^(?:|here|this|this thread|this channel)$/i.test(text) ? undefined : text
 }
 
-function readThreadWords(
-  kind: "summarize" | "share",
-  words: readonly string[],
-  context: GrammarContext,
-): Command {
+function readThreadWords(kind: "summarize" | "share", words: readonly string[], context: GrammarContext): Command {
   const at = words.findIndex((word) => /^(?:since|last)$/i.test(word))
   const named = at === -1 ? words : words.slice(0, at)
   const source = readSourceWords(named)
@@ -87,7 +83,11 @@ function readStretch(words: readonly string[], { now, timeZone }: GrammarContext
   }
   const since = readPast(words.slice(1), now, timeZone)
   if (since !== undefined) return { since }
-  throw new AppError("usage", `Expected a time that has been, or a number of messages, but found "${words.join(" ")}"`, {
-    hint: "For example: since yesterday, since 3h, since 2026-11-20, last 50",
-  })
+  throw new AppError(
+    "usage",
+    `Expected a time that has been, or a number of messages, but found "${words.join(" ")}"`,
+    {
+      hint: "For example: since yesterday, since 3h, since 2026-11-20, last 50",
+    },
+  )
 }

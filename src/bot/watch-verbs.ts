@@ -24,19 +24,34 @@ export const WATCH_VERBS: readonly Verb[] = [
       return { kind: "unwatch", source: readSourceWords(rest), channel }
     },
   },
-  { names: ["watches", "subscriptions", "watch list", "subscribe list"], usage: "watches", does: "what this channel watches", parse: () => ({ kind: "watches" }) },
+  {
+    names: ["watches", "subscriptions", "watch list", "subscribe list"],
+    usage: "watches",
+    does: "what this channel watches",
+    parse: () => ({ kind: "watches" }),
+  },
   {
     names: ["mute", "snooze"],
     usage: "mute [<thread>] | snooze [<thread>] until <date, 3h, friday, reply>",
     does: "keep one thread quiet here",
     parse: parseMute,
   },
-  { names: ["unmute", "unsnooze"], usage: "unmute [<thread>]", does: "hear of it again", parse: (words) => ({ kind: "unmute", source: readSourceWords(words) }) },
+  {
+    names: ["unmute", "unsnooze"],
+    usage: "unmute [<thread>]",
+    does: "hear of it again",
+    parse: (words) => ({ kind: "unmute", source: readSourceWords(words) }),
+  },
   {
     names: ["settings", "set"],
-    usage: "settings [show card|replies|digest] [digest-at 09:00] [zone Europe/Berlin] [quiet 5m] [latest 30m] [mentions on|off]",
+    usage:
+      "settings [show card|replies|digest] [digest-at 09:00] [zone Europe/Berlin] [quiet 5m] [latest 30m] [mentions on|off]",
     does: "how this channel, and you, are told",
-    parse: (words) => ({ kind: "settings", name: words[0]?.toLowerCase(), value: words.length > 1 ? words.slice(1).join(" ") : undefined }),
+    parse: (words) => ({
+      kind: "settings",
+      name: words[0]?.toLowerCase(),
+      value: words.length > 1 ? words.slice(1).join(" ") : undefined,
+    }),
   },
   {
     names: ["me"],
@@ -50,7 +65,12 @@ export const WATCH_VERBS: readonly Verb[] = [
     does: "administrators: let a channel show mail from a private mailbox",
     parse: (words) => parseAllow(words, false),
   },
-  { names: ["disallow", "stop allowing"], usage: "disallow <private source> [in #channel]", does: "take that back", parse: (words) => parseAllow(words, true) },
+  {
+    names: ["disallow", "stop allowing"],
+    usage: "disallow <private source> [in #channel]",
+    does: "take that back",
+    parse: (words) => parseAllow(words, true),
+  },
   {
     names: ["nda", "!nda", "confidential", "!confidential", "opt out"],
     usage: "!nda | !nda off",
@@ -137,7 +157,11 @@ function parseForget(words: readonly string[]): Command {
   const what = words[0]?.toLowerCase()
   if (what === "me") return { kind: "forget", what: "person", target: "me" }
   if (what === "person" || what === "thread")
-    return { kind: "forget", what, target: expectWords(words.slice(1), `forget ${what} <…>`, "forget person ada@example.org") }
+    return {
+      kind: "forget",
+      what,
+      target: expectWords(words.slice(1), `forget ${what} <…>`, "forget person ada@example.org"),
+    }
   if (what === "channel") return { kind: "forget", what, target: words.slice(1).join(" ") }
   throw new AppError("usage", `Expected person, thread or channel after forget but found "${what ?? ""}"`, {
     hint: "For example: forget me, forget person ada@example.org, forget channel",

@@ -34,7 +34,9 @@ function aBot(): Bot {
 const words = (reply: Reply): string =>
   reply.content.kind === "card"
     ? reply.content.outline.title
-    : reply.content.lines.map((line) => line.spans.map((span) => ("text" in span ? span.text : span.at)).join("")).join("\n")
+    : reply.content.lines
+        .map((line) => line.spans.map((span) => ("text" in span ? span.text : span.at)).join(""))
+        .join("\n")
 
 describe("createBot", () => {
   it("shows a summary to the asker alone, with a button that shares it", async () => {
@@ -59,7 +61,9 @@ describe("createBot", () => {
     const reply = await aBot()(ask("sumarise x"))
 
     expect(reply).toMatchObject({ visibility: "private", content: { isError: true } })
-    expect(words(reply)).toBe('Expected a command but found "sumarise"\nSay summarize, or help to see what can be asked')
+    expect(words(reply)).toBe(
+      'Expected a command but found "sumarise"\nSay summarize, or help to see what can be asked',
+    )
   })
 
   it("says in help that Slack knows no slash commands in threads", async () => {

@@ -11,7 +11,10 @@ describe("parseCommand", () => {
     ["", { kind: "help" }],
     ["summarize https://lists.example.org/a@b/", { kind: "summarize", source: "https://lists.example.org/a@b/" }],
     ["https://lists.example.org/a@b/", { kind: "summarize", source: "https://lists.example.org/a@b/" }],
-    ["<https://lists.example.org/x?a=1&amp;b=2|look here>", { kind: "summarize", source: "https://lists.example.org/x?a=1&b=2" }],
+    [
+      "<https://lists.example.org/x?a=1&amp;b=2|look here>",
+      { kind: "summarize", source: "https://lists.example.org/x?a=1&b=2" },
+    ],
     ["<20261101.7@example.org>", { kind: "summarize", source: "<20261101.7@example.org>" }],
     ["share slack:C024/1712.0001", { kind: "share", source: "slack:C024/1712.0001" }],
     ["summarize this channel since yesterday", { kind: "summarize", stretch: { since: "2026-11-22T23:00:00Z" } }],
@@ -20,7 +23,10 @@ describe("parseCommand", () => {
     ["unwatch 2", { kind: "unwatch", source: "2" }],
     ["mute <a@example.org>", { kind: "mute", source: "<a@example.org>", until: "unmuted" }],
     ["snooze until friday", { kind: "mute", until: { at: "2026-11-27T08:00:00Z" } }],
-    ["snooze <a@example.org> for 3h", { kind: "mute", source: "<a@example.org>", until: { at: "2026-11-24T12:30:00Z" } }],
+    [
+      "snooze <a@example.org> for 3h",
+      { kind: "mute", source: "<a@example.org>", until: { at: "2026-11-24T12:30:00Z" } },
+    ],
     ["snooze until reply", { kind: "mute", until: "reply" }],
     ["open @ada", { kind: "open", person: "@ada" }],
     ["waiting me", { kind: "waiting", person: "me" }],
@@ -29,7 +35,10 @@ describe("parseCommand", () => {
     ["me <mailto:Ada@Example.org|Ada@Example.org>", { kind: "me", address: "ada@example.org" }],
     ["me <@U123> ada@example.org", { kind: "me", account: "<@U123>", address: "ada@example.org" }],
     ["not-a-question 3", { kind: "not-a-question", question: "3" }],
-    ["answered 2 by <m7@example.org> in mail:root@example.org", { kind: "answered", question: "2", by: "<m7@example.org>", source: "mail:root@example.org" }],
+    [
+      "answered 2 by <m7@example.org> in mail:root@example.org",
+      { kind: "answered", question: "2", by: "<m7@example.org>", source: "mail:root@example.org" },
+    ],
     ["that is my stance", { kind: "stance", isMine: true }],
     ["no longer", { kind: "stance", isMine: false }],
     ["undo", { kind: "undo" }],
@@ -45,7 +54,10 @@ describe("parseCommand", () => {
   })
 
   it("reads a watch with its channel, topics and filters in any order", () => {
-    const command = parseCommand("watch nntp:org.example.list questions in #kernel from:Ada -rust answers -bot", context)
+    const command = parseCommand(
+      "watch nntp:org.example.list questions in #kernel from:Ada -rust answers -bot",
+      context,
+    )
 
     expect(command).toEqual({
       kind: "watch",
@@ -63,7 +75,10 @@ describe("parseCommand", () => {
   it.each([
     ["sumarize https://x.example/", "Say summarize, or help to see what can be asked"],
     ["dance", "Say help to see what can be asked"],
-    ["snooze until never", "For example: snooze until friday, snooze until 2026-12-01, snooze for 3h, snooze until reply"],
+    [
+      "snooze until never",
+      "For example: snooze until friday, snooze until 2026-12-01, snooze for 3h, snooze until reply",
+    ],
     ["summarize here since tomorrow", "For example: since yesterday, since 3h, since 2026-11-20, last 50"],
     ["answered", "Give its number in the card or in open, for example: answered 2"],
     ["me somebody", "For example: me ada@example.org"],
