@@ -1,3 +1,4 @@
+import type { MessageId } from "./message.ts"
 import type { ParticipantId } from "./summary.ts"
 
 /**
@@ -10,6 +11,17 @@ export interface Outline {
   /** One real sentence on where the thread is: the notification line, the screen reader's first words. */
   readonly headline: readonly Span[]
   readonly sections: readonly OutlineSection[]
+  /** The messages that the references name, in the thread's order; for mouths that end with a list of them. */
+  readonly references?: readonly OutlineReference[]
+}
+
+export interface OutlineReference {
+  /** As the reference spans have it: `[3]`. */
+  readonly text: string
+  readonly author: string
+  readonly messageId: MessageId
+  readonly sentAt?: string
+  readonly permalink?: string
 }
 
 export const SECTION_KINDS = [

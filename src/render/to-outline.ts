@@ -1,7 +1,46 @@
-import type { Outline } from "../model/outline.ts"
+import type { Outline, OutlineReference } from "../model/outline.ts"
 import type { Summary } from "../model/summary.ts"
+import { answeredSection } from "./answered-section.ts"
+import { choiceSection } from "./choice-section.ts"
+import { coverageSection } from "./coverage-section.ts"
+import { openSection } from "./open-section.ts"
+import { commitmentSection, decisionSection, trailerSection } from "./outcome-sections.ts"
+import type { OutlineContext } from "./outline-context.ts"
+import { createOutlineContext } from "./outline-context.ts"
+import { stanceSection } from "./stance-section.ts"
 
-/** A summary laid out: what is open and whose turn it is, choices, who stands where, decisions, what was read. */
+/**
+ * A summary laid out: what is open and whose turn it is, choices, who stands where, decisions, what was read.
+ *
+ * Every line that says something of somebody ends with a reference to the message that holds it.
+ */
 export function toOutline(summary: Summary): Outline {
-  return { title: summary.thread.subject, headline: [{ kind: "text", text: summary.state.text }], sections: [] }
+  const context = createOutlineContext(summary)
+  const { subject, permalink } = summary.thread
+  return {
+    title: subject === "" ? "(no subject)" : subject,
+    ...(permalink === undefined ? {} : { permalink }),
+    headline: [{ kind: "text", text: summary.state.text }],
+    sections: [
+      openSection(context),
+      ...choiceSection(context),
+      ...stanceSection(context),
+      ...decisionSection(context),
+      ...commitmentSection(context),
+      ...trailerSection(context),
+      ...answeredSection(context),
+      coverageSection(context),
+    ],
+    references: references(context),
+  }
+}
+
+function references({ summary, nameById }: OutlineContext): readonly OutlineReference[] {
+  return summary.messages.map((message, index) => ({
+    text: `[${index + 1}]`,
+    author: nameById.get(message.author) ?? message.author,
+    messageId: message.id,
+    ...(message.sentAt === undefined ? {} : { sentAt: message.sentAt }),
+    ...(message.permalink === undefined ? {} : { permalink: message.permalink }),
+  }))
 }

@@ -1,0 +1,80 @@
+import type { OutlineLine, OutlineSection, Span } from "../model/outline.ts"
+import type { Participant, Position, Stance } from "../model/summary.ts"
+import type { OutlineContext } from "./outline-context.ts"
+import { excerptSpan, labelSpan, nameSpan, textSpan, traceSpans } from "./outline-context.ts"
+
+/** Positions as people read them, in the order in which they matter to whoever has to decide. */
+const POSITION_WORDS: Readonly<Record<Position, string>> = {
+  opposes: "opposes",
+  "prefers-alternative": "prefers another way",
+  "supports-with-changes": "supports with changes",
+  undecided: "undecided",
+  supports: "supports",
+  informs: "informs",
+}
+const POSITION_ORDER: readonly string[] = Object.keys(POSITION_WORDS)
+
+/** Whoever changed their mind more often than this is told of in full by `--format json`. */
+const MAX_EARLIER_STANCES = 2
+
+/** Who stands where: the latest stance of everybody who took one, under it what it overtook. */
+export function stanceSection(context: OutlineContext): readonly OutlineSection[] {
+  const holders = context.summary.participants.filter(hasStance).toSorted(byWeight)
+  if (holders.length === 0) return []
+  const lines = holders.flatMap((holder) => [latestLine(context, holder), ...earlierLines(context, holder)])
+  return [{ kind: "stances", title: "Who stands where", lines }]
+}
+
+type Holder = Participant & { readonly stance: Stance }
+
+function hasStance(participant: Participant): participant is Holder {
+  return participant.stance !== undefined && !participant.isBot
+}
+
+/** What stands in the way first; among equals what was said outright, then what was said last. */
+function byWeight(left: Holder, right: Holder): number {
+  return (
+    POSITION_ORDER.indexOf(left.stance.position) - POSITION_ORDER.indexOf(right.stance.position) ||
+    Number(left.stance.basis === "inferred") - Number(right.stance.basis === "inferred") ||
+    (right.stance.sentAt ?? "").localeCompare(left.stance.sentAt ?? "")
+  )
+}
+
+function latestLine(context: OutlineContext, holder: Holder): OutlineLine {
+  return {
+    indent: 0,
+    about: { participant: holder.id },
+    spans: [
+      nameSpan(context, holder.id),
+      textSpan(" "),
+      ...positionSpans(holder.stance),
+      textSpan(": "),
+      excerptSpan(holder.stance.statement),
+      ...traceSpans(context, holder.stance.statement.messageId),
+    ],
+  }
+}
+
+function earlierLines(context: OutlineContext, holder: Holder): readonly OutlineLine[] {
+  return holder.earlierStances
+    .slice(-MAX_EARLIER_STANCES)
+    .toReversed()
+    .map((stance) => ({
+      indent: 1,
+      about: { participant: holder.id },
+      spans: [
+        textSpan("before: "),
+        ...positionSpans(stance),
+        textSpan(" "),
+        excerptSpan(stance.statement, { isOvertaken: true }),
+        ...traceSpans(context, stance.statement.messageId),
+      ],
+    }))
+}
+
+/** A `?` marks what was read from arguments, not from a sentence that says so. */
+function positionSpans(stance: Stance): readonly Span[] {
+  const word = POSITION_WORDS[stance.position]
+  const label = labelSpan(stance.basis === "inferred" ? `${word}?` : word)
+  return stance.on === undefined ? [label] : [label, textSpan(` (on ${stance.on})`)]
+}
