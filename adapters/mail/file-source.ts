@@ -34,6 +34,15 @@ export function createFileSource(options: FileSourceOptions = {}): ThreadSource 
   }
   return {
     name: "file",
+    schemes: [],
+    hosts: [],
+    forms: [
+      {
+        words: "the path of an mbox, a mail, a folder of them, a saved page or a saved Slack thread",
+        from: "terminal",
+      },
+      { words: "- for standard input", from: "terminal" },
+    ],
     accepts: (ref: SourceRef) => ref.kind === "path" || ref.kind === "stdin",
     read: async (ref: SourceRef, readOptions?: ReadOptions) => {
       if (ref.kind === "stdin") return readInput("-", options.stdin ?? process.stdin, bounds)

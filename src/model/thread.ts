@@ -1,4 +1,4 @@
-import type { Message } from "./message.ts"
+import type { Message, MessageId } from "./message.ts"
 
 export type SourceKind = "mail" | "page" | "slack" | "discord"
 
@@ -21,6 +21,8 @@ export interface Reading {
   /** Given by sources that hand over exactly one thread (Slack, Discord, a saved page). */
   readonly threadId?: ThreadId | undefined
   readonly permalink?: string | undefined
+  /** The message that was asked for, where the reference named one: the thread that holds it is meant. */
+  readonly about?: MessageId | undefined
 }
 
 /** Messages that belong together, oldest first; a reply never stands before what it answers. */

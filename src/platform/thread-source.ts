@@ -23,9 +23,22 @@ export interface Progress {
   readonly note?: string
 }
 
+export interface SourceForm {
+  /** With its article, for a list of them: "a Message-ID", "a path". */
+  readonly words: string
+  /** Files of this machine can be named in the terminal and the configuration alone. */
+  readonly from: "anywhere" | "terminal"
+}
+
 /** Where threads come from: a chat workspace, an archive, a mailbox, a file. */
 export interface ThreadSource {
   readonly name: string
+  /** The `scheme:` ids that are this source's, without the colon. */
+  readonly schemes: readonly string[]
+  /** The hosts whose addresses it reads, as a person would name them. */
+  readonly hosts: readonly string[]
+  /** What a person may write to name something of it; lists of forms are made from these. */
+  readonly forms: readonly SourceForm[]
   /** Whether a reference is this source's to read. */
   accepts(ref: SourceRef): boolean
   /**
