@@ -1,5 +1,11 @@
 import type { BodyLine } from "../../model/body.ts"
 import type { Message } from "../../model/message.ts"
+import type { DraftLine } from "./line-table.ts"
+import { markChatLines } from "./chat-lines.ts"
+import { splitLines } from "./line-table.ts"
+import { markOwnZones } from "./own-zones.ts"
+import { markQuotes } from "./quotes.ts"
+import { giveTailsBack } from "./wrapped-tails.ts"
 
 /**
  * Every line of a body in exactly one zone, with depth and author.
@@ -8,16 +14,25 @@ import type { Message } from "../../model/message.ts"
  * them the mail is read as if it were the only one.
  */
 export function readBody(message: Message, _ancestors: readonly Message[] = []): readonly BodyLine[] {
-  return message.body.split("\n").map((text) => lineOf(text, message))
+  const lines = splitLines(message.body)
+  if (message.medium === "chat") {
+    markChatLines(lines, message.author)
+  } else {
+    giveTailsBack(lines)
+    markQuotes(lines, message)
+    markOwnZones(lines)
+  }
+  return lines.map(toBodyLine)
 }
 
-const QUOTE_MARKS = /^ {0,3}>(?:[ \t]?>)*/
-
-function lineOf(text: string, message: Message): BodyLine {
-  const marks = QUOTE_MARKS.exec(text)?.[0] ?? ""
-  const depth = message.medium === "mail" ? marks.replaceAll(/[^>]/g, "").length : 0
-  const content = depth > 0 ? text.slice(marks.length).replace(/^ /, "") : text
-  if (depth > 0) return { text, content, zone: "quote", depth }
-  if (text.trim() === "") return { text, content, zone: "blank", depth }
-  return { text, content, zone: "own", depth, author: message.author }
+function toBodyLine(line: DraftLine): BodyLine {
+  return {
+    text: line.text,
+    content: line.content,
+    zone: line.zone ?? "own",
+    depth: line.depth,
+    ...(line.author === undefined ? {} : { author: line.author }),
+    ...(line.tailOf === undefined ? {} : { tailOf: line.tailOf }),
+    ...(line.origin === undefined ? {} : { origin: line.origin }),
+  }
 }

@@ -1,29 +1,32 @@
 import type { BodyLine, Sentence } from "../../model/body.ts"
+import type { Passage } from "./paragraphs.ts"
+import { sentenceEnds } from "./sentence-ends.ts"
+import { ownPassages } from "./paragraphs.ts"
 
 /** The sender's own sentences, joined over line breaks within a paragraph, in order. */
 export function ownSentences(lines: readonly BodyLine[]): readonly Sentence[] {
-  const segmenter = new Intl.Segmenter("en", { granularity: "sentence" })
+  return ownPassages(lines).flatMap(sentencesOf)
+}
+
+function sentencesOf(passage: Passage): readonly Sentence[] {
   const sentences: Sentence[] = []
-  let paragraph = -1
-  let previousZone = "blank"
-  for (let first = 0; first < lines.length; first++) {
-    const zone = lines[first]?.zone
-    if (zone !== "own") {
-      previousZone = zone ?? "blank"
-      continue
-    }
-    let last = first
-    while (lines[last + 1]?.zone === "own") last++
-    if (previousZone !== "own") paragraph++
-    const text = lines
-      .slice(first, last + 1)
-      .map((line) => line.content)
-      .join(" ")
-    for (const { segment } of segmenter.segment(text)) {
-      const folded = segment.replaceAll(/\s+/g, " ").trim()
-      if (folded !== "") sentences.push({ text: folded, firstLine: first, lastLine: last, paragraph })
-    }
-    first = last
+  let from = 0
+  let start = 0
+  for (const end of sentenceEnds(passage.text)) {
+    const text = passage.text.slice(from, end).trim()
+    const firstLine = lineAt(passage, from, start)
+    const lastLine = lineAt(passage, end - 1, firstLine.index)
+    if (text !== "") sentences.push({ text, firstLine: firstLine.line, lastLine: lastLine.line, paragraph: passage.paragraph })
+    from = end
+    while (passage.text[from] === " ") from++
+    start = lastLine.index
   }
   return sentences
+}
+
+/** The line that holds a position; the search starts at the line `index`, as positions only grow. */
+function lineAt(passage: Passage, at: number, index: number): { readonly line: number; readonly index: number } {
+  let found = index
+  while ((passage.starts[found + 1]?.at ?? Number.POSITIVE_INFINITY) <= at) found++
+  return { line: passage.starts[found]?.line ?? 0, index: found }
 }

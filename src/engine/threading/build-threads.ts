@@ -1,42 +1,41 @@
-import type { Message, MessageId } from "../../model/message.ts"
+import type { Message } from "../../model/message.ts"
 import type { Reading, Thread } from "../../model/thread.ts"
+import { dropDuplicates } from "./duplicates.ts"
+import { groupMessages } from "./group-messages.ts"
+import { orderMessages } from "./order-messages.ts"
+import { findParents } from "./parents.ts"
 
 /** A heap of messages made into threads, largest first; messages oldest first, replies after what they answer. */
 export function buildThreads(reading: Reading): readonly Thread[] {
-  const byId = new Map(reading.messages.map((message) => [message.id, message]))
-  const groups = new Map<MessageId, Message[]>()
-  for (const message of reading.messages) {
-    const root = rootOf(message, byId)
-    groups.set(root, [...(groups.get(root) ?? []), message])
-  }
-  return [...groups.entries()]
-    .map(([root, messages]) => toThread(root, messages, reading))
-    .sort((a, b) => b.messages.length - a.messages.length)
+  const messages = dropDuplicates(reading.messages)
+  const parents = findParents(messages)
+  const groups = reading.threadId === undefined ? groupMessages(messages, parents) : [messages]
+  return groups
+    .filter((group) => group.length > 0)
+    .map((group) => toThread(orderMessages(group, parents), parents, reading))
+    .toSorted((a, b) => b.messages.length - a.messages.length)
 }
 
-function rootOf(message: Message, byId: ReadonlyMap<MessageId, Message>): MessageId {
-  const seen = new Set<MessageId>()
-  let current = message
-  while (!seen.has(current.id)) {
-    seen.add(current.id)
-    const parent = current.inReplyTo ?? current.references.at(-1)
-    if (parent === undefined) return current.id
-    const next = byId.get(parent)
-    if (next === undefined) return current.references[0] ?? parent
-    current = next
-  }
-  return current.id
-}
-
-function toThread(root: MessageId, messages: readonly Message[], reading: Reading): Thread {
-  const ordered = messages.toSorted((a, b) => (a.sentAt ?? "").localeCompare(b.sentAt ?? ""))
+function toThread(messages: readonly Message[], parents: ReadonlyMap<string, string>, reading: Reading): Thread {
+  const root = messages[0]
+  const threaded = messages.map((message) => withParent(message, parents.get(message.id)))
+  const origin = root === undefined ? "" : (root.references.find(isUsable) ?? root.inReplyTo ?? root.id)
   return {
-    id: reading.threadId ?? `mail:${root}`,
+    id: reading.threadId ?? `mail:${origin}`,
     source: reading.source,
-    subject: ordered[0]?.subject ?? "",
-    messages: ordered,
+    subject: root?.subject ?? "",
+    messages: threaded,
     skipped: reading.skipped,
     reasons: reading.reasons,
     ...(reading.permalink === undefined ? {} : { permalink: reading.permalink }),
   }
+}
+
+/** A message whose headers lied, or said nothing, gets the parent that was found for it. */
+function withParent(message: Message, parent: string | undefined): Message {
+  return parent === undefined || parent === message.inReplyTo ? message : { ...message, inReplyTo: parent }
+}
+
+function isUsable(id: string): boolean {
+  return id.includes("@")
 }

@@ -1,0 +1,66 @@
+import type { Identity } from "../../model/message.ts"
+import { cutDate } from "./cut-date.ts"
+import { readableAddress } from "../people/addresses.ts"
+import { displayName } from "../people/display-name.ts"
+
+/** Whom an attribution names. */
+export interface Attributed {
+  readonly author: Identity
+  readonly date?: string | undefined
+}
+
+/** Names the mail's addressee or its sender without naming them. */
+export type Pronoun = "you" | "i"
+
+const BRACKETED_ADDRESS = /[<[(]\s*(?:mailto:|javascript:;?)?(?<address>[^\s<>()[\]"@]+(?:@|\s?(?:\(at\)|\[at\]| at )\s?)[^\s<>()[\]"]+)\s*(?:\s*<?mailto:[^\s>]*>?)?[>\])]+/giu
+const BARE_ADDRESS = /(?<![\w.@<])(?<address>[^\s<>()[\]",;:@]+@[^\s<>()[\]",;:@]+\.[^\s<>()[\]",;:@.]+|[^\s<>()[\]",;:@]+@x{5,})/gu
+const MESSAGE_ID = /(?:\b(?:in|In)\s+(?:message|article|news|Message|Article|post|Posting|posting)?\s*)?(?:<[^\s<>@]{12,}@[^\s<>]+>|<?news:[^\s>]+>?)[,:]?/gu
+const COMMENTS = /\(by way of [^)]*\)|\[via [^\]]*\]|\[[^\]]*\]|<[^>]*>|\((?:\d|[A-Z]{2,5}\)|[^)]*\d{2}:\d{2})[^)]*\)?/gu
+const LEADERS = /^[\s*+\-–—_=#>|:,.'"]+/u
+const TRAILERS = /[\s,:;|*\-–—_=<[('".]+$/u
+
+/** The author in a text that holds a date, a name and an address in any order; undefined where no name is left. */
+export function readAttributed(text: string): Attributed | Pronoun | undefined {
+  let address = ""
+  let rest = text
+  for (const pattern of [BRACKETED_ADDRESS, BARE_ADDRESS]) {
+    rest = rest.replace(pattern, (_whole: string, found: string) => {
+      if (address === "" && !isMessageId(found)) address = found
+      return isMessageId(found) ? " " : " , "
+    })
+  }
+  rest = rest.replaceAll(MESSAGE_ID, " ").replaceAll(COMMENTS, " ")
+  const cut = cutDate(rest.replace(LEADERS, ""))
+  const name = nameIn(cut.rest)
+  if (name === "you" || name === "i") return name
+  if (name === undefined && address === "") return undefined
+  return {
+    author: { name, address: readableAddress(address) },
+    ...(cut.date === "" ? {} : { date: cut.date }),
+  }
+}
+
+/** `<0CE8B6BE3C4@ORSMSX101>`: has the form of an address and is none. */
+function isMessageId(address: string): boolean {
+  const local = address.slice(0, address.indexOf("@"))
+  return local.length > 24 || /\d{6}/.test(local) || /^[0-9A-F]{8}/.test(local) || /[$]/.test(local)
+}
+
+// A name has a handful of words; more is a sentence.
+const MAX_NAME_WORDS = 7
+const OPENERS = /^(?:as|and|but|then|later|so|when|while|quoting|from|by|von|de|par|por|at|on|in|message|article|thus|hat|had|has|also|earlier|previously|le|the artist|reply to|in reply to|replying to|responding to)\s+/iu
+const NO_NAME = /^(?:the|this|that|it|which|they|he|she|who|what|code|docs?|manual|a|an|there|these|those|we|someone|somebody|people|one|message|article|comment|spec|standard|rfc.*|man page|commit|kernel|documentation|changelog|readme|error|output|patch|here|following|is|are|was|were)$/iu
+
+function nameIn(rest: string): string | Pronoun | undefined {
+  let text = rest.replaceAll(/(?:\s*,\s*){2,}/gu, ", ")
+  for (let before = ""; before !== text; ) {
+    before = text
+    text = text.replace(LEADERS, "").replace(OPENERS, "").replace(TRAILERS, "")
+  }
+  const words = text.split(/\s+/u)
+  if (text === "" || words.length > MAX_NAME_WORDS || !/\p{L}/u.test(text)) return undefined
+  const lower = text.toLowerCase()
+  if (lower === "you" || lower === "i") return lower
+  if (NO_NAME.test(words[0] ?? "")) return undefined
+  return displayName(text)
+}

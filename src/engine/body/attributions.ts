@@ -1,0 +1,129 @@
+import type { Attributed, Pronoun } from "./attribution-name.ts"
+import type { DraftLine } from "./line-table.ts"
+import { readAttributed } from "./attribution-name.ts"
+import { isBlank } from "./line-table.ts"
+import { EASTERN_SAYING, SAYING } from "./verbs-of-saying.ts"
+
+/** The line or lines that say whose quote follows: "On …, Ada wrote:". The quote is one level deeper. */
+export interface Attribution {
+  readonly first: number
+  readonly last: number
+  readonly depth: number
+  readonly by: Attributed | Pronoun
+  /** Whether quote marks follow; without them it introduces text that is quoted bare, or was cut away. */
+  readonly isFollowed: boolean
+}
+
+// Mail programs break an attribution where it gets too long; more than four lines were never seen.
+const MAX_LINES = 4
+// What is longer is a paragraph that happens to end in "wrote:".
+const MAX_LENGTH = 400
+
+/** The attribution whose last line is `last`; undefined where there is none. */
+export function attributionEndingAt(lines: readonly DraftLine[], last: number): Attribution | undefined {
+  const line = lines[last]
+  if (line === undefined || !mayEndOne(line.content)) return undefined
+  const depth = Math.max(line.depth, brokenDepth(lines, last))
+  const isFollowed = isDeeperBelow(lines, last, depth)
+  for (let first = firstLineOf(lines, last, depth); first <= last; first++) {
+    const text = joined(lines, first, last)
+    if (text.length > MAX_LENGTH) continue
+    const by = isFollowed ? readHeading(text) : readSaying(text)
+    if (by !== undefined && (isFollowed || isCertain(text, by))) return { first, last, depth, by, isFollowed }
+  }
+  return undefined
+}
+
+const NO_COLON_START = /^(?:Quoting |Excerpts from |\* |\+\+\+ |-{2,} ?(?:On |Additional |Comment|[A-Z])|-{4,} |Zitat von |Citando |Citeren |@ |\[)/u
+
+/** A cheap look before the dear ones: nearly all attributions end in a colon. */
+function mayEndOne(content: string): boolean {
+  const last = content.trimEnd().at(-1)
+  return last === ":" || last === "：" || NO_COLON_START.test(content) || (last !== undefined && "-,>)]".includes(last) && SAYING.test(content))
+}
+
+/** "> On …, Ada" / "wrote:": the second line lost its mark when the first was broken. */
+function brokenDepth(lines: readonly DraftLine[], last: number): number {
+  const line = lines[last]
+  const before = lines[last - 1]
+  if (line === undefined || before === undefined || before.depth <= line.depth || isBlank(before)) return 0
+  return BEGINNING.test(before.content.trim()) && isDeeperBelow(lines, last, before.depth) ? before.depth : 0
+}
+
+function isDeeperBelow(lines: readonly DraftLine[], last: number, depth: number): boolean {
+  for (let at = last + 1; at <= last + 3; at++) {
+    const line = lines[at]
+    if (line === undefined) return false
+    if (line.depth > depth) return true
+    if (!isBlank(line)) return false
+  }
+  return false
+}
+
+/** How attributions begin: with a date, or a word that leads to one. */
+const BEGINNING =
+  /^(?:\W{0,3})(?:(?:on|am|le|el|em|op|den|at|dne|dnia|w dniu|il|il giorno|au|em|à|pada|vào|på)\s+\S*(?:\p{L}{2,10}[.,]|\d)|in (?:message|article|news|<)|\d{1,4}[-/. ]\S|(?:mon|tue|wed|thu|fri|sat|sun)\w*,? \d|在|於|quoting |excerpts from |from:? .*on )/iu
+const WITH_NAME = /^(?:On|Am|Le|El|Em|Op|At) (?:\p{L}{3,10}[.,]? ){1,3}/u
+
+function firstLineOf(lines: readonly DraftLine[], last: number, depth: number): number {
+  let first = last
+  for (let at = last; at > last - MAX_LINES && at >= 0; at--) {
+    const line = lines[at]
+    if (line === undefined || isBlank(line) || line.zone !== undefined) break
+    if (line.depth !== depth && !(at === last && line.depth < depth) && !(line.tailOf === at - 1)) break
+    const content = line.content.trim()
+    if (BEGINNING.test(content) || WITH_NAME.test(content)) return at
+    if (at < last && /[.:?!]$/u.test(content)) break
+    if (at === last) first = at
+  }
+  return first
+}
+
+function joined(lines: readonly DraftLine[], first: number, last: number): string {
+  let text = lines[first]?.content ?? ""
+  for (let at = first + 1; at <= last; at++) text += ` ${lines[at]?.content.trim() ?? ""}`
+  return text.trim()
+}
+
+/** With quote marks below, forms without a verb count too. */
+function readHeading(text: string): Attributed | Pronoun | undefined {
+  return readSaying(text) ?? readBare(text)
+}
+
+/** A form with a verb of saying; who says it stands before the verb or behind it. */
+function readSaying(text: string): Attributed | Pronoun | undefined {
+  const found = SAYING.exec(text) ?? EASTERN_SAYING.exec(text)
+  if (found === null) return undefined
+  const before = readAttributed(text.slice(0, found.index))
+  if (before !== undefined) return before
+  return readAttributed(text.slice(found.index + found[0].length))
+}
+
+const BARE_FORMS: readonly RegExp[] = [
+  /^(?:Quoting|Zitat von|Citando a?|Citeren|Quoting from) (?<who>.+?):?$/u,
+  /^Excerpts from (?:article by )?(?<who>.+?)(?:['’]s (?:message|mail|email|article))?(?: of (?<date>.+))?:?$/u,
+  /^\* (?<who>[^:]+(?:\[[^\]]+\]|\([^)]*\)|\|.+)?):$/u,
+  /^\* (?<who>[^:[\]]+)\[[^\]]+\]:?$/u,
+  /^\+\+\+ (?<who>[^[\]]+)\[[^\]]+\]:?$/u,
+  /^@ [^,]*, (?<who>[^:]+):$/u,
+]
+const NAMED_ADDRESS = /^(?<who>.*[<([][^\s<>@]+@[^\s<>]+[>)\]].*):$/u
+const LONE_ADDRESS = /^[^\s<>@:]+@[^\s<>@:]+:$/u
+
+function readBare(text: string): Attributed | Pronoun | undefined {
+  for (const form of BARE_FORMS) {
+    const who = form.exec(text)?.groups?.["who"]
+    if (who !== undefined) return readAttributed(who)
+  }
+  if (NAMED_ADDRESS.test(text) || LONE_ADDRESS.test(text) || BEGINNING.test(text)) {
+    const by = readAttributed(text)
+    return typeof by === "object" && (by.date !== undefined || by.author.address !== "") ? by : undefined
+  }
+  return undefined
+}
+
+/** Without marks below, only a date or an address beside the verb tells an attribution from a sentence. */
+function isCertain(text: string, by: Attributed | Pronoun): boolean {
+  if (typeof by !== "object") return false
+  return by.date !== undefined ? /\d/u.test(by.date) : by.author.address !== "" && /[:：]$/u.test(text)
+}

@@ -1,0 +1,80 @@
+import type { DatePart } from "./dates-in-lines.ts"
+import { datePart } from "./dates-in-lines.ts"
+
+export interface DateCut {
+  /** The words that are no date, punctuation kept. */
+  readonly rest: string
+  /** The words of the date, as they stood; empty where there is none. */
+  readonly date: string
+}
+
+// "2019 2:56:18 AM CEST": a weekday or month counts only where figures are this near, else it is a
+// name (Jan, Su, Mai, May).
+const WORDS_TO_A_FIGURE = 3
+
+/**
+ * Parts a text into a date and what is left. A date may lead ("On Monday, 2 March 2020, Ada wrote")
+ * or follow the name ("Ada, le lun. 2 mars 2020"); one that leads goes first.
+ */
+export function cutDate(text: string): DateCut {
+  const words = text.split(/[\s\u00a0]+/u).filter((word) => word !== "")
+  const parts = words.map(datePart)
+  const led = dateEnd(parts, 0)
+  if (led > 0) {
+    const rest = words.slice(led)
+    const tail = dateStart(parts, led)
+    return { rest: words.slice(led, tail).join(" "), date: [...words.slice(0, led), ...words.slice(led + rest.length)].join(" ") }
+  }
+  const start = dateStart(parts, 0)
+  return { rest: words.slice(0, start).join(" "), date: words.slice(start).join(" ") }
+}
+
+/** Index after the date that starts at `from`; `from` itself where no date with a figure or a weekday starts. */
+function dateEnd(parts: readonly (DatePart | undefined)[], from: number): number {
+  const seen = new Set<DatePart>()
+  let at = from
+  while (at < parts.length && isDateWord(parts, at, seen)) {
+    const part = parts[at]
+    if (part !== undefined) seen.add(part)
+    at++
+  }
+  const isDate = seen.has("clock") || seen.has("year") || seen.has("weekday") || (seen.has("month") && seen.has("number"))
+  return isDate ? at : from
+}
+
+function isDateWord(parts: readonly (DatePart | undefined)[], at: number, seen: ReadonlySet<DatePart>): boolean {
+  const part = parts[at]
+  switch (part) {
+    case undefined:
+      return false
+    case "clock":
+    case "year":
+    case "number":
+      return true
+    case "zone":
+      return seen.has("clock") || seen.has("year") || seen.has("number")
+    case "link":
+      return at + 1 < parts.length ? at === 0 || seen.size > 1 || isFigureNear(parts, at) : true
+    case "weekday":
+    case "month":
+      return !seen.has(part) && (isFigureNear(parts, at) || (seen.has("number") && !seen.has("month") && part === "month"))
+  }
+}
+
+function isFigureNear(parts: readonly (DatePart | undefined)[], at: number): boolean {
+  for (let next = at + 1; next <= at + WORDS_TO_A_FIGURE && next < parts.length; next++) {
+    const part = parts[next]
+    if (part === undefined) return false
+    if (part === "number" || part === "year" || part === "clock") return true
+  }
+  return false
+}
+
+/** Index where a date begins that runs to the end of the words; their number where none does. */
+function dateStart(parts: readonly (DatePart | undefined)[], from: number): number {
+  for (let at = from + 1; at < parts.length; at++) {
+    if (parts[at] === undefined) continue
+    if (dateEnd(parts, at) > at) return at
+  }
+  return parts.length
+}

@@ -1,0 +1,69 @@
+import type { DraftLine } from "./line-table.ts"
+import { isBlank } from "./line-table.ts"
+import { isOpen } from "./open-lines.ts"
+
+const SALUTATION =
+  /^(?:hi|hello|hey|hiya|dear|greetings|good (?:morning|afternoon|evening|day)|hallo|liebe[r]?|guten (?:tag|morgen)|moin|servus|bonjour|salut|hola|buenos días|olá|oi|ciao|hej|hei|cześć|witam|ahoj|привет|здравствуйте|добрый день|你好|您好|こんにちは|all|folks|everyone)(?:[\s,]+(?<whom>[^.?!:;,]{0,40}))?\s*[,!.:;)\-–—]*\s*(?::-?\))?$/iu
+const CLOSING =
+  /^(?:(?:many |much |lots of )?thanks(?: (?:a lot|again|in advance|and (?:best )?regards|,? and regards|so much|very much|everyone|all|for (?:reading|your (?:help|time|attention))))?|thank you(?: (?:very much|in advance|again|all))?|thx|tia|cheers|ciao|bye|(?:best|kind|kindest|warm|with (?:best|kind)|sincere|many) (?:regards|wishes)|best|regards|br|rgds|sincerely(?: yours)?|yours(?: (?:truly|sincerely|faithfully))?|respectfully|take care|have a (?:nice|good|great) (?:day|weekend|evening|one)|(?:mit )?(?:freundlichen?|besten?|vielen?|viele|schöne|liebe|beste) (?:grüßen?|gruß|dank|grüsse)|mfg|gruß|grüße|lg|cordialement|bien cordialement|amicalement|merci|saludos(?: cordiales)?|un saludo|gracias|atenciosamente|abraços|obrigado|cordiali saluti|saluti|grazie|met vriendelijke groet(?:en)?|groet(?:en)?|mvh|med vänliga? hälsning(?:ar)?|hilsen|terveisin|pozdrawiam|s pozdravem|с уважением|спасибо|love)[\s,.!;:)-]*$/iu
+// A name under a closing: a few words that begin with a capital, or initials, or a nick.
+const NAME = /^[\s\-–—~/*<]*(?:\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{L}[\p{L}.'’-]*|\([^)]*\))){0,4}|\p{Ll}{2,12}|\p{L}{1,3})[\s.,;:)>-]*$/u
+const MAX_LINE = 60
+
+/** Salutations, closings and the names below them: the sender's, and no sentences. */
+export function markGreetings(lines: DraftLine[]): void {
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]
+    if (!isOpen(line) || line.text.length > MAX_LINE) continue
+    const text = line.text.trim()
+    if (startsBlock(lines, at) && SALUTATION.test(text)) line.zone = "greeting"
+    else if (CLOSING.test(text) && endsBlock(lines, at)) markClosing(lines, at)
+    else if (isLoneName(lines, at, text)) line.zone = "greeting"
+  }
+}
+
+function startsBlock(lines: readonly DraftLine[], at: number): boolean {
+  const before = lines[at - 1]
+  return before === undefined || isBlank(before) || before.depth > 0 || before.zone !== undefined
+}
+
+/** Whether nothing but a name follows in this paragraph. */
+function endsBlock(lines: readonly DraftLine[], at: number): boolean {
+  const next = lines[at + 1]
+  if (!isOpen(next) || isBlank(next)) return true
+  const after = lines[at + 2]
+  return NAME.test(next.text) && (!isOpen(after) || isBlank(after))
+}
+
+function markClosing(lines: DraftLine[], at: number): void {
+  const closing = lines[at]
+  if (closing !== undefined) closing.zone = "greeting"
+  for (let next = at + 1; next <= at + 2; next++) {
+    const line = lines[next]
+    if (line === undefined || line.depth > 0) return
+    if (isBlank(line)) continue
+    if (!isOpen(line) || line.text.length > MAX_LINE || !NAME.test(line.text)) return
+    line.zone = "greeting"
+    return
+  }
+}
+
+const SIGNED = /^\s*(?:[-–—~]+\s?\p{L}[\p{L}. ]{0,20}|\p{Lu}\p{Ll}+\.?)\s*$/u
+
+/** "Ada" or "-ada" as the last own words of a mail. */
+function isLoneName(lines: readonly DraftLine[], at: number, text: string): boolean {
+  if (!startsBlock(lines, at) || !SIGNED.test(text)) return false
+  for (let next = at + 1; next < lines.length; next++) {
+    const line = lines[next]
+    if (line !== undefined && isOpen(line) && !isBlank(line)) return false
+  }
+  return hasOwnAbove(lines, at)
+}
+
+function hasOwnAbove(lines: readonly DraftLine[], at: number): boolean {
+  for (let before = at - 1; before >= 0; before--) {
+    const line = lines[before]
+    if (line !== undefined && isOpen(line) && !isBlank(line)) return true
+  }
+  return false
+}

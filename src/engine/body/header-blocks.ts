@@ -1,0 +1,88 @@
+import type { DraftLine } from "./line-table.ts"
+import type { Attributed } from "./attribution-name.ts"
+import { readAttributed } from "./attribution-name.ts"
+import { isBlank } from "./line-table.ts"
+
+/** A From/Sent/To/Subject block above a mail that is quoted or forwarded, with the divider above it. */
+export interface HeaderBlock {
+  readonly first: number
+  readonly last: number
+  readonly by: Attributed | undefined
+}
+
+type Field = "from" | "date" | "to" | "subject"
+
+/** Labels of header blocks as Outlook and others print them, by what they stand for. */
+const LABELS: ReadonlyMap<string, Field> = new Map(
+  (
+    [
+      ["from", "from von de da van från fra od от 发件人 寄件者 差出人 보낸 사람 lähettäjä kimden feladó"],
+      ["date", "sent date gesendet datum envoyé enviado enviada inviato data verzonden skickat sendt dato wysłano odesláno дата отправлено 发送时间 日期 寄件日期 送信日時 보낸 날짜 lähetetty tarih fecha"],
+      ["to", "to cc an à para a aan till til do komu кому 收件人 宛先 받는 사람 vastaanottaja kime copie kopie kopia копия 抄送 副本 reply-to bcc resent-from sender organization"],
+      ["subject", "subject betreff objet asunto assunto oggetto onderwerp ämne emne temat předmět тема 主题 主旨 件名 제목 aihe konu newsgroups message-id"],
+    ] as const
+  ).flatMap(([field, names]) => names.split(" ").map((name): [string, Field] => [name, field])),
+)
+
+const MAX_LABEL = 14
+// Recipient lists wrap: Outlook blocks of forty lines exist, longer ones are other lists.
+const MAX_BLOCK_LINES = 60
+
+/** Dividers that mail programs put above what they quote or forward. */
+export const DIVIDER =
+  /^\s*(?:[-_=*]{2,}\s*(?:original (?:message|mail|nachricht)|ursprüngliche (?:nachricht|mail|-?mail)|ursprungligt meddelande|oprindelig meddelelse|mensaje original|message d'origine|message original|mensagem original|messaggio originale|oorspronkelijk bericht|forwarded (?:message|by)|weitergeleitete nachricht|message transféré|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht|исходное сообщение|пересылаемое сообщение|原始邮件|転送メッセージ|reply message|begin message).{0,200}?|begin forwarded message:|start of forwarded message.*)\s*[-_=*:]*\s*$/iu
+
+/** The header block that begins at `first`; undefined where none does. */
+export function headerBlockAt(lines: readonly DraftLine[], first: number): HeaderBlock | undefined {
+  const line = lines[first]
+  if (line === undefined || isBlank(line)) return undefined
+  const isDivided = mayDivide(line.content) && DIVIDER.test(line.content)
+  const start = isDivided ? nextFilled(lines, first + 1, line.depth) : first
+  const block = start === undefined ? undefined : readFields(lines, start, isDivided)
+  if (block !== undefined) return { first, last: block.last, by: block.by }
+  return isDivided ? { first, last: first, by: undefined } : undefined
+}
+
+function mayDivide(content: string): boolean {
+  const start = content.trimStart()[0]
+  return start !== undefined && "-_=*bBsS".includes(start)
+}
+
+function nextFilled(lines: readonly DraftLine[], from: number, depth: number): number | undefined {
+  for (let at = from; at < from + 3; at++) {
+    const line = lines[at]
+    if (line !== undefined && line.depth === depth && !isBlank(line)) return at
+  }
+  return undefined
+}
+
+function readFields(
+  lines: readonly DraftLine[],
+  start: number,
+  isDivided: boolean,
+): { readonly last: number; readonly by: Attributed | undefined } | undefined {
+  const depth = lines[start]?.depth
+  if (fieldOf(lines[start]?.content ?? "") === undefined) return undefined
+  const seen = new Set<Field>()
+  let from = ""
+  let last = start
+  for (let at = start; at < start + MAX_BLOCK_LINES; at++) {
+    const line = lines[at]
+    if (line === undefined || line.depth !== depth || isBlank(line)) break
+    const field = fieldOf(line.content)
+    if (field === undefined && seen.size === 0) break
+    if (field === "from" && from === "") from = line.content.slice(line.content.indexOf(":") + 1)
+    if (field !== undefined) seen.add(field)
+    last = at
+  }
+  const isBlock = seen.has("from") && seen.size >= (isDivided ? 2 : 3)
+  if (!isBlock) return undefined
+  const by = readAttributed(from.replaceAll("*", ""))
+  return { last, by: typeof by === "object" ? by : undefined }
+}
+
+function fieldOf(content: string): Field | undefined {
+  const colon = Math.max(content.indexOf(":"), content.indexOf("："))
+  if (colon < 1 || colon > MAX_LABEL) return undefined
+  return LABELS.get(content.slice(0, colon).replaceAll(/[*\s\u00a0>]/gu, "").toLowerCase())
+}

@@ -1,0 +1,95 @@
+// A full stop behind these ends no sentence.
+const ABBREVIATIONS = new Set(
+  (
+    "e.g i.e eg ie cf vs etc approx ca resp esp incl excl fig figs sec sect ch chap vol pp p no nr nos mr mrs ms dr prof st jr sr inc ltd co corp dept " +
+    "al ed eds rev ver max min avg std param params arg args viz wrt w.r.t a.k.a aka z.b bzw usw d.h u.a ggf evtl inkl bspw sog vgl p.s ps n.b nb q.v jan feb mar apr jun jul aug sep sept oct nov dec " +
+    "mon tue wed thu fri sat sun u.s u.k e.u"
+  ).split(" "),
+)
+const CLOSERS = ")]}\"'’”»*_`"
+const EASTERN = "。！？｡"
+
+/** Where the sentences of a text end (exclusive), the last at its very end. One pass; URLs, paths, versions and code hold. */
+export function sentenceEnds(text: string): readonly number[] {
+  const ends: number[] = []
+  const closing = closingBrackets(text)
+  let from = 0
+  for (let at = 0; at < text.length; at++) {
+    const mark = text[at] ?? ""
+    const skipTo = closing.get(at)
+    if (skipTo !== undefined) at = skipTo
+    else if (EASTERN.includes(mark) || (isMark(mark) && endsHere(text, at, from))) {
+      const end = afterClosers(text, at + 1)
+      if (end >= text.length) break
+      ends.push(end)
+      from = end
+      at = end - 1
+    }
+  }
+  if (text.length > 0) ends.push(text.length)
+  return ends
+}
+
+function isMark(mark: string): boolean {
+  return mark === "." || mark === "?" || mark === "!" || mark === "…"
+}
+
+/** Brackets and backticks with their ends: a sentence does not stop within them, unless they hold whole sentences. */
+function closingBrackets(text: string): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>()
+  const open: number[] = []
+  let tick = -1
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at]
+    if (char === "`") {
+      if (tick >= 0) ends.set(tick, at)
+      tick = tick >= 0 ? -1 : at
+    } else if (char === "(") open.push(at)
+    else if (char === ")") {
+      const start = open.pop()
+      if (start !== undefined && at - start <= LONGEST_ASIDE) ends.set(start, at)
+    }
+  }
+  return ends
+}
+
+// Longer than this, what stands in brackets is sentences of its own.
+const LONGEST_ASIDE = 240
+
+function endsHere(text: string, at: number, from: number): boolean {
+  const mark = text[at]
+  const after = afterClosers(text, at + 1)
+  if (after < text.length && text[after] !== " ") return false
+  const next = text.slice(after).length === 0 ? "" : (text[after + 1] ?? "")
+  if (mark === "?" || mark === "!") return isMark(text[at + 1] ?? "") ? false : !isOperator(text, at)
+  if (isMark(text[at + 1] ?? "")) return false
+  if (/[\p{Ll}]/u.test(next)) return isLowerCaseStart(text, after + 1) && text[at - 1] !== "."
+  if (mark === "…" || text[at - 1] === ".") return true
+  return !isAbbreviation(text, at, from)
+}
+
+/** `a ? b : c` and `if !`: a mark that stands alone between spaces is an operator. */
+function isOperator(text: string, at: number): boolean {
+  return text[at - 1] === " " && text[at + 1] === " " && text.includes(" : ", at)
+}
+
+// Identifiers open sentences in lower case: "dma_map() fails.", "git-send-email does."
+function isLowerCaseStart(text: string, at: number): boolean {
+  const end = text.indexOf(" ", at)
+  const word = text.slice(at, end === -1 ? text.length : end)
+  return /[_()/]|\w-\w+-\w/u.test(word)
+}
+
+function isAbbreviation(text: string, at: number, from: number): boolean {
+  const start = Math.max(text.lastIndexOf(" ", at - 1) + 1, from)
+  const word = text.slice(start, at).replaceAll(/^[("'[]+/gu, "")
+  if (start === from && /^\(?(?:\d{1,2}|[a-zA-Z])$/u.test(word)) return true
+  if (/^\p{Lu}$/u.test(word)) return true
+  return ABBREVIATIONS.has(word.toLowerCase())
+}
+
+function afterClosers(text: string, at: number): number {
+  let end = at
+  while (end < text.length && CLOSERS.includes(text[end] ?? "")) end++
+  return end
+}

@@ -1,0 +1,17 @@
+import type { DraftLine } from "./line-table.ts"
+import { isOpen } from "./open-lines.ts"
+
+/** `Acked-by: …` and its like, as git-interpret-trailers reads them. */
+export const TRAILER =
+  /^\s{0,2}(?<token>[A-Z][A-Za-z]+(?:-[A-Za-z]+)*-(?:by|By|BY)|NAK(?:ed)?-by|Fixes|Closes|Link|Cc|CC|BugLink|Bug|References|Change-Id|Message-Id|Message-ID|Suggested-By|Depends-on|Cc-stable)\s?:\s?(?<value>\S.*)$/u
+const NEEDS_VALUE = /^\s{0,2}(?:Fixes|Closes|Link|Cc|CC|Bug|BugLink|References|Depends-on)\s?:\s?(?<value>.*)$/u
+const LOOKS_LIKE_VALUE = /@|https?:\/\/|^#?\d+$|^[0-9a-f]{7,}|<.*>/u
+
+/** The sender's own trailers. A line "Link: we need it" is a sentence, not a trailer. */
+export function markTrailers(lines: DraftLine[]): void {
+  for (const line of lines) {
+    if (!isOpen(line) || !line.text.includes(":") || !TRAILER.test(line.text)) continue
+    const value = NEEDS_VALUE.exec(line.text)?.groups?.["value"]
+    if (value === undefined || LOOKS_LIKE_VALUE.test(value)) line.zone = "trailer"
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * The words that attribution lines end with, in the languages that lists hold. Sources: the default
+ * reply templates of Thunderbird, Gmail, Apple Mail, KMail, Mutt, Outlook, Yahoo and Gnus.
+ */
+const VERBS = [
+  // English, with what people put in its place
+  "wrote", "writes", "said", "says", "typed", "spake", "commented", "has written", "schrieb", "schreibt",
+  // French, Spanish, Catalan, Portuguese, Italian, Romanian
+  "a écrit", "a ecrit", "écrit", "escribió", "escribio", "escribe", "va escriure", "ha escrit", "escreveu", "ha scritto", "scrive", "a scris",
+  // Dutch and the north
+  "schreef", "geschreven", "heeft geschreven", "skrev", "skreiv", "skrifaði", "kirjoitti", "kirjoittaa", "kirjutas",
+  // Slavic, Baltic, Hungarian, Turkish, Greek
+  "pisze", "napisał", "napisał(a)", "napisala", "napisała", "napsal", "napsal(a)", "napsala", "napísal", "napísal(a)", "je napisao", "je napisala",
+  "пишет", "писал", "писал(а)", "написал", "написал(а)", "написала", "пише", "написав", "írta", "ezt írta", "yazdı", "yazmış", "έγραψε", "napisao/la",
+  // East and south
+  "写道", "寫道", "写到", "寫到", "さんは書きました", "さんが書きました", "님이 작성", "님이 쓴 글", "đã viết", "כתב", "كتب", "menulis",
+] as const
+
+const ALTERNATIVES = [...VERBS]
+  .toSorted((a, b) => b.length - a.length)
+  .map((verb) => verb.replaceAll(/[()/]/g, "\\$&"))
+  .join("|")
+
+/** The verb, with what may follow it to the end of the line: "wrote:", "wrote on Monday:", "said the following on …:". */
+export const SAYING = new RegExp(
+  `(?:^|(?<=[\\s>"”)\\],，。日周月午\\d]))(?<verb>${ALTERNATIVES})(?=$|[\\s:：.…,;\\-–({\\[])`,
+  "iu",
+)
+
+/** Written against the name without a space. */
+export const EASTERN_SAYING = /(?<verb>写道|寫道|写到|寫到|さん[はが]書きました|님이 작성|님이 쓴 글)/u

@@ -1,0 +1,45 @@
+import type { DraftLine } from "./line-table.ts"
+import { isBlank, stripMarks } from "./line-table.ts"
+
+/**
+ * The ends of quoted lines that a mail program broke off and left without their marks.
+ *
+ * A program that wraps what it quotes puts the last words of a long line on a line of their own,
+ * one or more marks short. Such a tail belongs to the line above it. Read as an answer it would put
+ * words into its sender's mouth, so whatever looks like a true short answer stays one.
+ */
+export function giveTailsBack(lines: DraftLine[]): void {
+  for (let at = 1; at < lines.length; at++) {
+    const line = lines[at]
+    const source = lines[at - 1]
+    if (line === undefined || source === undefined || line.depth >= source.depth) continue
+    if (!isTail(lines, at)) continue
+    line.depth = source.depth
+    line.tailOf = source.tailOf ?? at - 1
+  }
+}
+
+// Programs wrap at 66 to 80 columns. A line this short with its next word was never full.
+const NARROWEST_WRAP = 66
+const MAX_TAIL = 60
+const ENDS_SENTENCE = /[.!?:;][)"'’”\]]*$/u
+/** Short true answers that stand between quoted lines. */
+const ANSWERS =
+  /^(?:ok(?:ay)?|done|yes|no|nope|yep|yeah|sure|agreed?|right|fixed|same(?: here)?|ditto|ack(?:ed)?|nack?|thanks?|thx|will do|good|nice|correct|exactly|true|wrong|why|\+1|-1|s\/.*|\[?(?:\.\.\.|…)\]?|\[?snip\]?.*|hm+|oh|oops|good point|makes sense|fair enough|got it|indeed|done\b.*)[\s.,!?:;)]*$/iu
+const NO_WORDS = /^[\s\W_]+$/u
+const TRAILER = /^[A-Z][\w-]+-(?:by|to|and-\w+-by): /u
+
+function isTail(lines: readonly DraftLine[], at: number): boolean {
+  const line = lines[at]
+  const source = lines[at - 1]
+  const next = lines[at + 1]
+  if (line === undefined || source === undefined || isBlank(line) || isBlank(source)) return false
+  const tail = line.content.trim()
+  if (tail.length > MAX_TAIL || ANSWERS.test(tail) || TRAILER.test(tail)) return false
+  if (NO_WORDS.test(tail) && tail.length > 2) return false
+  const before = stripMarks(source.text, line.marks).trimEnd()
+  const word = tail.split(/\s/u, 1)[0] ?? ""
+  if (before.length + 1 + word.length <= NARROWEST_WRAP) return false
+  if (ENDS_SENTENCE.test(before) && !/^[a-z(]/u.test(tail)) return false
+  return next !== undefined && next.marks >= source.marks
+}

@@ -1,0 +1,30 @@
+/**
+ * A name as people would say it: `"Tian, Kevin"` is Kevin Tian, `Ada via list` is Ada. Whatever a
+ * mail program put around it is taken away; undefined where nothing is left.
+ */
+export function displayName(raw: string): string | undefined {
+  const bare = raw
+    .replaceAll(/["“”]/gu, "")
+    .replace(VIA, "")
+    .replaceAll(/\s+/gu, " ")
+    .replaceAll(EDGES, "")
+  const name = turned(bare.replace(REMARK, "").replaceAll(EDGES, ""))
+  return /\p{L}|\p{N}/u.test(name) ? name : undefined
+}
+
+const VIA = /\s+(?:via|through)\s+.*$|\s+\(via [^)]*\)?$/iu
+// `Ada Lovelace (Example Corp)`, `Ada Lovelace [EXT]`
+const REMARK = /\s*[([][^)\]]*[)\]]?\s*$/u
+const EDGES = /^[\s,;:'`*]+|[\s,;:'`*]+$/gu
+// What may stand behind a comma without being a first name.
+const SUFFIX = /^(?:jr|sr|ii|iii|phd|ph\.d|md|m\.d|inc|ltd|llc|gmbh|corp|esq)\b/iu
+
+/** `Tian, Kevin` and `Edgecombe, Rick P`: family name first, as directories print it. */
+function turned(name: string): string {
+  const comma = name.indexOf(",")
+  if (comma < 1 || comma !== name.lastIndexOf(",")) return name
+  const family = name.slice(0, comma).trim()
+  const given = name.slice(comma + 1).trim()
+  if (given === "" || SUFFIX.test(given) || family.split(" ").length > 3 || given.split(" ").length > 3) return name
+  return `${given} ${family}`
+}

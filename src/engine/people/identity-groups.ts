@@ -1,0 +1,104 @@
+import type { Identity } from "../../model/message.ts"
+import { knownLocalPart } from "./addresses.ts"
+import { displayName } from "./display-name.ts"
+import { nameKey } from "./name-key.ts"
+import { isRobot } from "./robots.ts"
+
+/** Everything that one person (or robot) goes by; several entries may turn out to be one. */
+export interface Entry {
+  readonly order: number
+  parent: number
+  readonly names: Map<string, number>
+  readonly addresses: Set<string>
+  isAuthor: boolean
+  isBot: boolean
+}
+
+/** Identities grouped by what they share: an address, a full name, or the local part that an archive left legible. */
+export interface IdentityGroups {
+  readonly entries: Entry[]
+  readonly byKey: Map<string, number>
+}
+
+// What people call themselves counts for more than what others call them in To and Cc.
+const AUTHOR_WEIGHT = 100
+
+/** Enters an identity, and makes one of all groups that it belongs to. */
+export function addIdentity(
+  groups: IdentityGroups,
+  identity: Identity,
+  role: { readonly isAuthor: boolean; readonly isBot: boolean },
+): void {
+  const keys = keysOf(identity)
+  if (keys.length === 0) return
+  const found = keys.flatMap((key) => groups.byKey.get(key) ?? [])
+  const at = found[0] === undefined ? create(groups) : rootOf(groups, found[0])
+  for (const other of found) join(groups, at, rootOf(groups, other))
+  for (const key of keys) if (!groups.byKey.has(key)) groups.byKey.set(key, at)
+  const entry = groups.entries[at]
+  if (entry === undefined) return
+  if (identity.address !== "") entry.addresses.add(identity.address)
+  const name = identity.name === undefined ? undefined : displayName(identity.name)
+  if (name !== undefined) entry.names.set(name, (entry.names.get(name) ?? 0) + (role.isAuthor ? AUTHOR_WEIGHT : 1))
+  entry.isAuthor ||= role.isAuthor
+  entry.isBot ||= role.isBot || isRobot(identity)
+}
+
+/** Scrambled addresses joined with the one readable address that has their local part. */
+export function joinScrambled(groups: IdentityGroups): void {
+  const byLocal = new Map<string, number | "several">()
+  for (const [key, at] of groups.byKey) {
+    if (!key.startsWith("address:")) continue
+    const local = key.slice("address:".length, key.indexOf("@"))
+    const known = byLocal.get(local)
+    byLocal.set(local, known === undefined || known === rootOf(groups, at) ? rootOf(groups, at) : "several")
+  }
+  for (const [key, at] of groups.byKey) {
+    const target = key.startsWith("local:") ? byLocal.get(key.slice("local:".length)) : undefined
+    if (typeof target === "number") join(groups, rootOf(groups, target), rootOf(groups, at))
+  }
+}
+
+/** The entry that now stands for a group. Paths are halved on the way: near constant cost, no recursion. */
+export function rootOf(groups: IdentityGroups, at: number): number {
+  let root = at
+  for (;;) {
+    const entry = groups.entries[root]
+    const above = entry === undefined ? undefined : groups.entries[entry.parent]
+    if (entry === undefined || above === undefined || entry.parent === root) return root
+    entry.parent = above.parent
+    root = entry.parent
+  }
+}
+
+/** What an identity can be recognised by. */
+export function keysOf(identity: Identity): readonly string[] {
+  const keys: string[] = []
+  if (identity.address !== "") {
+    const local = knownLocalPart(identity.address)
+    keys.push(local === undefined ? `address:${identity.address}` : `local:${local}`)
+  }
+  const name = nameKey(identity.name)
+  if (name !== undefined) keys.push(`name:${name}`)
+  else if (identity.address === "" && identity.name !== undefined && identity.name.trim() !== "")
+    keys.push(`word:${identity.name.trim().toLowerCase()}`)
+  return keys
+}
+
+function create(groups: IdentityGroups): number {
+  const order = groups.entries.length
+  groups.entries.push({ order, parent: order, names: new Map(), addresses: new Set(), isAuthor: false, isBot: false })
+  return order
+}
+
+/** The older group takes in the younger, so that whoever wrote first gives the id. */
+function join(groups: IdentityGroups, one: number, other: number): void {
+  const target = groups.entries[Math.min(one, other)]
+  const source = groups.entries[Math.max(one, other)]
+  if (target === undefined || source === undefined || target === source) return
+  source.parent = target.order
+  for (const address of source.addresses) target.addresses.add(address)
+  for (const [name, count] of source.names) target.names.set(name, (target.names.get(name) ?? 0) + count)
+  target.isAuthor ||= source.isAuthor
+  target.isBot ||= source.isBot
+}

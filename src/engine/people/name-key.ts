@@ -1,0 +1,20 @@
+import { displayName } from "./display-name.ts"
+
+/**
+ * What two spellings of one person's name have in common: "Tian, Kevin", "Kevin Tian" and "KEVIN TIAN
+ * via list" give one key. Undefined for what tells nobody apart: one word, or an address in place of a name.
+ */
+export function nameKey(name: string | undefined): string | undefined {
+  if (name === undefined || name.includes("@")) return undefined
+  const shown = displayName(name)
+  if (shown === undefined) return undefined
+  const words = shown
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "")
+  const isCjk = words.length === 1 && /\p{Script=Han}|\p{Script=Hangul}/u.test(words[0] ?? "")
+  const full = words.length > 2 ? words.filter((word) => word.length > 1) : words
+  return full.length > 1 || isCjk ? full.join(" ") : undefined
+}
