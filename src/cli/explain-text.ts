@@ -2,7 +2,18 @@ import type { BodyLine } from "../model/body.ts"
 import type { Message } from "../model/message.ts"
 import { Chalk } from "chalk"
 
-const PALETTE = ["cyan", "yellow", "magenta", "green", "blue", "red", "cyanBright", "yellowBright", "magentaBright", "greenBright"] as const
+const PALETTE = [
+  "cyan",
+  "yellow",
+  "magenta",
+  "green",
+  "blue",
+  "red",
+  "cyanBright",
+  "yellowBright",
+  "magentaBright",
+  "greenBright",
+] as const
 const ZONE_WIDTH = 11
 const NAME_WIDTH = 18
 

@@ -12,10 +12,14 @@ export interface Attributed {
 /** Names the mail's addressee or its sender without naming them. */
 export type Pronoun = "you" | "i"
 
-const BRACKETED_ADDRESS = /[<[(]\s*(?:mailto:|javascript:;?)?(?<address>[^\s<>()[\]"@]+(?:@|\s?(?:\(at\)|\[at\]| at )\s?)[^\s<>()[\]"]+)\s*(?:\s*<?mailto:[^\s>]*>?)?[>\])]+/giu
-const BARE_ADDRESS = /(?<![\w.@<])(?<address>[^\s<>()[\]",;:@]+@[^\s<>()[\]",;:@]+\.[^\s<>()[\]",;:@.]+|[^\s<>()[\]",;:@]+@x{5,})/gu
-const MESSAGE_ID = /(?:\b(?:in|In)\s+(?:message|article|news|Message|Article|post|Posting|posting)?\s*)?(?:<[^\s<>@]{12,}@[^\s<>]+>|<?news:[^\s>]+>?)[,:]?/gu
-const COMMENTS = /\(by way of [^)]*\)|\[via [^\]]*\]|\[[^\]]*\]|<[^>]*>|\((?:\d|[A-Z]{2,5}\)|[^)]*\d{2}:\d{2})[^)]*\)?/gu
+const BRACKETED_ADDRESS =
+  /[<[(]\s*(?:mailto:|javascript:;?)?(?<address>[^\s<>()[\]"@]+(?:@|\s?(?:\(at\)|\[at\]| at )\s?)[^\s<>()[\]"]+)\s*(?:\s*<?mailto:[^\s>]*>?)?[>\])]+/giu
+const BARE_ADDRESS =
+  /(?<![\w.@<])(?<address>[^\s<>()[\]",;:@]+@[^\s<>()[\]",;:@]+\.[^\s<>()[\]",;:@.]+|[^\s<>()[\]",;:@]+@x{5,})/gu
+const MESSAGE_ID =
+  /(?:\b(?:in|In)\s+(?:message|article|news|Message|Article|post|Posting|posting)?\s*)?(?:<[^\s<>@]{12,}@[^\s<>]+>|<?news:[^\s>]+>?)[,:]?/gu
+const COMMENTS =
+  /\(by way of [^)]*\)|\[via [^\]]*\]|\[[^\]]*\]|<[^>]*>|\((?:\d|[A-Z]{2,5}\)|[^)]*\d{2}:\d{2})[^)]*\)?/gu
 const LEADERS = /^[\s*+\-–—_=#>|:,.'"]+/u
 const TRAILERS = /[\s,:;|*\-–—_=<[('".]+$/u
 
@@ -48,12 +52,15 @@ function isMessageId(address: string): boolean {
 
 // A name has a handful of words; more is a sentence.
 const MAX_NAME_WORDS = 7
-const OPENERS = /^(?:as|and|but|then|later|so|when|while|quoting|from|by|von|de|par|por|at|on|in|message|article|thus|hat|had|has|also|earlier|previously|le|the artist|reply to|in reply to|replying to|responding to)\s+/iu
-const NO_NAME = /^(?:the|this|that|it|which|they|he|she|who|what|code|docs?|manual|a|an|there|these|those|we|someone|somebody|people|one|message|article|comment|spec|standard|rfc.*|man page|commit|kernel|documentation|changelog|readme|error|output|patch|here|following|is|are|was|were)$/iu
+const OPENERS =
+  /^(?:as|and|but|then|later|so|when|while|quoting|from|by|von|de|par|por|at|on|in|message|article|thus|hat|had|has|also|earlier|previously|le|the artist|reply to|in reply to|replying to|responding to)\s+/iu
+const NO_NAME =
+  /^(?:the|this|that|it|which|they|he|she|who|what|code|docs?|manual|a|an|there|these|those|we|someone|somebody|people|one|message|article|comment|spec|standard|rfc.*|man page|commit|kernel|documentation|changelog|readme|error|output|patch|here|following|is|are|was|were)$/iu
 
-function nameIn(rest: string): string | Pronoun | undefined {
+/** The name in a text without date and address; "you" and "i" are given in lower case. */
+function nameIn(rest: string): string | undefined {
   let text = rest.replaceAll(/(?:\s*,\s*){2,}/gu, ", ")
-  for (let before = ""; before !== text; ) {
+  for (let before = ""; before !== text;) {
     before = text
     text = text.replace(LEADERS, "").replace(OPENERS, "").replace(TRAILERS, "")
   }

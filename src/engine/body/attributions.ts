@@ -1,7 +1,7 @@
 import type { Attributed, Pronoun } from "./attribution-name.ts"
 import type { DraftLine } from "./line-table.ts"
 import { readAttributed } from "./attribution-name.ts"
-import { isBlank } from "./line-table.ts"
+import { isBlank, lineAt } from "./line-table.ts"
 import { EASTERN_SAYING, SAYING } from "./verbs-of-saying.ts"
 
 /** The line or lines that say whose quote follows: "On …, Ada wrote:". The quote is one level deeper. */
@@ -34,12 +34,18 @@ export function attributionEndingAt(lines: readonly DraftLine[], last: number): 
   return undefined
 }
 
-const NO_COLON_START = /^(?:Quoting |Excerpts from |\* |\+\+\+ |-{2,} ?(?:On |Additional |Comment|[A-Z])|-{4,} |Zitat von |Citando |Citeren |@ |\[)/u
+const NO_COLON_START =
+  /^(?:Quoting |Excerpts from |\* |\+\+\+ |-{2,} ?(?:On |Additional |Comment|[A-Z])|-{4,} |Zitat von |Citando |Citeren |@ |\[)/u
 
 /** A cheap look before the dear ones: nearly all attributions end in a colon. */
 function mayEndOne(content: string): boolean {
   const last = content.trimEnd().at(-1)
-  return last === ":" || last === "：" || NO_COLON_START.test(content) || (last !== undefined && "-,>)]".includes(last) && SAYING.test(content))
+  return (
+    last === ":" ||
+    last === "：" ||
+    NO_COLON_START.test(content) ||
+    (last !== undefined && "-,>)]".includes(last) && SAYING.test(content))
+  )
 }
 
 /** "> On …, Ada" / "wrote:": the second line lost its mark when the first was broken. */
@@ -66,17 +72,19 @@ const BEGINNING =
 const WITH_NAME = /^(?:On|Am|Le|El|Em|Op|At) (?:\p{L}{3,10}[.,]? ){1,3}/u
 
 function firstLineOf(lines: readonly DraftLine[], last: number, depth: number): number {
-  let first = last
-  for (let at = last; at > last - MAX_LINES && at >= 0; at--) {
-    const line = lines[at]
-    if (line === undefined || isBlank(line) || line.zone !== undefined) break
-    if (line.depth !== depth && !(at === last && line.depth < depth) && !(line.tailOf === at - 1)) break
+  for (let at = last; at > last - MAX_LINES; at--) {
+    const line = lineAt(lines, at)
+    if (!belongsTo(line, { at, last, depth })) break
     const content = line.content.trim()
     if (BEGINNING.test(content) || WITH_NAME.test(content)) return at
     if (at < last && /[.:?!]$/u.test(content)) break
-    if (at === last) first = at
   }
-  return first
+  return last
+}
+
+function belongsTo(line: DraftLine, { at, last, depth }: { at: number; last: number; depth: number }): boolean {
+  if (isBlank(line) || line.zone !== undefined) return false
+  return line.depth === depth || (at === last && line.depth < depth)
 }
 
 function joined(lines: readonly DraftLine[], first: number, last: number): string {

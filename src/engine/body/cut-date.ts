@@ -21,9 +21,8 @@ export function cutDate(text: string): DateCut {
   const parts = words.map(datePart)
   const led = dateEnd(parts, 0)
   if (led > 0) {
-    const rest = words.slice(led)
     const tail = dateStart(parts, led)
-    return { rest: words.slice(led, tail).join(" "), date: [...words.slice(0, led), ...words.slice(led + rest.length)].join(" ") }
+    return { rest: words.slice(led, tail).join(" "), date: [...words.slice(0, led), ...words.slice(tail)].join(" ") }
   }
   const start = dateStart(parts, 0)
   return { rest: words.slice(0, start).join(" "), date: words.slice(start).join(" ") }
@@ -38,34 +37,29 @@ function dateEnd(parts: readonly (DatePart | undefined)[], from: number): number
     if (part !== undefined) seen.add(part)
     at++
   }
-  const isDate = seen.has("clock") || seen.has("year") || seen.has("weekday") || (seen.has("month") && seen.has("number"))
-  return isDate ? at : from
+  const isDay = seen.has("month") && seen.has("number")
+  return isDay || WHOLE.some((part) => seen.has(part)) ? at : from
 }
 
 function isDateWord(parts: readonly (DatePart | undefined)[], at: number, seen: ReadonlySet<DatePart>): boolean {
   const part = parts[at]
-  switch (part) {
-    case undefined:
-      return false
-    case "clock":
-    case "year":
-    case "number":
-      return true
-    case "zone":
-      return seen.has("clock") || seen.has("year") || seen.has("number")
-    case "link":
-      return at + 1 < parts.length ? at === 0 || seen.size > 1 || isFigureNear(parts, at) : true
-    case "weekday":
-    case "month":
-      return !seen.has(part) && (isFigureNear(parts, at) || (seen.has("number") && !seen.has("month") && part === "month"))
-  }
+  if (part === undefined) return false
+  if (FIGURES.includes(part)) return true
+  if (part === "zone") return FIGURES.some((figure) => seen.has(figure))
+  const leads = isFigureNear(parts, at)
+  if (part === "link") return leads || at === 0 || at === parts.length - 1 || seen.size > 1
+  return !seen.has(part) && (leads || (part === "month" && seen.has("number")))
 }
+
+/** Each of these alone makes a date. */
+const WHOLE: readonly DatePart[] = ["clock", "year", "weekday"]
+const FIGURES: readonly DatePart[] = ["clock", "year", "number"]
 
 function isFigureNear(parts: readonly (DatePart | undefined)[], at: number): boolean {
   for (let next = at + 1; next <= at + WORDS_TO_A_FIGURE && next < parts.length; next++) {
     const part = parts[next]
     if (part === undefined) return false
-    if (part === "number" || part === "year" || part === "clock") return true
+    if (FIGURES.includes(part)) return true
   }
   return false
 }

@@ -46,18 +46,23 @@ export function datePart(word: string): DatePart | undefined {
   const bare = word.replaceAll(TRIMMED, "").toLowerCase()
   if (bare === "") return "link"
   const first = bare.codePointAt(0) ?? 0
-  const isDigit = (first >= 48 && first <= 57) || first === 0x2b || first === 0x2d
-  if (isDigit) return numberPart(bare)
+  const isFigure = (first >= 48 && first <= 57) || first === PLUS || first === MINUS
+  return isFigure ? numberPart(bare) : wordPart(bare)
+}
+
+const PLUS = 0x2b
+const MINUS = 0x2d
+
+function wordPart(bare: string): DatePart | undefined {
   if (LINKS.has(bare)) return "link"
   if (WEEKDAYS.has(bare)) return "weekday"
   if (MONTHS.has(bare)) return "month"
   if (HALF_DAYS.has(bare)) return "clock"
   if (ZONES.has(bare) || OFFSET_ZONE.test(bare)) return "zone"
-  if (EASTERN_DATE.test(bare)) return "clock"
-  return undefined
+  return EASTERN_DATE.test(bare) ? "clock" : undefined
 }
 
-const TRIMMED = /^[\s,;.()[\]{}<|:，、"'*+]+|[\s,;()[\]{}>|:，、"'.]+$/gu
+const TRIMMED = /^[\s,;.()[\]{}<|:，、"'*]+|[\s,;()[\]{}>|:，、"'.]+$/gu
 const OFFSET_ZONE = /^(?:utc|gmt|z)[+-]\d{1,2}(?::?\d\d)?$/u
 const EASTERN_DATE = /^(?:[年月日于在於]|上午|下午|周|週|星期|오전|오후)/u
 const CLOCK = /^\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?(?:am|pm|z|h|uhr)?(?:[+-]\d{1,2}:?\d{0,2})?$/u

@@ -3,7 +3,8 @@ import { isBlank } from "./line-table.ts"
 import { claim, isOpen } from "./open-lines.ts"
 
 const LIST_RULE = /^(?:_{20,}|-{20,}|={20,}|\*{20,})\s*$/u
-const LIST_WORDS = /mailing list|listinfo|unsubscribe|list archives?|subscription|https?:\/\/\S*(?:list|mailman|group)|^-=-=-|--~--~-|discuss(?:ion)? group|this sf\.net email|sponsored by/iu
+const LIST_WORDS =
+  /mailing list|listinfo|unsubscribe|list archives?|subscription|https?:\/\/\S*(?:list|mailman|group)|^-=-=-|--~--~-|discuss(?:ion)? group|this sf\.net email|sponsored by/iu
 const STANDALONE =
   /^(?:to unsubscribe(?: from this list|, | send)|for more options, visit|you received this message because|more majordomo info at|sent from my (?:iphone|ipad|android|samsung|blackberry|mobile|htc|phone|galaxy)|sent from (?:mail for windows|yahoo mail|outlook|proton)|get outlook for|von meinem \S+ gesendet|envoyé de mon|this (?:e-?mail|message) (?:and any|\(including|may contain|is (?:intended|confidential)|has been (?:checked|scanned))|important notice: the contents|confidentiality (?:notice|note)|disclaimer:?|\*+ ?(?:disclaimer|confidential)|the information (?:contained )?in this (?:e-?mail|message)|\[(?:amd (?:public|official) use.*|public|amd confidential.*)\]|intel (?:deutschland|finland|technology|corporation)|registered (?:office|address))/iu
 const PGP_START = /^-----BEGIN PGP SIGNED MESSAGE-----\s*$/u

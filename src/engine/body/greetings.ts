@@ -7,7 +7,8 @@ const SALUTATION =
 const CLOSING =
   /^(?:(?:many |much |lots of )?thanks(?: (?:a lot|again|in advance|and (?:best )?regards|,? and regards|so much|very much|everyone|all|for (?:reading|your (?:help|time|attention))))?|thank you(?: (?:very much|in advance|again|all))?|thx|tia|cheers|ciao|bye|(?:best|kind|kindest|warm|with (?:best|kind)|sincere|many) (?:regards|wishes)|best|regards|br|rgds|sincerely(?: yours)?|yours(?: (?:truly|sincerely|faithfully))?|respectfully|take care|have a (?:nice|good|great) (?:day|weekend|evening|one)|(?:mit )?(?:freundlichen?|besten?|vielen?|viele|schöne|liebe|beste) (?:grüßen?|gruß|dank|grüsse)|mfg|gruß|grüße|lg|cordialement|bien cordialement|amicalement|merci|saludos(?: cordiales)?|un saludo|gracias|atenciosamente|abraços|obrigado|cordiali saluti|saluti|grazie|met vriendelijke groet(?:en)?|groet(?:en)?|mvh|med vänliga? hälsning(?:ar)?|hilsen|terveisin|pozdrawiam|s pozdravem|с уважением|спасибо|love)[\s,.!;:)-]*$/iu
 // A name under a closing: a few words that begin with a capital, or initials, or a nick.
-const NAME = /^[\s\-–—~/*<]*(?:\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{L}[\p{L}.'’-]*|\([^)]*\))){0,4}|\p{Ll}{2,12}|\p{L}{1,3})[\s.,;:)>-]*$/u
+const NAME =
+  /^[\s\-–—~/*<]*(?:\p{Lu}[\p{L}.'’-]*(?:\s+(?:\p{L}[\p{L}.'’-]*|\([^)]*\))){0,4}|\p{Ll}{2,12}|\p{L}{1,3})[\s.,;:)>-]*$/u
 const MAX_LINE = 60
 
 /** Salutations, closings and the names below them: the sender's, and no sentences. */

@@ -1,7 +1,7 @@
 import type { DraftLine } from "./line-table.ts"
 import type { Attributed } from "./attribution-name.ts"
 import { readAttributed } from "./attribution-name.ts"
-import { isBlank } from "./line-table.ts"
+import { isBlank, lineAt } from "./line-table.ts"
 
 /** A From/Sent/To/Subject block above a mail that is quoted or forwarded, with the divider above it. */
 export interface HeaderBlock {
@@ -17,9 +17,18 @@ const LABELS: ReadonlyMap<string, Field> = new Map(
   (
     [
       ["from", "from von de da van från fra od от 发件人 寄件者 差出人 보낸 사람 lähettäjä kimden feladó"],
-      ["date", "sent date gesendet datum envoyé enviado enviada inviato data verzonden skickat sendt dato wysłano odesláno дата отправлено 发送时间 日期 寄件日期 送信日時 보낸 날짜 lähetetty tarih fecha"],
-      ["to", "to cc an à para a aan till til do komu кому 收件人 宛先 받는 사람 vastaanottaja kime copie kopie kopia копия 抄送 副本 reply-to bcc resent-from sender organization"],
-      ["subject", "subject betreff objet asunto assunto oggetto onderwerp ämne emne temat předmět тема 主题 主旨 件名 제목 aihe konu newsgroups message-id"],
+      [
+        "date",
+        "sent date gesendet datum envoyé enviado enviada inviato data verzonden skickat sendt dato wysłano odesláno дата отправлено 发送时间 日期 寄件日期 送信日時 보낸 날짜 lähetetty tarih fecha",
+      ],
+      [
+        "to",
+        "to cc an à para a aan till til do komu кому 收件人 宛先 받는 사람 vastaanottaja kime copie kopie kopia копия 抄送 副本 reply-to bcc resent-from sender organization",
+      ],
+      [
+        "subject",
+        "subject betreff objet asunto assunto oggetto onderwerp ämne emne temat předmět тема 主题 主旨 件名 제목 aihe konu newsgroups message-id",
+      ],
     ] as const
   ).flatMap(([field, names]) => names.split(" ").map((name): [string, Field] => [name, field])),
 )
@@ -61,22 +70,20 @@ function readFields(
   start: number,
   isDivided: boolean,
 ): { readonly last: number; readonly by: Attributed | undefined } | undefined {
-  const depth = lines[start]?.depth
-  if (fieldOf(lines[start]?.content ?? "") === undefined) return undefined
+  const { content, depth } = lineAt(lines, start)
+  if (fieldOf(content) === undefined) return undefined
   const seen = new Set<Field>()
   let from = ""
   let last = start
   for (let at = start; at < start + MAX_BLOCK_LINES; at++) {
-    const line = lines[at]
-    if (line === undefined || line.depth !== depth || isBlank(line)) break
+    const line = lineAt(lines, at)
+    if (line.depth !== depth || isBlank(line)) break
     const field = fieldOf(line.content)
-    if (field === undefined && seen.size === 0) break
     if (field === "from" && from === "") from = line.content.slice(line.content.indexOf(":") + 1)
     if (field !== undefined) seen.add(field)
     last = at
   }
-  const isBlock = seen.has("from") && seen.size >= (isDivided ? 2 : 3)
-  if (!isBlock) return undefined
+  if (!seen.has("from") || seen.size < (isDivided ? 2 : 3)) return undefined
   const by = readAttributed(from.replaceAll("*", ""))
   return { last, by: typeof by === "object" ? by : undefined }
 }
@@ -84,5 +91,10 @@ function readFields(
 function fieldOf(content: string): Field | undefined {
   const colon = Math.max(content.indexOf(":"), content.indexOf("："))
   if (colon < 1 || colon > MAX_LABEL) return undefined
-  return LABELS.get(content.slice(0, colon).replaceAll(/[*\s\u00a0>]/gu, "").toLowerCase())
+  return LABELS.get(
+    content
+      .slice(0, colon)
+      .replaceAll(/[*\s\u00a0>]/gu, "")
+      .toLowerCase(),
+  )
 }

@@ -28,6 +28,23 @@ export function stripMarks(text: string, depth: number): string {
   return text.slice(endOfMarks(text, depth).end)
 }
 
+/** Stands for the lines above the first and below the last, so that looking around needs no special case. */
+const NO_LINE: DraftLine = {
+  text: "",
+  content: "",
+  marks: -1,
+  depth: -1,
+  zone: "blank",
+  author: undefined,
+  tailOf: undefined,
+  origin: undefined,
+}
+
+/** The line at an index; an empty one of depth -1 outside the body. */
+export function lineAt(lines: readonly DraftLine[], at: number): DraftLine {
+  return lines[at] ?? NO_LINE
+}
+
 /** Whether a line holds nothing. */
 export function isBlank(line: DraftLine): boolean {
   return line.content.trim() === ""

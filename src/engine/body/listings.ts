@@ -7,9 +7,11 @@ const FENCE = /^\s*(?:```|~~~)/u
 const KERNEL_LOG = /^\s*(?:<\d>)?\[\s*\d+\.\d{3,}\]/u
 const OTHER_LOG =
   /^\s*(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S* |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+\d+ \d\d:\d\d:\d\d \S+ \S+:|Call Trace:|Traceback \(most recent|  File "|\s+at [\w.$]+\(|(?:BUG|WARNING|Oops|RIP|RSP|RAX|RBX|RCX|R\d\d|CPU|Code|CR2|Modules linked in):? |[0-9a-f]{8,16}: (?:[0-9a-f]{2,4} ){4}|#\d+ +0x[0-9a-f]+ |\S+\.[chSo](?:pp|xx)?:\d+(?::\d+)?: (?:error|warning|note|undefined|fatal)|make(?:\[\d+\])?: |ld: |>> ?\S)/u
-const PROMPT = /^\s*(?:\$ \S|# (?:cat|cd|echo|mount|modprobe|make|git|ls|dmesg|ip|perf|grep|insmod|sudo|\.\/)\b|\S+@\S+[:~]\S*[$#] |>>> \S|In \[\d+\]:)/u
+const PROMPT =
+  /^\s*(?:\$ \S|# (?:cat|cd|echo|mount|modprobe|make|git|ls|dmesg|ip|perf|grep|insmod|sudo|\.\/)\b|\S+@\S+[:~]\S*[$#] |>>> \S|In \[\d+\]:)/u
 const CODE_ENDING = /[;{}]\s*(?:\\|\/[/*].*)?\s*$/u
-const CODE_START = /^\s*(?:#(?:include|define|if|ifdef|ifndef|endif|else|pragma)\b|(?:static|struct|const|unsigned|inline|extern|typedef|return|goto|void|int|char|u8|u16|u32|u64|bool|enum|case|default:|def|class|import|from \S+ import|public|private|@\w+|assert|print|raise|yield|elif|lambda|let|fn|var|function|if ?\(|for ?\(|while ?\(|switch ?\(|\} ?else|else ?\{|try:|except|\/\*|\*\/|\*\s|\/\/)\b)/u
+const CODE_START =
+  /^\s*(?:#(?:include|define|if|ifdef|ifndef|endif|else|pragma)\b|(?:static|struct|const|unsigned|inline|extern|typedef|return|goto|void|int|char|u8|u16|u32|u64|bool|enum|case|default:|def|class|import|from \S+ import|public|private|@\w+|assert|print|raise|yield|elif|lambda|let|fn|var|function|if ?\(|for ?\(|while ?\(|switch ?\(|\} ?else|else ?\{|try:|except|\/\*|\*\/|\*\s|\/\/)\b)/u
 const CALL_OR_ASSIGNMENT = /^\s*[\w.>*&[\]-]+(?:\([^)]*\)?;?,?|\s?[-+*/|&^]?=\s?\S.*)\s*$/u
 const CODE_SIGNS = /[{};=]|->|::|\(\)|&&|\|\||==|!=|<=|>=|\[\w*\]|\w\(/u
 const INDENTED = /^(?:\t| {4,})\S/u
@@ -43,15 +45,20 @@ function isInListing(lines: readonly DraftLine[], at: number): boolean {
 }
 
 function listingZone(text: string, isInside: boolean): Zone | undefined {
-  if (KERNEL_LOG.test(text) || OTHER_LOG.test(text)) return "log"
-  if (PROMPT.test(text)) return "log"
-  const isIndented = INDENTED.test(text)
-  if (CODE_ENDING.test(text) && (isIndented || isInside || CODE_SIGNS.test(text.slice(0, -1)) || /^\s*[{}]\s*;?$/u.test(text)) && !isProse(text)) return "code"
-  if (CODE_START.test(text) && CODE_SIGNS.test(text) && !isProse(text)) return "code"
-  if (isIndented && CALL_OR_ASSIGNMENT.test(text) && !LIST_ITEM.test(text)) return "code"
-  if (isIndented && isInside && (CODE_SIGNS.test(text) || !isProse(text)) && !LIST_ITEM.test(text)) return "code"
-  return undefined
+  if (KERNEL_LOG.test(text) || OTHER_LOG.test(text) || PROMPT.test(text)) return "log"
+  return isCode(text, isInside) && !isProse(text) ? "code" : undefined
 }
+
+function isCode(text: string, isInside: boolean): boolean {
+  if (LONE_BRACE.test(text)) return true
+  const isIndented = INDENTED.test(text)
+  if (CODE_ENDING.test(text) && (isIndented || isInside || CODE_SIGNS.test(text.slice(0, -1)))) return true
+  if (CODE_START.test(text) && CODE_SIGNS.test(text)) return true
+  if (!isIndented || LIST_ITEM.test(text)) return false
+  return CALL_OR_ASSIGNMENT.test(text) || isInside
+}
+
+const LONE_BRACE = /^\s*[{}]\s*;?$/u
 
 /** Five plain words in a row: nobody's code reads like that, save in its comments. */
 function isProse(text: string): boolean {

@@ -7,7 +7,11 @@ export function isOpen(line: DraftLine | undefined): line is DraftLine {
 }
 
 /** Gives a zone to the lines from `first` up to and with `last` that are still open, blank ones left blank. */
-export function claim(lines: readonly DraftLine[], range: { readonly first: number; readonly last: number }, zone: Zone): void {
+export function claim(
+  lines: readonly DraftLine[],
+  range: { readonly first: number; readonly last: number },
+  zone: Zone,
+): void {
   for (let at = range.first; at <= range.last; at++) {
     const line = lines[at]
     if (isOpen(line)) line.zone = zone

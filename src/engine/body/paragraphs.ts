@@ -49,9 +49,14 @@ const NARROWEST_WRAP = 56
 
 function startsPassage(content: string, before: BodyLine | undefined): boolean {
   if (before === undefined || before.zone !== "own") return true
-  if (BULLET.test(content)) return !NUMBERED.test(content) || ENDS_STATEMENT.test(before.content) || BULLET.test(before.content)
+  if (BULLET.test(content))
+    return !NUMBERED.test(content) || ENDS_STATEMENT.test(before.content) || BULLET.test(before.content)
   const text = content.trimStart()
   const word = text.slice(0, text.indexOf(" ") === -1 ? text.length : text.indexOf(" "))
   const hadRoom = before.content.trimEnd().length + 1 + word.length < NARROWEST_WRAP
-  return hadRoom && /^\p{Lu}/u.test(text) && !/[,\-–(&]\s*$|\b(?:and|or|the|a|of|to|in|for|with|by|that)\s*$/iu.test(before.content)
+  return (
+    hadRoom &&
+    /^\p{Lu}/u.test(text) &&
+    !/[,\-–(&]\s*$|\b(?:and|or|the|a|of|to|in|for|with|by|that)\s*$/iu.test(before.content)
+  )
 }

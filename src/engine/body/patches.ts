@@ -1,9 +1,12 @@
 import type { DraftLine } from "./line-table.ts"
+import { lineAt } from "./line-table.ts"
 import { claim, isOpen } from "./open-lines.ts"
 
-const FILE_HEADER = /^(?:diff --git |diff -[\w-]+ |Index: \S|--- (?:a\/|\/dev\/null|\S+\s)|\+\+\+ (?:b\/|\/dev\/null|\S+\s)|index [0-9a-f]{6,}\.\.[0-9a-f]{6,}|(?:new|deleted) file mode |old mode |new mode |similarity index |rename (?:from|to) |copy (?:from|to) |Binary files .* differ|={60,}$)/u
+const FILE_HEADER =
+  /^(?:diff --git |diff -[\w-]+ |Index: \S|--- (?:a\/|\/dev\/null|\S+\s)|\+\+\+ (?:b\/|\/dev\/null|\S+\s)|index [0-9a-f]{6,}\.\.[0-9a-f]{6,}|(?:new|deleted) file mode |old mode |new mode |similarity index |rename (?:from|to) |copy (?:from|to) |Binary files .* differ|={60,}$)/u
 const HUNK = /^@@ -\d+(?:,(?<old>\d+))? \+\d+(?:,(?<new>\d+))? @@/u
-const STAT = /^ \S.*\|\s+(?:\d+ ?[+-]*|Bin .*)$|^ \d+ files? changed(?:, .*)?$|^ (?:create|delete|rename|copy) (?:mode )?.+|^ \.\.\. \S.*\|/u
+const STAT =
+  /^ \S.*\|\s+(?:\d+ ?[+-]*|Bin .*)$|^ \d+ files? changed(?:, .*)?$|^ (?:create|delete|rename|copy) (?:mode )?.+|^ \.\.\. \S.*\|/u
 
 /** Diffs, diffstats and the dividing `---` of git mails. Notes that people write below the `---` stay theirs. */
 export function markPatches(lines: DraftLine[]): void {
@@ -19,12 +22,11 @@ export function markPatches(lines: DraftLine[]): void {
 }
 
 function isHeader(lines: readonly DraftLine[], at: number): boolean {
-  const text = lines[at]?.text ?? ""
+  const { text } = lineAt(lines, at)
   if (!FILE_HEADER.test(text)) return false
-  if (text.startsWith("--- ")) return lines[at + 1]?.text.startsWith("+++ ") ?? false
-  if (text.startsWith("+++ ")) return lines[at - 1]?.text.startsWith("--- ") ?? false
-  if (text.startsWith("===")) return lines[at - 1]?.text.startsWith("Index: ") ?? false
-  return true
+  if (text.startsWith("--- ")) return lineAt(lines, at + 1).text.startsWith("+++ ")
+  if (text.startsWith("+++ ")) return lineAt(lines, at - 1).text.startsWith("--- ")
+  return !text.startsWith("===") || lineAt(lines, at - 1).text.startsWith("Index: ")
 }
 
 // A git mail ends its message with "---"; a diffstat or a diff follows before long.
@@ -39,23 +41,29 @@ function isDivider(lines: readonly DraftLine[], at: number): boolean {
   return false
 }
 
-/** A hunk holds as many lines as its head says; a mailer may have broken some, so a foreign line ends nothing at once. */
+/** A hunk holds as many lines as its head says, unless a mail program broke them: then it ends at the first foreign one. */
 function markHunk(lines: DraftLine[], start: number): number {
-  const counts = HUNK.exec(lines[start]?.text ?? "")?.groups
-  const head = lines[start]
-  if (head !== undefined) head.zone = "patch"
-  let old = Number(counts?.["old"] ?? (counts === undefined ? 0 : 1))
-  let fresh = Number(counts?.["new"] ?? (counts === undefined ? 0 : 1))
+  const { text } = lineAt(lines, start)
+  const counts = HUNK.exec(text)?.groups
+  const left = { old: countOf(counts, "old"), fresh: countOf(counts, "new") }
+  claim(lines, { first: start, last: start }, "patch")
   let at = start + 1
-  for (; at < lines.length && (old > 0 || fresh > 0); at++) {
-    const line = lines[at]
-    const first = line?.text[0]
-    if (line === undefined || line.depth > 0) break
-    if (first === undefined || first === " " || first === "\t") (old--, fresh--)
-    else if (first === "-") old--
-    else if (first === "+") fresh--
-    else if (first !== "\\") break
-    if (first !== undefined) claim(lines, { first: at, last: at }, "patch")
+  for (; at < lines.length && (left.old > 0 || left.fresh > 0); at++) {
+    const line = lineAt(lines, at)
+    if (line.depth > 0 || !countOff(line.text, left)) break
+    if (line.text !== "") claim(lines, { first: at, last: at }, "patch")
   }
   return at - 1
+}
+
+function countOf(counts: Readonly<Record<string, string | undefined>> | undefined, side: string): number {
+  return counts === undefined ? 0 : Number(counts[side] ?? 1)
+}
+
+function countOff(text: string, left: { old: number; fresh: number }): boolean {
+  const sign = text[0] ?? " "
+  if (!" \t-+\\".includes(sign)) return false
+  if (sign !== "+" && sign !== "\\") left.old--
+  if (sign !== "-" && sign !== "\\") left.fresh--
+  return true
 }

@@ -5,7 +5,7 @@ import type { HeaderBlock } from "./header-blocks.ts"
 import type { DraftLine } from "./line-table.ts"
 import { attributionEndingAt } from "./attributions.ts"
 import { headerBlockAt } from "./header-blocks.ts"
-import { isBlank } from "./line-table.ts"
+import { isBlank, lineAt } from "./line-table.ts"
 
 /**
  * Marks attributions and quotes, and says who wrote each quoted line.
@@ -81,26 +81,26 @@ function authorOf(
 }
 
 function enterBlock(lines: DraftLine[], block: HeaderBlock, state: State): boolean {
-  const first = lines[block.first]
-  if (first === undefined) return false
-  const marks = first.marks
+  const { marks } = lineAt(lines, block.first)
   leaveBare(state, marks)
-  const below = firstFilled(lines, block.last + 1)
-  const isMarkedBelow = below !== undefined && below.marks > marks
+  const isMarkedBelow = firstFilled(lines, block.last + 1).marks > marks
+  const isLoneDivider = block.by === undefined && block.first === block.last
+  if (marks === 0 && !isMarkedBelow && isLoneDivider && !state.hasOwnAbove) return false
+  const depth = marks + state.bare.length
+  markBlock(lines, block, depth)
   // "> From: …" as the first words of a quote that nothing else introduces: the block speaks of its own level.
   const opensItsLevel = marks > 0 && !isMarkedBelow && opensLevel(lines, block.first, marks)
-  if (marks === 0 && !isMarkedBelow && block.by === undefined && block.first === block.last && !state.hasOwnAbove) return false
-  const depth = marks + state.bare.length
+  setAuthor(state, opensItsLevel ? depth : depth + 1, block.by?.author)
+  if (!isMarkedBelow && !opensItsLevel) state.bare.push(marks)
+  return true
+}
+
+function markBlock(lines: DraftLine[], block: HeaderBlock, depth: number): void {
   for (let at = block.first; at <= block.last; at++) {
-    const line = lines[at]
-    if (line === undefined) continue
+    const line = lineAt(lines, at)
     line.zone = isBlank(line) ? "blank" : "attribution"
     line.depth = depth
   }
-  if (opensItsLevel) setAuthor(state, depth, block.by?.author)
-  else setAuthor(state, depth + 1, block.by?.author)
-  if (!isMarkedBelow && !opensItsLevel) state.bare.push(marks)
-  return true
 }
 
 /** Whether the lines above a quoted line are of a lesser depth, and no attribution speaks for it. */
@@ -113,12 +113,10 @@ function opensLevel(lines: readonly DraftLine[], first: number, marks: number): 
   return true
 }
 
-function firstFilled(lines: readonly DraftLine[], from: number): DraftLine | undefined {
-  for (let at = from; at < lines.length; at++) {
-    const line = lines[at]
-    if (line !== undefined && !isBlank(line)) return line
-  }
-  return undefined
+function firstFilled(lines: readonly DraftLine[], from: number): DraftLine {
+  let at = from
+  while (at < lines.length && isBlank(lineAt(lines, at))) at++
+  return lineAt(lines, at)
 }
 
 function markLine(line: DraftLine, state: State): void {

@@ -1,4 +1,4 @@
-import type { BodyLine } from "../../model/body.ts"
+import type { BodyLine, Zone } from "../../model/body.ts"
 import type { Identity, MessageId } from "../../model/message.ts"
 
 /** The quote that a run of own lines stands under. */
@@ -46,18 +46,10 @@ export function replyContextAt(contexts: readonly ReplyContext[], line: number):
   return contexts.find((context) => context.firstLine <= line && line <= context.lastLine)
 }
 
+const OWN_ZONES: ReadonlySet<Zone> = new Set(["own", "greeting", "trailer", "code", "patch", "log"])
+
 function isOwn(line: BodyLine | undefined): boolean {
-  switch (line?.zone) {
-    case "own":
-    case "greeting":
-    case "trailer":
-    case "code":
-    case "patch":
-    case "log":
-      return true
-    default:
-      return false
-  }
+  return line !== undefined && OWN_ZONES.has(line.zone)
 }
 
 function firstOwn(lines: readonly BodyLine[], quoteEnd: number, last: number): number {
@@ -67,25 +59,33 @@ function firstOwn(lines: readonly BodyLine[], quoteEnd: number, last: number): n
 
 function contextOf(
   lines: readonly BodyLine[],
-  { firstLine, lastLine, quoteEnd }: { readonly firstLine: number; readonly lastLine: number; readonly quoteEnd: number },
+  {
+    firstLine,
+    lastLine,
+    quoteEnd,
+  }: { readonly firstLine: number; readonly lastLine: number; readonly quoteEnd: number },
 ): ReplyContext {
   const foot = lines[quoteEnd]
-  const quotedLines: number[] = []
-  for (let at = quoteEnd; at >= 0 && foot !== undefined; at--) {
-    const line = lines[at]
-    if (line === undefined || (line.zone !== "quote" && line.zone !== "blank")) break
-    if (line.zone === "blank" && line.depth === 0 && lines[at - 1]?.zone !== "quote") break
-    if (line.zone === "quote" && line.depth !== foot.depth) break
-    if (line.zone === "quote") quotedLines.unshift(at)
-  }
+  if (foot === undefined) return { firstLine, lastLine, quotedLines: [], quotedText: "", depth: 0, origins: [] }
+  const quotedLines = quotedAbove(lines, quoteEnd, foot.depth)
   const quoted = quotedLines.flatMap((at) => lines[at] ?? [])
   return {
     firstLine,
     lastLine,
     quotedLines,
     quotedText: quoted.map((line) => line.content.trim()).join(" "),
-    depth: foot?.depth ?? 0,
-    ...(foot?.author === undefined ? {} : { author: foot.author }),
+    depth: foot.depth,
+    author: foot.author,
     origins: quoted.flatMap((line) => line.origin ?? []),
   }
+}
+
+function quotedAbove(lines: readonly BodyLine[], foot: number, depth: number): readonly number[] {
+  const found: number[] = []
+  for (let at = foot; at >= 0; at--) {
+    const zone = lines[at]?.zone
+    if (zone === "quote" && lines[at]?.depth === depth) found.push(at)
+    else if (zone !== "blank" || (lines[at]?.depth === 0 && lines[at - 1]?.zone !== "quote")) break
+  }
+  return found.toReversed()
 }

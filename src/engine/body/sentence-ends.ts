@@ -57,15 +57,18 @@ function closingBrackets(text: string): ReadonlyMap<number, number> {
 const LONGEST_ASIDE = 240
 
 function endsHere(text: string, at: number, from: number): boolean {
-  const mark = text[at]
   const after = afterClosers(text, at + 1)
   if (after < text.length && text[after] !== " ") return false
-  const next = text.slice(after).length === 0 ? "" : (text[after + 1] ?? "")
-  if (mark === "?" || mark === "!") return isMark(text[at + 1] ?? "") ? false : !isOperator(text, at)
-  if (isMark(text[at + 1] ?? "")) return false
-  if (/[\p{Ll}]/u.test(next)) return isLowerCaseStart(text, after + 1) && text[at - 1] !== "."
-  if (mark === "…" || text[at - 1] === ".") return true
-  return !isAbbreviation(text, at, from)
+  if (isMark(charAt(text, at + 1))) return false
+  const mark = text[at]
+  if (mark === "?" || mark === "!") return !isOperator(text, at)
+  const isEllipsis = mark === "…" || text[at - 1] === "."
+  if (/\p{Ll}/u.test(charAt(text, after + 1))) return !isEllipsis && isLowerCaseStart(text, after + 1)
+  return isEllipsis || !isAbbreviation(text, at, from)
+}
+
+function charAt(text: string, at: number): string {
+  return text[at] ?? ""
 }
 
 /** `a ? b : c` and `if !`: a mark that stands alone between spaces is an operator. */

@@ -16,7 +16,8 @@ function sentencesOf(passage: Passage): readonly Sentence[] {
     const text = passage.text.slice(from, end).trim()
     const firstLine = lineAt(passage, from, start)
     const lastLine = lineAt(passage, end - 1, firstLine.index)
-    if (text !== "") sentences.push({ text, firstLine: firstLine.line, lastLine: lastLine.line, paragraph: passage.paragraph })
+    if (text !== "")
+      sentences.push({ text, firstLine: firstLine.line, lastLine: lastLine.line, paragraph: passage.paragraph })
     from = end
     while (passage.text[from] === " ") from++
     start = lastLine.index

@@ -1,5 +1,5 @@
 import type { DraftLine } from "./line-table.ts"
-import { isBlank, stripMarks } from "./line-table.ts"
+import { isBlank, lineAt, stripMarks } from "./line-table.ts"
 
 /**
  * The ends of quoted lines that a mail program broke off and left without their marks.
@@ -10,10 +10,9 @@ import { isBlank, stripMarks } from "./line-table.ts"
  */
 export function giveTailsBack(lines: DraftLine[]): void {
   for (let at = 1; at < lines.length; at++) {
-    const line = lines[at]
-    const source = lines[at - 1]
-    if (line === undefined || source === undefined || line.depth >= source.depth) continue
-    if (!isTail(lines, at)) continue
+    const line = lineAt(lines, at)
+    const source = lineAt(lines, at - 1)
+    if (line.depth >= source.depth || !isTail(lines, at)) continue
     line.depth = source.depth
     line.tailOf = source.tailOf ?? at - 1
   }
@@ -30,16 +29,17 @@ const NO_WORDS = /^[\s\W_]+$/u
 const TRAILER = /^[A-Z][\w-]+-(?:by|to|and-\w+-by): /u
 
 function isTail(lines: readonly DraftLine[], at: number): boolean {
-  const line = lines[at]
-  const source = lines[at - 1]
-  const next = lines[at + 1]
-  if (line === undefined || source === undefined || isBlank(line) || isBlank(source)) return false
+  const line = lineAt(lines, at)
+  const source = lineAt(lines, at - 1)
+  if (isBlank(line) || isBlank(source) || lineAt(lines, at + 1).marks < source.marks) return false
   const tail = line.content.trim()
-  if (tail.length > MAX_TAIL || ANSWERS.test(tail) || TRAILER.test(tail)) return false
-  if (NO_WORDS.test(tail) && tail.length > 2) return false
+  if (tail.length > MAX_TAIL || isAnswer(tail)) return false
   const before = stripMarks(source.text, line.marks).trimEnd()
   const word = tail.split(/\s/u, 1)[0] ?? ""
   if (before.length + 1 + word.length <= NARROWEST_WRAP) return false
-  if (ENDS_SENTENCE.test(before) && !/^[a-z(]/u.test(tail)) return false
-  return next !== undefined && next.marks >= source.marks
+  return !ENDS_SENTENCE.test(before) || /^[a-z(]/u.test(tail)
+}
+
+function isAnswer(tail: string): boolean {
+  return ANSWERS.test(tail) || TRAILER.test(tail) || (NO_WORDS.test(tail) && tail.length > 2)
 }

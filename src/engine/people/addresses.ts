@@ -4,7 +4,10 @@ const SPOKEN_AT = /\s*(?:\(at\)|\[at\]|\s+at\s+)\s*/iu
 
 /** An address in lower case, with an archive's disguise taken off as far as it can be. */
 export function readableAddress(raw: string): string {
-  const spoken = raw.trim().replace(/^mailto:/iu, "").replace(SPOKEN_AT, "@")
+  const spoken = raw
+    .trim()
+    .replace(/^mailto:/iu, "")
+    .replace(SPOKEN_AT, "@")
   return spoken.replaceAll(/^[<'"(]+|[>'"),;:.]+$/gu, "").toLowerCase()
 }
 

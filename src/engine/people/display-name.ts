@@ -3,11 +3,7 @@
  * mail program put around it is taken away; undefined where nothing is left.
  */
 export function displayName(raw: string): string | undefined {
-  const bare = raw
-    .replaceAll(/["“”]/gu, "")
-    .replace(VIA, "")
-    .replaceAll(/\s+/gu, " ")
-    .replaceAll(EDGES, "")
+  const bare = raw.replaceAll(/["“”]/gu, "").replace(VIA, "").replaceAll(/\s+/gu, " ").replaceAll(EDGES, "")
   const name = turned(bare.replace(REMARK, "").replaceAll(EDGES, ""))
   return /\p{L}|\p{N}/u.test(name) ? name : undefined
 }

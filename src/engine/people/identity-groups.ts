@@ -36,9 +36,16 @@ export function addIdentity(
   for (const other of found) join(groups, at, rootOf(groups, other))
   for (const key of keys) if (!groups.byKey.has(key)) groups.byKey.set(key, at)
   const entry = groups.entries[at]
-  if (entry === undefined) return
+  if (entry !== undefined) describe(entry, identity, role)
+}
+
+function describe(
+  entry: Entry,
+  identity: Identity,
+  role: { readonly isAuthor: boolean; readonly isBot: boolean },
+): void {
   if (identity.address !== "") entry.addresses.add(identity.address)
-  const name = identity.name === undefined ? undefined : displayName(identity.name)
+  const name = displayName(identity.name ?? "")
   if (name !== undefined) entry.names.set(name, (entry.names.get(name) ?? 0) + (role.isAuthor ? AUTHOR_WEIGHT : 1))
   entry.isAuthor ||= role.isAuthor
   entry.isBot ||= role.isBot || isRobot(identity)

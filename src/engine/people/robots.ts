@@ -3,7 +3,8 @@ import type { Identity, Message } from "../../model/message.ts"
 // Programs that write to lists under an address of their own.
 const ROBOT_ADDRESS =
   /^(?:lkp|robot|bot|syzbot[^@]*|patchwork[^@]*|buildbot|build|ci|ci[_-]notify|jenkins|hudson|noreply|no-reply|do-not-reply|donotreply|mailer-daemon|postmaster|kernelci[^@]*|tip-bot2?|patchbot|bugzilla[-_]?(?:daemon|noreply)?|root|cron|nobody|autobuild|zuul|gerrit|review|dependabot[^@]*|notifications|.*[-_.]bot|bot[-_.].*|.*\+bot)@/iu
-const ROBOT_NAME = /(?:^|[\s[(_-])(?:bot|robot|ci bot|buildbot|patchwork|patchew|jenkins|mailer-daemon|tip-bot\d?)(?:$|[\s\])])|^(?:syzbot|kernelci|zero-?day|0-?day|dependabot|renovate)\b|\[bot\]/iu
+const ROBOT_NAME =
+  /(?:^|[\s[(_-])(?:bot|robot|ci bot|buildbot|patchwork|patchew|jenkins|mailer-daemon|tip-bot\d?)(?:$|[\s\])])|^(?:syzbot|kernelci|zero-?day|0-?day|dependabot|renovate)\b|\[bot\]/iu
 
 /** Whether an identity is a program's, by what it calls itself. */
 export function isRobot(identity: Identity): boolean {

@@ -11,7 +11,7 @@ export function orderMessages(
   const ordered: Message[] = []
   for (const message of byTime) {
     const chain: Message[] = []
-    for (let next: Message | undefined = message; next !== undefined && !placed.has(next.id); ) {
+    for (let next: Message | undefined = message; next !== undefined && !placed.has(next.id);) {
       placed.add(next.id)
       chain.push(next)
       next = byId.get(parents.get(next.id) ?? "")
