@@ -44,7 +44,7 @@ export function findFacts(thread: Thread, kept: FactsById): readonly MessageFact
 
 function factsOf(message: Message, parent: MessageFacts | undefined): MessageFacts {
   const read = readMessage(message, parent)
-  return { ...read, parent, stance: stanceFacts(read), question: questionFacts(read) }
+  return { ...read, parent, stance: stanceFacts(read, parent), question: questionFacts(read) }
 }
 
 function nearestReference(message: Message, current: FactsById): MessageFacts | undefined {

@@ -18,6 +18,8 @@ export interface ReadMessage {
   readonly ownText: string
   /** What it answers, as far as the thread has it; in a flat chat the message before it. */
   readonly parent: ReadMessage | undefined
+  /** The topmost message above it; undefined for that one itself. */
+  readonly root: ReadMessage | undefined
   /** Distance from the thread's first message along the parents. */
   readonly level: number
 }
@@ -50,6 +52,7 @@ export function readMessage(message: Message, parent: ReadMessage | undefined): 
     sentences: placeSentences(ownSentences(lines), lines),
     ownText: ownTextOf(lines),
     parent,
+    root: parent === undefined ? undefined : (parent.root ?? parent),
     level: parent === undefined ? 0 : parent.level + 1,
   }
 }

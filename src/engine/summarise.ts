@@ -5,7 +5,6 @@ import type { FactsById, ThreadFacts } from "./facts.ts"
 import { findFacts } from "./facts.ts"
 import { findPeople } from "./people/find-people.ts"
 import { findQuestions } from "./questions/find-questions.ts"
-import { findMatter } from "./stances/matter.ts"
 import { findStance } from "./stances/find-stances.ts"
 import { summaryMessages, summaryThread } from "./summary-frame.ts"
 import { keepVerbatim } from "./verbatim.ts"
@@ -31,10 +30,9 @@ export function summarise(thread: Thread, kept: FactsById = new Map()): Summary 
 }
 
 function participantsOf({ people, facts, factsById }: ThreadFacts): readonly Participant[] {
-  const matter = findMatter(facts[0])
   const proposer = facts[0] && people.find(facts[0].message.author)
   return people.all.map((person) => {
     const theirs = person.messageIds.flatMap((id) => factsById.get(id) ?? [])
-    return { ...person, ...findStance(theirs, matter, person === proposer) }
+    return { ...person, ...findStance(theirs, person === proposer) }
   })
 }

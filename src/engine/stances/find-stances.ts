@@ -1,9 +1,7 @@
-import type { Excerpt, Stance } from "../../model/summary.ts"
+import type { Excerpt, Position, Stance } from "../../model/summary.ts"
 import type { MessageFacts } from "../facts.ts"
-import { labelOf } from "./label.ts"
 import { RECENCY_WEIGHT } from "./rank.ts"
 import type { Candidate } from "./stance-facts.ts"
-import type { ThreadMatter } from "./matter.ts"
 
 /** Where one person stands, with what was overtaken. */
 export interface PersonStance {
@@ -11,49 +9,107 @@ export interface PersonStance {
   readonly earlierStances: readonly Stance[]
 }
 
-/** One sentence of one person's, with how well it states where they stand after their last message. */
-export interface Ranked {
+/** How many further sentences are shown as evidence. */
+const MAX_EVIDENCE = 3
+
+/** A run of messages in which one person keeps to one side. */
+interface Spell {
+  position: Position
+  strength: number
+  readonly messages: MessageFacts[]
+}
+
+/** Where one person stands after all their messages, which come in the thread's order. */
+export function findStance(theirs: readonly MessageFacts[], isProposer: boolean): PersonStance {
+  const spells = isProposer ? proposerSpells(theirs) : spellsOf(theirs)
+  const stances = spells.flatMap((spell) => stanceOf(spell) ?? [])
+  const stance = stances.at(-1)
+  return stance === undefined ? { earlierStances: [] } : { stance, earlierStances: stances.slice(0, -1) }
+}
+
+/** Below this a message says nothing that takes a side. */
+const MIN_STRENGTH = 0.8
+const FOR: ReadonlySet<Position> = new Set(["supports", "supports-with-changes"])
+const AGAINST: ReadonlySet<Position> = new Set(["opposes", "prefers-alternative"])
+
+/** Who proposes something is for it, and defends it; a promised new version says so with the changes asked for. */
+function proposerSpells(theirs: readonly MessageFacts[]): readonly Spell[] {
+  const kind = theirs[0]?.stance.matter.kind
+  if (kind === "help" || kind === "talk") {
+    const spells = spellsOf(theirs)
+    return spells.length > 0 ? spells : [{ position: "informs", strength: 0, messages: [...theirs] }]
+  }
+  const promises = theirs.slice(1).some((facts) => facts.stance.candidates.some(isPromise))
+  return [{ position: promises ? "supports-with-changes" : "supports", strength: 2, messages: [...theirs] }]
+}
+
+function isPromise({ judgement }: Candidate): boolean {
+  return (judgement.strengths.promise ?? 0) >= 2
+}
+
+function spellsOf(theirs: readonly MessageFacts[]): readonly Spell[] {
+  const spells: Spell[] = []
+  for (const facts of theirs) {
+    const { position, strength } = facts.stance
+    const current = spells.at(-1)
+    const taken = strength >= MIN_STRENGTH ? position : "informs"
+    if (current === undefined) spells.push({ position: taken, strength, messages: [facts] })
+    else if (taken === "informs" || isSameSide(taken, current.position)) extend(current, taken, facts)
+    else if (current.position === "informs") {
+      current.position = taken
+      extend(current, taken, facts)
+    } else if (strength >= current.strength * 0.7) spells.push({ position: taken, strength, messages: [facts] })
+    else current.messages.push(facts)
+  }
+  return spells
+}
+
+function extend(spell: Spell, position: Position, facts: MessageFacts): void {
+  spell.messages.push(facts)
+  if (position === "informs" || facts.stance.strength < spell.strength * 0.7) return
+  spell.position = position
+  spell.strength = Math.max(spell.strength, facts.stance.strength)
+}
+
+function isSameSide(one: Position, other: Position): boolean {
+  return one === other || (FOR.has(one) && FOR.has(other)) || (AGAINST.has(one) && AGAINST.has(other))
+}
+
+/** One sentence of one person's, with how well it states where they stand after the last message of the spell. */
+interface Ranked {
   readonly facts: MessageFacts
   readonly candidate: Candidate
   readonly score: number
 }
 
-/** How many further sentences are shown as evidence. */
-const MAX_EVIDENCE = 3
-
-/** Where one person stands after all their messages, which come in the thread's order. */
-export function findStance(theirs: readonly MessageFacts[], matter: ThreadMatter, isProposer: boolean): PersonStance {
-  const ranked = rank(theirs)
+function stanceOf({ position, messages }: Spell): Stance | undefined {
+  const ranked = rank(messages)
   const best = ranked[0]
-  const given = theirs.flatMap((facts) => facts.stance.trailers.map((trailer) => ({ facts, trailer })))
+  const given = messages.flatMap((facts) => facts.stance.trailers.map((trailer) => ({ facts, trailer })))
   const trailer = given.findLast((entry) => entry.trailer.verdict !== "none")
-  const position = labelOf({ theirs, ranked, matter, isProposer })
   const statement = trailer
     ? { messageId: trailer.facts.message.id, text: trailer.trailer.text }
     : best && excerptOf(best)
-  if (statement === undefined || position === undefined) return { earlierStances: [] }
+  if (statement === undefined) return undefined
   const sentAt = (trailer ?? best)?.facts.message.sentAt
   const evidence = ranked.slice(trailer ? 0 : 1, MAX_EVIDENCE + 1).map(excerptOf)
   return {
-    stance: {
-      position,
-      statement,
-      ...(evidence.length > 0 && { evidence }),
-      basis: trailer ? "explicit" : "inferred",
-      ...(sentAt !== undefined && { sentAt }),
-    },
-    earlierStances: [],
+    position,
+    statement,
+    ...(evidence.length > 0 && { evidence }),
+    basis: trailer ? "explicit" : "inferred",
+    ...(sentAt !== undefined && { sentAt }),
   }
 }
 
-function rank(theirs: readonly MessageFacts[]): readonly Ranked[] {
-  const last = Math.max(1, theirs.length - 1)
-  return theirs
+function rank(messages: readonly MessageFacts[]): readonly Ranked[] {
+  const last = Math.max(1, messages.length - 1)
+  return messages
     .flatMap((facts, index) =>
       facts.stance.candidates.map((candidate) => ({
         facts,
         candidate,
-        score: candidate.score + (theirs.length === 1 ? 1 : index / last) * RECENCY_WEIGHT,
+        score: candidate.score + (messages.length === 1 ? 1 : index / last) * RECENCY_WEIGHT,
       })),
     )
     .toSorted((a, b) => b.score - a.score)

@@ -1,9 +1,11 @@
-import type { MessageFacts } from "../facts.ts"
+import type { ReadMessage } from "../read-message.ts"
 
 /** What a thread is about: something laid before the others, or something asked. */
 export interface ThreadMatter {
-  readonly kind: "patch" | "proposal" | "help" | "talk"
+  readonly kind: MatterKind
 }
+
+export type MatterKind = "patch" | "proposal" | "help" | "talk"
 
 const PATCH = /\[[^\]]*\b(?:patch|rfc|pull)\b[^\]]*\]|^(?:rfc|pull request)\b/i
 const PROPOSAL = /\[?(?:vote|proposal|rfc|discuss|propose)\b\]?/i
@@ -12,8 +14,7 @@ const PROPOSING =
   /\b(?:i(?:'d| would)? (?:like to )?(?:propose|suggest|recommend)|let's|we (?:should|are considering|plan|want to|could)|i'd go|i want to|should we|any objections?|objections\?|what do you think|proposal|i plan|we need to (?:decide|settle)|thoughts\?|opinions?)\b/i
 
 /** Told from the first message: its subject, then its words. */
-export function findMatter(root: MessageFacts | undefined): ThreadMatter {
-  if (root === undefined) return { kind: "talk" }
+export function findMatter(root: ReadMessage): ThreadMatter {
   const { subject } = root.message
   if (PATCH.test(subject) || root.lines.some((line) => line.zone === "patch")) return { kind: "patch" }
   if (PROPOSAL.test(subject)) return { kind: "proposal" }

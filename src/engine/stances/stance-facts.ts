@@ -1,17 +1,24 @@
+import type { MessageId } from "../../model/message.ts"
+import type { Position } from "../../model/summary.ts"
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
+import type { GivenTrailer } from "../trailers/find-trailers.ts"
+import { findTrailers } from "../trailers/find-trailers.ts"
 import type { Features } from "./features.ts"
 import { featuresOf } from "./features.ts"
 import type { Judgement } from "./judge-sentence.ts"
-import type { GivenTrailer } from "../trailers/find-trailers.ts"
-import { findTrailers } from "../trailers/find-trailers.ts"
-import { scoreOf } from "./rank.ts"
 import { judgeSentence, wordsOf } from "./judge-sentence.ts"
+import type { ThreadMatter } from "./matter.ts"
+import { findMatter } from "./matter.ts"
+import { scoreOf } from "./rank.ts"
+import type { Sides } from "./sides.ts"
+import { loudest, sidesOf } from "./sides.ts"
 
 /** A sentence that may say where its author stands. */
 export interface Candidate {
   readonly sentence: OwnSentence
   readonly judgement: Judgement
   readonly features: Features
+  readonly sides: Sides
   /** How well the sentence states a position, whatever else its author wrote. */
   readonly score: number
 }
@@ -20,19 +27,81 @@ export interface Candidate {
 export interface StanceFacts {
   readonly candidates: readonly Candidate[]
   readonly trailers: readonly GivenTrailer[]
+  /** What the thread is about, told from the topmost message above. */
+  readonly matter: ThreadMatter
+  /** What the message as a whole comes to. */
+  readonly position: Position
+  readonly strength: number
 }
 
-export function stanceFacts(read: ReadMessage): StanceFacts {
+/** A message above, with what was found in it. */
+export interface StanceAbove {
+  readonly message: ReadMessage["message"]
+  readonly stance: StanceFacts
+  readonly parent: StanceAbove | undefined
+}
+
+export function stanceFacts(read: ReadMessage, parent: StanceAbove | undefined): StanceFacts {
   const topic = topicWords(read)
+  const matter = parent?.stance.matter ?? findMatter(read)
   const trailers = findTrailers(read.message, read.lines)
   const candidates = read.sentences.map((sentence) => {
     const judgement = judgeSentence(sentence.text)
     const features = featuresOf({ read, sentence, judgement, isRoot: read.parent === undefined, topic })
-    return { sentence, judgement, features, score: scoreOf(features) }
+    const answered = answeredPosition(read, sentence, parent)
+    const sides = sidesOf(judgement, { matter: matter.kind, answered })
+    return { sentence, judgement, features, sides, score: scoreOf(features) }
   })
-  return { candidates, trailers }
+  return { candidates, trailers, matter, ...wholeOf(candidates, trailers) }
 }
 
 function topicWords(read: ReadMessage): ReadonlySet<string> {
   return new Set(wordsOf(read.message.subject.toLowerCase()).filter((word) => word.length > 3))
+}
+
+/** Where the one stands whose words are answered: the quoted author where the quote is tied, else the parent's. */
+function answeredPosition(
+  read: ReadMessage,
+  sentence: OwnSentence,
+  parent: StanceAbove | undefined,
+): Position | undefined {
+  if (parent === undefined) return undefined
+  const origin = sentence.under && read.lines[sentence.under.lastLine]?.origin?.messageId
+  const answered = findAbove(parent, origin) ?? parent
+  return answered.parent === undefined ? "supports" : answered.stance.position
+}
+
+function findAbove(parent: StanceAbove, id: MessageId | undefined): StanceAbove | undefined {
+  if (id === undefined) return undefined
+  for (let above: StanceAbove | undefined = parent; above !== undefined; above = above.parent)
+    if (above.message.id === id) return above
+  return undefined
+}
+
+/** Sentences that state a position well count for more, the best one in full. */
+function wholeOf(
+  candidates: readonly Candidate[],
+  trailers: readonly GivenTrailer[],
+): { readonly position: Position; readonly strength: number } {
+  const trailer = trailers.findLast((entry) => entry.verdict !== "none")
+  if (trailer?.verdict === "opposes") return { position: "opposes", strength: 3 }
+  if (trailer?.verdict === "supports")
+    return { position: trailer.isConditional ? "supports-with-changes" : "supports", strength: 3 }
+  const best = Math.max(...candidates.map((candidate) => candidate.score))
+  const whole: Record<Position, number> = { ...NOTHING }
+  for (const { sides, score } of candidates) {
+    const weight = Math.exp(score - best)
+    for (const position of POSITIONS_SPOKEN) whole[position] = Math.max(whole[position], sides[position] * weight)
+  }
+  return loudest(whole)
+}
+
+const POSITIONS_SPOKEN = ["supports", "supports-with-changes", "opposes", "prefers-alternative", "undecided"] as const
+const NOTHING: Sides = {
+  supports: 0,
+  "supports-with-changes": 0,
+  opposes: 0,
+  "prefers-alternative": 0,
+  undecided: 0,
+  informs: 0,
 }

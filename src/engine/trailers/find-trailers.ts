@@ -36,6 +36,7 @@ const NOT_GIVEN =
   /\?|\b(?:can|could|may|might) (?:i|we|you)\b|\b(?:kindly|please)? ?add (?:the )?following|\bwithout\b|\bmissing\b|\bneeds? (?:a|an|your|some)\b|\bno\b|\binstead of\b/i
 const CONDITION = /\b(?:if|once|unless|provided|assuming|modulo|after|when|with)\b/i
 
+const REPLY = /^\s*(?:\[[^\]]*\]\s*)*(?:re|aw|sv|antw)(?:\[\d+\])?\s*:/i
 /** A commit message taken over as `git log` prints it. */
 const PASTED = /^(?: {4}|\t)/
 const SCOPE_COMMENT = /[#(]\s*(?<scope>[^)]*)/
@@ -48,7 +49,8 @@ const SCOPE_ABOVE = /\bfor (?:the )?(?:whole |entire )?series\b/i
  * ones are not given; a Signed-off-by under one's own patch is none either.
  */
 export function findTrailers(message: Message, lines: readonly BodyLine[]): readonly GivenTrailer[] {
-  const isPatch = lines.some((line) => line.zone === "patch") && !/^\s*(?:re|aw|sv)\s*:/i.test(message.subject)
+  const isReply = REPLY.test(message.subject) || lines.some((line) => line.zone === "quote")
+  const isPatch = !isReply || lines.some((line) => line.zone === "patch" && line.depth === 0)
   if (isPatch || message.medium === "chat") return []
   return lines.flatMap((line, index) => {
     if (line.depth !== 0 || (line.zone !== "own" && line.zone !== "trailer")) return []

@@ -1,7 +1,8 @@
 /**
  * What a cue speaks for.
  *
- * agree and concede take their side from what they answer; change asks for a change in something
+ * ask says what ought to be done: a change asked for in a patch, a recommendation where somebody
+ * asks for help. agree and concede take their side from what they answer; change asks for a change in something
  * that is otherwise accepted; promise is an author's word that they will change it themselves;
  * opinion marks a view without a side.
  */
@@ -11,6 +12,7 @@ export type CueKind =
   | "prefer"
   | "undecided"
   | "change"
+  | "ask"
   | "agree"
   | "concede"
   | "promise"

@@ -47,19 +47,19 @@ export const PREFER_CUES: readonly Cue[] = [
     /\b(?:alternatively|an alternative|as an alternative|the alternative)\b/,
   ),
   cue(
-    "prefer",
+    "ask",
     2,
     "suggest propose recommend advise suggestion proposal",
     /\b(?:i(?:'d| would|'ll)?(?: also| strongly| still| like to| therefore| rather| humbly| definitely)* (?:suggest|propose|recommend|advise)|my (?:suggestion|proposal|advice|recommendation))\b/,
   ),
   cue(
-    "prefer",
+    "ask",
     2,
     "just simply",
     /\b(?:could|can|should|would|may|might|let's|lets|we|you|i'd|i would)(?: (?:we|you|i|all|also|probably|maybe|perhaps|instead|start by))* (?:just|simply)\b/,
   ),
   cue(
-    "prefer",
+    "ask",
     2,
     "should need must ought",
     /\b(?:you|we|one|u|they|this|that|it|kernel|patch)(?: really| probably| definitely| also| all| still| only| clearly| maybe| then)* (?:should|must|need to|needs to|ought to|have to|has to)(?: really| probably| rather| just| simply| instead| at least| also| then)* (?!not\b|be (?:fine|ok|good|okay|enough|able)\b)\w+/,
@@ -70,20 +70,20 @@ export const PREFER_CUES: readonly Cue[] = [
     "i'd would go",
     /\bi(?:'d| would)(?: personally| probably| just| simply| rather| definitely| start by| still| also)* (?:go (?:for|with)|use|do|start|keep|drop|stick|make|leave|remove|choose|pick|opt|add|put|move|hold|want|expect|like to|love to|say)\b/,
   ),
-  cue("prefer", 2, "let's lets", /\b(?:let's|lets|let us) \w+/),
+  cue("ask", 2, "let's lets", /\b(?:let's|lets|let us) \w+/),
   cue(
-    "prefer",
+    "ask",
     2,
     "keep leave stick stay",
     /\b(?:keep|leave|leaving|keeping|stick|sticking|stay|staying)(?: \w+){0,4} (?:as[- ]is|alone|with|where|unchanged|as it is|separate|simple)\b/,
   ),
   cue(
-    "prefer",
+    "ask",
     2,
     "use try take look consider check see",
     /^(?:or |and |then |just |simply |also |ok,? |you (?:can|could|may|might) (?:also |just |simply )?|please |maybe |perhaps |@\S+ |u can )*(?:use|try|take a look|have a look|consider|do consider|see|check)\b/,
   ),
-  cue("prefer", 2, "vote option", /\b(?:my vote|i(?:'d| would) vote|vote)\b|\boption [a-z0-9]\b/),
+  cue("ask", 2, "vote option", /\b(?:my vote|i(?:'d| would) vote|vote)\b|\boption [a-z0-9]\b/),
 ]
 
 /** Ways of asking for a change in what is otherwise accepted, and of promising one. */
@@ -107,19 +107,19 @@ export const CHANGE_CUES: readonly Cue[] = [
     /\b(?:nit(?:s|pick)?s?\b|(?:minor|small|couple of|few|some)(?: minor| small)? (?:nits?|comments?|issues?|remarks?|suggestions?|things?|changes?)\b)/,
   ),
   cue(
-    "change",
+    "ask",
     2,
     "please pls",
     /\b(?:please|pls)(?: also| just| at least| do| can you)* (?:add|change|fix|split|use|drop|remove|rename|move|update|make|document|explain|resend|mention|keep|put|include|describe|expand|clarify|provide|send|convert|replace|avoid|follow|rebase|respin|be more|write|check|consider|don't)\b/,
   ),
   cue(
-    "change",
+    "ask",
     2,
     "could can would",
     /\b(?:could|can|would|will) (?:you|we)(?: please| also| maybe| perhaps| at least| then)* (?:add|change|fix|split|use|drop|remove|rename|move|update|make|document|explain|resend|mention|keep|put|include|describe|expand|clarify|provide|send|convert|replace|rebase|respin|elaborate|write)\b/,
   ),
   cue(
-    "change",
+    "ask",
     2,
     "should needs need must missing",
     /\b(?:should|needs? to|must|ought to|has to)(?: also| probably| really| rather)* be\b|\bneeds? (?:a|some|more|an|to)\b|\b(?:is|are|seems to be) missing\b/,

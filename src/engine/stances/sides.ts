@@ -1,0 +1,49 @@
+import type { Position } from "../../model/summary.ts"
+import type { CueKind } from "./cues/cue.ts"
+import type { Judgement } from "./judge-sentence.ts"
+import type { MatterKind } from "./matter.ts"
+
+/** How much a sentence or a message says for each position, 0 to 3. */
+export type Sides = Readonly<Record<Position, number>>
+
+/** What a sentence stands in: it tells where "I agree" and "you should" point. */
+export interface SideContext {
+  readonly matter: MatterKind
+  /** The position of what is answered: that of the quoted author where known, else of the parent. */
+  readonly answered: Position | undefined
+}
+
+/** The positions that a sentence speaks for, once its context is known. */
+export function sidesOf(judgement: Judgement, context: SideContext): Sides {
+  const of = (kind: CueKind): number => judgement.strengths[kind] ?? 0
+  const asked = of("ask") * (judgement.isQuestion ? 0.5 : 0.8)
+  const isPatch = context.matter === "patch"
+  const changes = Math.max(of("change") * 0.7, of("promise") * 0.6, isPatch ? asked : 0)
+  const supports = Math.max(of("support"), isPatch ? 0 : asked)
+  const isBound = judgement.isConditional && of("support") >= 2
+  const sides: Record<Position, number> = {
+    supports: isBound ? supports * 0.9 : supports,
+    "supports-with-changes": isBound ? Math.max(changes, of("support")) : changes,
+    opposes: of("oppose"),
+    "prefers-alternative": of("prefer"),
+    undecided: of("undecided"),
+    informs: 0,
+  }
+  const joined = joinedBy(context.answered)
+  sides[joined] = Math.max(sides[joined], of("agree"), of("concede") * 0.8)
+  return sides
+}
+
+/** Whoever agrees stands where the one stands whom they answer; with no side known there, for the matter itself. */
+function joinedBy(answered: Position | undefined): Position {
+  return answered === "opposes" || answered === "prefers-alternative" ? answered : "supports"
+}
+
+/** The position that speaks loudest, and how loud. */
+export function loudest(sides: Sides): { readonly position: Position; readonly strength: number } {
+  let best: Position = "informs"
+  for (const position of SPOKEN) if (sides[position] > sides[best]) best = position
+  return { position: best, strength: sides[best] }
+}
+
+const SPOKEN = ["opposes", "prefers-alternative", "supports-with-changes", "supports", "undecided"] as const
