@@ -1,6 +1,6 @@
 import type { Message, MessageId } from "../model/message.ts"
 import type { Thread } from "../model/thread.ts"
-import type { People } from "./people/find-people.ts"
+import type { People } from "./people/people.ts"
 import type { QuestionFacts } from "./questions/question-facts.ts"
 import { questionFacts } from "./questions/question-facts.ts"
 import type { ReadMessage } from "./read-message.ts"

@@ -1,11 +1,11 @@
-import type { Participant, Summary } from "../model/summary.ts"
+import type { Summary } from "../model/summary.ts"
 import type { Thread } from "../model/thread.ts"
 import { findCoverage } from "./coverage.ts"
-import type { FactsById, ThreadFacts } from "./facts.ts"
+import type { FactsById } from "./facts.ts"
 import { findFacts } from "./facts.ts"
-import { findPeople } from "./people/find-people.ts"
+import { findParticipants } from "./stances/find-participants.ts"
+import { findPeople } from "./people/people.ts"
 import { findQuestions } from "./questions/find-questions.ts"
-import { findStance } from "./stances/find-stances.ts"
 import { summaryMessages, summaryThread } from "./summary-frame.ts"
 import { keepVerbatim } from "./verbatim.ts"
 
@@ -14,25 +14,17 @@ export function summarise(thread: Thread, kept: FactsById = new Map()): Summary 
   const facts = findFacts(thread, kept)
   const people = findPeople(thread.messages)
   const factsById = new Map(facts.map((entry) => [entry.message.id, entry]))
-  const read: ThreadFacts = { thread, facts, factsById, people }
+  const read = { thread, facts, factsById, people }
   return keepVerbatim(read, {
     version: 1,
     thread: summaryThread(thread),
     messages: summaryMessages(read),
-    participants: participantsOf(read),
+    participants: findParticipants(read),
     ...findQuestions(read),
     decisions: [],
     commitments: [],
     trailers: [],
     state: { kind: "unknown", text: "Not judged" },
     coverage: findCoverage(read),
-  })
-}
-
-function participantsOf({ people, facts, factsById }: ThreadFacts): readonly Participant[] {
-  const proposer = facts[0] && people.find(facts[0].message.author)
-  return people.all.map((person) => {
-    const theirs = person.messageIds.flatMap((id) => factsById.get(id) ?? [])
-    return { ...person, ...findStance(theirs, person === proposer) }
   })
 }
