@@ -1,44 +1,38 @@
-import type { ThreadSource } from "../platform/thread-source.ts"
+import { CommanderError } from "commander"
 import { AppError } from "../errors.ts"
-import { buildThreads } from "../engine/threading/build-threads.ts"
-import { explain } from "./explain.ts"
-import { summarise } from "../engine/summarise.ts"
+import type { ThreadSource } from "../platform/thread-source.ts"
+import { createProgram } from "./program.ts"
+import { reportError } from "./report-error.ts"
+import type { Terminal } from "./terminal.ts"
 
-export interface Terminal {
-  readonly writeOut: (text: string) => void
-  readonly writeError: (text: string) => void
+/** What the program's door hands to the commands. */
+export interface CliParts {
+  readonly version: string
+  /** The thread that `demo` summarizes. */
+  readonly examplePath: string
+  readonly sources: readonly ThreadSource[]
+  readonly terminal: Terminal
 }
 
 /** argv (without node and script) to calls; gives the exit code. */
-export async function run(
-  argv: readonly string[],
-  { sources, terminal }: { readonly sources: readonly ThreadSource[]; readonly terminal: Terminal },
-): Promise<number> {
+export async function run(argv: readonly string[], parts: CliParts): Promise<number> {
+  const program = createProgram(parts)
   try {
-    const path = argv.slice(1).find((word, at, words) => !word.startsWith("--") && words[at - 1] !== "--format")
-    if (argv[0] === "explain" && path !== undefined) return await runExplain(argv, path, { sources, terminal })
-    if (argv[0] !== "summarize" || path === undefined) throw new AppError("usage", "Expected: summarize SOURCE")
-    const reading = await sources.find((source) => source.accepts({ kind: "path", path }))?.read({ kind: "path", path })
-    const thread = reading === undefined ? undefined : buildThreads(reading)[0]
-    if (thread === undefined) throw new AppError("source-unreadable", `Cannot read "${path}": no message in it`)
-    terminal.writeOut(`${JSON.stringify(summarise(thread), undefined, 2)}\n`)
+    if (argv.length === 0) {
+      parts.terminal.writeError(program.helpInformation())
+      return 2
+    }
+    await program.parseAsync(argv, { from: "user" })
     return 0
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    terminal.writeError(`${error.message}\n`)
-    return error.exitCode
+    if (error instanceof CommanderError && error.exitCode === 0) return 0
+    const failure = error instanceof CommanderError ? toAppError(error) : error
+    return reportError(failure, parts.terminal, { debug: argv.includes("--debug") })
   }
 }
 
-async function runExplain(
-  argv: readonly string[],
-  path: string,
-  { sources, terminal }: { readonly sources: readonly ThreadSource[]; readonly terminal: Terminal },
-): Promise<number> {
-  const reading = await sources.find((source) => source.accepts({ kind: "path", path }))?.read({ kind: "path", path })
-  if (reading === undefined) throw new AppError("source-unreadable", `Cannot read "${path}": no message in it`)
-  const format = argv[argv.indexOf("--format") + 1] === "jsonl" ? "jsonl" : "text"
-  const isColoured = process.stdout.isTTY && !process.env["NO_COLOR"]
-  await explain(reading, { alone: argv.includes("--alone"), format, isColoured }, terminal)
-  return 0
+function toAppError(error: CommanderError): AppError {
+  const [message = "", ...suggestion] = error.message.replace(/^error: /, "").split("\n")
+  const hint = suggestion.length > 0 ? suggestion.join(" ").replaceAll(/[()]/g, "") : "standpoint --help shows every command"
+  return new AppError("usage", message.charAt(0).toUpperCase() + message.slice(1), { hint, cause: error })
 }

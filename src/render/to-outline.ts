@@ -1,13 +1,13 @@
 import type { Outline, OutlineReference } from "../model/outline.ts"
 import type { Summary } from "../model/summary.ts"
-import { answeredSection } from "./answered-section.ts"
-import { choiceSection } from "./choice-section.ts"
-import { coverageSection } from "./coverage-section.ts"
-import { openSection } from "./open-section.ts"
-import { commitmentSection, decisionSection, trailerSection } from "./outcome-sections.ts"
-import type { OutlineContext } from "./outline-context.ts"
-import { createOutlineContext } from "./outline-context.ts"
-import { stanceSection } from "./stance-section.ts"
+import { answeredSection } from "./sections/answered-section.ts"
+import { choiceSection } from "./sections/choice-section.ts"
+import { coverageSection } from "./sections/coverage-section.ts"
+import { openSection } from "./sections/open-section.ts"
+import { commitmentSection, decisionSection, trailerSection } from "./sections/outcome-sections.ts"
+import type { OutlineContext } from "./sections/outline-context.ts"
+import { createOutlineContext } from "./sections/outline-context.ts"
+import { stanceSection } from "./sections/stance-section.ts"
 
 /**
  * A summary laid out: what is open and whose turn it is, choices, who stands where, decisions, what was read.

@@ -1,8 +1,8 @@
-import type { OutlineLine, OutlineSection } from "../model/outline.ts"
-import type { Question } from "../model/summary.ts"
+import type { OutlineLine, OutlineSection } from "../../model/outline.ts"
+import type { Question } from "../../model/summary.ts"
 import type { OutlineContext } from "./outline-context.ts"
 import { excerptSpan, labelSpan, nameSpan, textSpan, traceSpans } from "./outline-context.ts"
-import { settledQuestionsInOrder } from "./questions-in-order.ts"
+import { settledQuestionsInOrder } from "../questions-in-order.ts"
 
 /** Questions that are settled, each with the words that settled it. */
 export function answeredSection(context: OutlineContext): readonly OutlineSection[] {

@@ -1,5 +1,5 @@
-import type { OutlineLine, OutlineSection, Span } from "../model/outline.ts"
-import type { Coverage } from "../model/summary.ts"
+import type { OutlineLine, OutlineSection, Span } from "../../model/outline.ts"
+import type { Coverage } from "../../model/summary.ts"
 import type { OutlineContext } from "./outline-context.ts"
 import { textSpan } from "./outline-context.ts"
 

@@ -1,6 +1,6 @@
-import type { MessageId } from "../model/message.ts"
-import type { Span } from "../model/outline.ts"
-import type { Excerpt, ParticipantId, Summary, SummaryMessage } from "../model/summary.ts"
+import type { MessageId } from "../../model/message.ts"
+import type { Span } from "../../model/outline.ts"
+import type { Excerpt, ParticipantId, Summary, SummaryMessage } from "../../model/summary.ts"
 
 /** A summary with what every section looks up in it. */
 export interface OutlineContext {

@@ -1,5 +1,5 @@
-import type { OutlineLine, OutlineSection, Span } from "../model/outline.ts"
-import type { Commitment, Trailer } from "../model/summary.ts"
+import type { OutlineLine, OutlineSection, Span } from "../../model/outline.ts"
+import type { Commitment, Trailer } from "../../model/summary.ts"
 import type { OutlineContext } from "./outline-context.ts"
 import { excerptSpan, labelSpan, nameSpan, referenceSpan, textSpan, traceSpans } from "./outline-context.ts"
 

@@ -1,5 +1,5 @@
-import type { OutlineLine, OutlineSection } from "../model/outline.ts"
-import type { Choice, Favour } from "../model/summary.ts"
+import type { OutlineLine, OutlineSection } from "../../model/outline.ts"
+import type { Choice, Favour } from "../../model/summary.ts"
 import type { OutlineContext } from "./outline-context.ts"
 import { excerptSpan, labelSpan, nameSpan, nameSpans, referenceSpan, textSpan, traceSpans } from "./outline-context.ts"
 

@@ -1,8 +1,8 @@
-import type { OutlineLine, OutlineSection, Span } from "../model/outline.ts"
-import type { Question, Waiting } from "../model/summary.ts"
+import type { OutlineLine, OutlineSection, Span } from "../../model/outline.ts"
+import type { Question, Waiting } from "../../model/summary.ts"
 import type { OutlineContext } from "./outline-context.ts"
 import { excerptSpan, nameSpan, nameSpans, referenceSpan, textSpan, traceSpans } from "./outline-context.ts"
-import { openQuestionsInOrder } from "./questions-in-order.ts"
+import { openQuestionsInOrder } from "../questions-in-order.ts"
 
 /** What is still asked, and whose turn it is. It is never left out: that nothing is open is news too. */
 export function openSection(context: OutlineContext): OutlineSection {

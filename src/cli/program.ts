@@ -1,0 +1,52 @@
+import { Command, Option } from "commander"
+import type { CliParts } from "./run.ts"
+import type { ExplainCommandOptions } from "./explain-command.ts"
+import { EXPLAIN_FORMATS, explainCommand } from "./explain-command.ts"
+import { demoCommand } from "./demo.ts"
+import type { SummarizeOptions } from "./summarize.ts"
+import { parseWidth, SUMMARY_FORMATS, summarizeCommand } from "./summarize.ts"
+
+const SOURCE_HELP = "an mbox, an .eml, a folder of mails, a saved archive page, a saved Slack thread, or - for stdin"
+
+/** Every command of the terminal, each with the function that does it. */
+export function createProgram(parts: CliParts): Command {
+  const program = new Command("standpoint")
+    .description("Says where each participant of a long discussion now stands, in their own words, and what is still open.")
+    .version(parts.version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .option("--debug", "show where an error came from")
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride()
+    .configureOutput({
+      writeOut: parts.terminal.writeOut,
+      writeErr: () => {},
+      getOutHelpWidth: () => parts.terminal.columns ?? 80,
+      getErrHelpWidth: () => parts.terminal.columns ?? 80,
+    })
+  addReadingCommands(program, parts)
+  return program
+}
+
+function addReadingCommands(program: Command, parts: CliParts): void {
+  program
+    .command("summarize")
+    .alias("summarise")
+    .argument("<SOURCE>", SOURCE_HELP)
+    .summary("who stands where in one thread, and what is still open")
+    .description("Summarizes one thread to stdout. Of several threads the largest is taken where --thread names none.")
+    .option("-t, --thread <T>", "which thread: its number in `threads`, its id, or a Message-ID in it")
+    .addOption(new Option("-f, --format <FORMAT>", "how").choices(SUMMARY_FORMATS).default("text"))
+    .option("-w, --width <COLUMNS>", "columns of the text", parseWidth)
+    .action((source: string, options: SummarizeOptions) => summarizeCommand(source, options, parts))
+  program
+    .command("explain")
+    .argument("<SOURCE>", SOURCE_HELP)
+    .summary("every line of every mail: what it is, how deep it is quoted, who wrote it")
+    .option("--alone", "read every mail as if it were the only one")
+    .addOption(new Option("-f, --format <FORMAT>", "how").choices(EXPLAIN_FORMATS).default("text"))
+    .action((source: string, options: ExplainCommandOptions) => explainCommand(source, options, parts))
+  program
+    .command("demo")
+    .summary("the summary of an example thread, and what to do next")
+    .action(() => demoCommand(parts.examplePath, parts))
+}
