@@ -11,7 +11,9 @@ const SOURCE_HELP = "an mbox, an .eml, a folder of mails, a saved archive page, 
 /** Every command of the terminal, each with the function that does it. */
 export function createProgram(parts: CliParts): Command {
   const program = new Command("standpoint")
-    .description("Says where each participant of a long discussion now stands, in their own words, and what is still open.")
+    .description(
+      "Says where each participant of a long discussion now stands, in their own words, and what is still open.",
+    )
     .version(parts.version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .option("--debug", "show where an error came from")

@@ -33,6 +33,7 @@ export async function run(argv: readonly string[], parts: CliParts): Promise<num
 
 function toAppError(error: CommanderError): AppError {
   const [message = "", ...suggestion] = error.message.replace(/^error: /, "").split("\n")
-  const hint = suggestion.length > 0 ? suggestion.join(" ").replaceAll(/[()]/g, "") : "standpoint --help shows every command"
+  const hint =
+    suggestion.length > 0 ? suggestion.join(" ").replaceAll(/[()]/g, "") : "standpoint --help shows every command"
   return new AppError("usage", message.charAt(0).toUpperCase() + message.slice(1), { hint, cause: error })
 }

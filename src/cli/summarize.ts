@@ -61,5 +61,8 @@ const MAX_WIDTH = 1_000
 export function parseWidth(text: string): number {
   const width = Number(text)
   if (/^\d{1,4}$/.test(text) && width >= MIN_WIDTH && width <= MAX_WIDTH) return width
-  throw new AppError("usage", `Expected --width to be a whole number from ${MIN_WIDTH} to ${MAX_WIDTH} but found "${text}"`)
+  throw new AppError(
+    "usage",
+    `Expected --width to be a whole number from ${MIN_WIDTH} to ${MAX_WIDTH} but found "${text}"`,
+  )
 }

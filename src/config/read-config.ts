@@ -50,7 +50,9 @@ function readYaml({ env, folder }: Surroundings, problems: string[]): RawSetting
   try {
     content = parse(readFileSync(path, "utf8")) ?? {}
   } catch (cause) {
-    problems.push(`Cannot read settings from "${path}": ${cause instanceof Error ? firstLine(cause.message) : "unknown"}`)
+    problems.push(
+      `Cannot read settings from "${path}": ${cause instanceof Error ? firstLine(cause.message) : "unknown"}`,
+    )
     return {}
   }
   const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String)

@@ -22,7 +22,10 @@ const WEEK_SECONDS = 7 * 24 * 3600
 /** Every setting, its form and its default, in one place. The messages end the sentence "Expected NAME to be …". */
 export const SETTINGS = z.object({
   STANDPOINT_DATA: z.string().optional(),
-  DATABASE_URL: matching(/^postgres(?:ql)?:\/\/\S+$/, "a PostgreSQL address (postgres://user@host/database)").optional(),
+  DATABASE_URL: matching(
+    /^postgres(?:ql)?:\/\/\S+$/,
+    "a PostgreSQL address (postgres://user@host/database)",
+  ).optional(),
   STANDPOINT_HOST: matching(/^\S+$/, "a host name or an address").default("127.0.0.1"),
   STANDPOINT_PORT: wholeNumber(0, 65_535).default(8080),
   STANDPOINT_PUBLIC_URL: webAddress().optional(),

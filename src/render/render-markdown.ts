@@ -30,7 +30,10 @@ function reference({ text, author, sentAt, messageId, permalink }: OutlineRefere
 
 function spansText(spans: readonly Span[], reader: ReaderTime): string {
   // "1. " at the start of an item would open a list of its own.
-  return spans.map((span) => spanText(span, reader)).join("").replace(/^(?<number>\d+)\. /, "$<number>\\. ")
+  return spans
+    .map((span) => spanText(span, reader))
+    .join("")
+    .replace(/^(?<number>\d+)\. /, "$<number>\\. ")
 }
 
 function spanText(span: Span, reader: ReaderTime): string {
