@@ -1,4 +1,5 @@
-import type { Topic, WatchFilter } from "../store/watch.ts"
+import type { Topic } from "../model/change.ts"
+import type { WatchFilter } from "../store/watch.ts"
 
 /** Part of a chat channel: since a point in time, or its last messages. */
 export interface Stretch {

@@ -1,8 +1,6 @@
+import type { Topic } from "../model/change.ts"
+import type { ThreadId } from "../model/thread.ts"
 import type { Place } from "../platform/ask.ts"
-
-/** What of a thread is told. `all` names every one of them. */
-export const TOPICS = ["stances", "questions", "answers", "decisions", "trailers", "commitments", "deadlines"] as const
-export type Topic = (typeof TOPICS)[number]
 
 /** Which messages of a feed make a thread worth following. Every given part must hold. */
 export interface WatchFilter {
@@ -23,7 +21,58 @@ export interface Watch {
   readonly scope: "thread" | "feed"
   readonly topics: readonly Topic[]
   readonly filter: WatchFilter
-  /** The account that set it up: told when it cannot go on. */
+  /** The account that set it up (`personKey`): told when it cannot go on. */
   readonly createdBy: string
   readonly createdAt: string
+  /** Why it rests: the place is gone or may not show this. Absent while it works. */
+  readonly stopped?: string | undefined
+}
+
+/** How a place is told. */
+export interface PlaceSettings {
+  readonly place: Place
+  readonly show: "card" | "replies" | "digest"
+  /** Local time of day, `09:00`. */
+  readonly digestAt: string
+  /** IANA name. */
+  readonly zone: string
+  /** When the next digest is due; absent unless `show` is digest. */
+  readonly digestDueAt?: string | undefined
+}
+
+/** Keeps one thread quiet in one place: until a time (ISO 8601 UTC), the next reply, or until told otherwise. */
+export interface Mute {
+  readonly placeKey: string
+  readonly threadId: ThreadId
+  readonly until: string | "reply" | "unmuted"
+}
+
+/** An administrator's word that a place may show what a private source says. */
+export interface Allowance {
+  readonly source: string
+  readonly placeKey: string
+  readonly by: string
+  readonly at: string
+}
+
+export interface WatchStore {
+  add(watch: Watch): Promise<void>
+  remove(id: string): Promise<boolean>
+  /** Rests or wakes every watch of a place: all its sources, or the one named. */
+  stop(placeKey: string, reason: string | undefined, source?: string): Promise<void>
+  ofPlace(placeKey: string): Promise<readonly Watch[]>
+  ofPerson(personKey: string): Promise<readonly Watch[]>
+  ofSources(sources: readonly string[]): Promise<readonly Watch[]>
+  count(): Promise<number>
+
+  settings(placeKey: string): Promise<PlaceSettings | undefined>
+  saveSettings(settings: PlaceSettings): Promise<void>
+
+  mutes(threadId: ThreadId): Promise<readonly Mute[]>
+  saveMute(mute: Mute): Promise<void>
+  removeMute(placeKey: string, threadId: ThreadId): Promise<boolean>
+
+  allowances(source: string): Promise<readonly Allowance[]>
+  saveAllowance(allowance: Allowance): Promise<void>
+  removeAllowance(source: string, placeKey: string): Promise<boolean>
 }
