@@ -66,7 +66,12 @@ export interface OutboxStore {
   claimDue(claim: Claim): Promise<readonly OutboxEntry[]>
   /** False where the lease was lost. */
   done(delivery: Delivery): Promise<boolean>
-  later(delivery: { readonly id: string; readonly owner: string; readonly dueAt: string; readonly reason: string }): Promise<void>
+  later(delivery: {
+    readonly id: string
+    readonly owner: string
+    readonly dueAt: string
+    readonly reason: string
+  }): Promise<void>
   giveUp(delivery: { readonly id: string; readonly owner: string; readonly reason: string }): Promise<void>
   find(id: string): Promise<OutboxEntry | undefined>
   ofThread(threadId: ThreadId): Promise<readonly OutboxEntry[]>

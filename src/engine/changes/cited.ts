@@ -32,8 +32,10 @@ export function withoutWords(change: Change, messageId: MessageId): Change {
       answer: answer === undefined ? undefined : { ...answer, statement: clear(answer.statement) },
     }
   }
-  if ("decision" in change) return { ...change, decision: { ...change.decision, statement: clear(change.decision.statement) } }
-  if ("trailer" in change) return { ...change, trailer: { ...change.trailer, statement: clear(change.trailer.statement) } }
+  if ("decision" in change)
+    return { ...change, decision: { ...change.decision, statement: clear(change.decision.statement) } }
+  if ("trailer" in change)
+    return { ...change, trailer: { ...change.trailer, statement: clear(change.trailer.statement) } }
   if ("commitment" in change) {
     const { commitment } = change
     const done = commitment.done === undefined ? {} : { done: clear(commitment.done) }

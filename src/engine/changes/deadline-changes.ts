@@ -30,7 +30,5 @@ export function nextDeadline(summary: Summary, after: Date): Date | undefined {
 
 function silentPeople(summary: Summary): DeadlineChange["silent"] {
   const silent = new Set(summary.choices.flatMap((choice) => choice.silent ?? []))
-  return summary.participants
-    .filter((participant) => silent.has(participant.id))
-    .map(({ id, name }) => ({ id, name }))
+  return summary.participants.filter((participant) => silent.has(participant.id)).map(({ id, name }) => ({ id, name }))
 }

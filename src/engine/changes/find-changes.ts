@@ -66,8 +66,10 @@ function recordChanges(before: Summary, after: Summary, people: PeopleIndex): re
     for (const commitment of summary.commitments) {
       const { statement, done } = commitment
       const by = people.personOf(commitment.by)
-      const kinds = done === undefined ? (["commitment-made"] as const) : (["commitment-made", "commitment-kept"] as const)
-      for (const kind of kinds) found.push([keyOf(kind, commitment.by, statement.messageId, statement.text), { kind, by, commitment }])
+      const kinds =
+        done === undefined ? (["commitment-made"] as const) : (["commitment-made", "commitment-kept"] as const)
+      for (const kind of kinds)
+        found.push([keyOf(kind, commitment.by, statement.messageId, statement.text), { kind, by, commitment }])
     }
     return new Map(found)
   }
@@ -78,11 +80,19 @@ function recordChanges(before: Summary, after: Summary, people: PeopleIndex): re
 function silenceChanges(before: Summary, after: Summary, people: PeopleIndex): readonly Change[] {
   const last = Date.parse(before.thread.lastActivityAt ?? "")
   const known = new Set(before.messages.map((message) => message.id))
-  const bots = new Set(after.participants.filter((participant) => participant.isBot).map((participant) => participant.id))
+  const bots = new Set(
+    after.participants.filter((participant) => participant.isBot).map((participant) => participant.id),
+  )
   const first = after.messages.find((message) => !known.has(message.id) && !bots.has(message.author))
   const days = Math.floor((Date.parse(first?.sentAt ?? "") - last) / DAY_MS)
   if (first === undefined || !(days >= SILENCE_DAYS)) return []
   return [
-    { kind: "silence-broken", by: people.personOf(first.author), days, messageId: first.id, permalink: first.permalink },
+    {
+      kind: "silence-broken",
+      by: people.personOf(first.author),
+      days,
+      messageId: first.id,
+      permalink: first.permalink,
+    },
   ]
 }

@@ -132,21 +132,30 @@ describe("findChanges", () => {
 const anySummary = fc
   .record({
     stances: fc.array(fc.constantFrom(undefined, ...POSITIONS), { maxLength: 4 }),
-    questions: fc.uniqueArray(fc.record({ at: fc.nat(5), status: fc.constantFrom("open", "answered", "withdrawn", "overtaken") }), {
-      selector: (question) => question.at,
-      maxLength: 5,
-    }),
+    questions: fc.uniqueArray(
+      fc.record({ at: fc.nat(5), status: fc.constantFrom("open", "answered", "withdrawn", "overtaken") }),
+      {
+        selector: (question) => question.at,
+        maxLength: 5,
+      },
+    ),
     decisions: fc.uniqueArray(fc.nat(4), { maxLength: 3 }),
   })
   .map(({ stances, questions, decisions }) =>
     aSummary({
       participants: stances.map((position, index) =>
-        aParticipant(`P${index}`, position === undefined ? {} : { stance: aStance(position, `It is ${position}.`, `s${index}`) }),
+        aParticipant(
+          `P${index}`,
+          position === undefined ? {} : { stance: aStance(position, `It is ${position}.`, `s${index}`) },
+        ),
       ),
       questions: questions.map(({ at, status }) =>
         aQuestion(`Is it ${at}?`, { status, statement: { messageId: `q${at}`, text: `Is it ${at}?` } }),
       ),
-      decisions: decisions.map((at) => ({ by: "p0@example.org", statement: { messageId: `d${at}`, text: "Applied." } })),
+      decisions: decisions.map((at) => ({
+        by: "p0@example.org",
+        statement: { messageId: `d${at}`, text: "Applied." },
+      })),
     }),
   )
 
@@ -210,7 +219,10 @@ describe("deadlineChanges", () => {
   })
 
   it("names who has not said a word", () => {
-    const [change] = deadlineChanges(summary, { since: new Date("2026-11-27T11:00:00Z"), until: new Date("2026-11-28") })
+    const [change] = deadlineChanges(summary, {
+      since: new Date("2026-11-27T11:00:00Z"),
+      until: new Date("2026-11-28"),
+    })
 
     expect(change?.silent).toEqual([{ id: "bob@example.org", name: "Bob" }])
   })
