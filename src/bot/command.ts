@@ -1,5 +1,5 @@
 import type { Topic } from "../model/change.ts"
-import type { WatchFilter } from "../store/watch.ts"
+import type { Until, WatchFilter } from "../store/watch.ts"
 
 /** Part of a chat channel: since a point in time, or its last messages. */
 export interface Stretch {
@@ -7,9 +7,6 @@ export interface Stretch {
   readonly since?: string | undefined
   readonly last?: number | undefined
 }
-
-/** Until when a thread is silent: a time (ISO 8601 UTC), the next reply, or until told otherwise. */
-export type Until = { readonly at: string } | "reply" | "unmuted"
 
 /** Everything that people can ask for, whatever mouth it came in by. `source` absent: the thread it is said in. */
 export type Command =

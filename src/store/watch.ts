@@ -40,11 +40,14 @@ export interface PlaceSettings {
   readonly digestDueAt?: string | undefined
 }
 
-/** Keeps one thread quiet in one place: until a time (ISO 8601 UTC), the next reply, or until told otherwise. */
+/** Until when a thread is silent: a time (ISO 8601 UTC), the next reply, or until told otherwise. */
+export type Until = { readonly at: string } | "reply" | "unmuted"
+
+/** Keeps one thread quiet in one place. */
 export interface Mute {
   readonly placeKey: string
   readonly threadId: ThreadId
-  readonly until: string | "reply" | "unmuted"
+  readonly until: Until
 }
 
 /** An administrator's word that a place may show what a private source says. */
