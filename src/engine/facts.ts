@@ -1,6 +1,14 @@
 import type { Message, MessageId } from "../model/message.ts"
 import type { Thread } from "../model/thread.ts"
+import type { CommitmentFacts } from "./commitments/commitment-facts.ts"
+import { commitmentFacts } from "./commitments/commitment-facts.ts"
+import type { MadeDecision } from "./decisions/decision-facts.ts"
+import { decisionFacts } from "./decisions/decision-facts.ts"
+import type { LanguageCounts } from "./language/detect-language.ts"
+import { countLanguages } from "./language/detect-language.ts"
+import { threadLanguage } from "./language/thread-language.ts"
 import type { People } from "./people/people.ts"
+import { findPeople } from "./people/people.ts"
 import type { QuestionFacts } from "./questions/question-facts.ts"
 import { questionFacts } from "./questions/question-facts.ts"
 import type { ReadMessage } from "./read-message.ts"
@@ -13,10 +21,15 @@ export interface MessageFacts extends ReadMessage {
   readonly parent: MessageFacts | undefined
   readonly stance: StanceFacts
   readonly question: QuestionFacts
+  readonly decisions: readonly MadeDecision[]
+  readonly commitment: CommitmentFacts
+  readonly languages: LanguageCounts
 }
 
 /** A thread with the facts of every message, in the thread's order. */
 export interface ThreadFacts {
+  /** BCP 47; undefined where too little is said to tell. */
+  readonly language: string | undefined
   readonly thread: Thread
   readonly facts: readonly MessageFacts[]
   readonly factsById: ReadonlyMap<MessageId, MessageFacts>
@@ -25,6 +38,13 @@ export interface ThreadFacts {
 
 /** Facts of earlier runs. They are used again where the message and all above it are the same objects. */
 export type FactsById = Map<MessageId, MessageFacts>
+
+/** A thread with all that its messages tell one by one. */
+export function findThreadFacts(thread: Thread, kept: FactsById): ThreadFacts {
+  const facts = findFacts(thread, kept)
+  const factsById = new Map(facts.map((entry) => [entry.message.id, entry]))
+  return { thread, facts, factsById, people: findPeople(thread.messages), language: threadLanguage(facts) }
+}
 
 /** The facts of every message of a thread. `kept` is brought up to date and saves what it already holds. */
 export function findFacts(thread: Thread, kept: FactsById): readonly MessageFacts[] {
@@ -44,7 +64,15 @@ export function findFacts(thread: Thread, kept: FactsById): readonly MessageFact
 
 function factsOf(message: Message, parent: MessageFacts | undefined): MessageFacts {
   const read = readMessage(message, parent)
-  return { ...read, parent, stance: stanceFacts(read, parent), question: questionFacts(read) }
+  return {
+    ...read,
+    parent,
+    stance: stanceFacts(read, parent),
+    question: questionFacts(read),
+    decisions: decisionFacts(read),
+    commitment: commitmentFacts(read),
+    languages: countLanguages(read.sentences),
+  }
 }
 
 function nearestReference(message: Message, current: FactsById): MessageFacts | undefined {

@@ -1,9 +1,8 @@
 import type { SummaryMessage, SummaryThread } from "../model/summary.ts"
-import type { Thread } from "../model/thread.ts"
 import type { ThreadFacts } from "./facts.ts"
 
 /** What is said of the thread as a whole. */
-export function summaryThread(thread: Thread): SummaryThread {
+export function summaryThread({ thread, language }: ThreadFacts): SummaryThread {
   const dates = thread.messages.flatMap((message) => message.sentAt ?? []).toSorted()
   const [startedAt, lastActivityAt] = [dates[0], dates.at(-1)]
   return {
@@ -14,6 +13,7 @@ export function summaryThread(thread: Thread): SummaryThread {
     messageCount: thread.messages.filter((message) => message.isRebuilt !== true).length,
     ...(startedAt === undefined ? {} : { startedAt }),
     ...(lastActivityAt === undefined ? {} : { lastActivityAt }),
+    ...(language === undefined ? {} : { language }),
   }
 }
 

@@ -1,0 +1,36 @@
+import type { OwnSentence, ReadMessage } from "../read-message.ts"
+
+/** A sentence by which something is decided or done, not announced or asked for. */
+export interface MadeDecision {
+  readonly sentence: OwnSentence
+  /** done: it is in ("Applied"); settled: this is how it will be; reversed: taken out again. */
+  readonly kind: "done" | "settled" | "reversed"
+}
+
+const DONE =
+  /^(?:(?:ok|okay|thanks|thank you|great|both|all|whole|the|series|patch(?:es)?|now|and|so|great work|looks good|i(?:'ve| have)?|this|it|has|have|been|was|is|just|finally|with that|hence|alright)[\s,.;:!-]+){0,6}(?:applied|queued|pushed|merged|committed|picked(?: this| it| them)? up|landed|taken|accepted|released|deployed|shipped)\b/i
+const DONE_BY_ME =
+  /\bi(?:'ve| have| just|'m| am)?(?: now| just| also| already| gone ahead and| went ahead and)* (?:applied|queued|pushed|merged|committed|picked (?:this|it|them|the \w+|these) up|picking this up|landed|squashed|reverted|dropped)\b/i
+const SETTLED =
+  /\b(?:let's|lets|we(?:'ll| will| are going to|'re going to| agreed to| decided to)|i(?:'ve| have)? decided to|ok,? so we) (?:go (?:for|with|ahead)|stick (?:to|with)|settle (?:for|on)|use|keep|drop|leave|do (?:it|this|that)|start with|take (?:it|this|that))\b|\b(?:it(?:'s| is)|that(?:'s| is)|then it(?:'s| is)) (?:decided|settled|agreed)\b|^(?:for the (?:log|record)|decision|decided|resolved|agreed)\b ?:|\b(?:changed my mind|ok|okay),? [\w +.-]{1,30} it is(?=[.,:;!]|$)|\bthe vote (?:has )?pass(?:es|ed)\b/i
+const REVERSED =
+  /^(?:ok,? |so |now )?(?:reverted|dropped|backed out|withdrawn)\b|\bi(?:'ve| have|'ll| will)(?: now| just| have to)? (?:revert|reverted|drop|dropped|back out|withdraw|withdrawn) (?:it|this|that|the|my|these)\b/i
+
+/** Only what is said as done: "will apply" is a commitment, "can you apply" a request, "not applied" nothing. */
+const NOT_DONE =
+  /\?["')]*$|\b(?:if|once|unless|when|could|would|can|please|not|n't|never|haven't|already been|should)\b/i
+
+/** The sentences of a message that decide something. */
+export function decisionFacts(read: ReadMessage): readonly MadeDecision[] {
+  return read.sentences.flatMap((sentence) => {
+    const kind = kindOf(sentence.text)
+    return kind === undefined ? [] : [{ sentence, kind }]
+  })
+}
+
+function kindOf(text: string): MadeDecision["kind"] | undefined {
+  const sentence = text.slice(0, 240)
+  if (REVERSED.test(sentence) && !NOT_DONE.test(sentence)) return "reversed"
+  if ((DONE.test(sentence) || DONE_BY_ME.test(sentence)) && !NOT_DONE.test(sentence)) return "done"
+  return SETTLED.test(sentence) && !/\?["')]*$/.test(sentence) ? "settled" : undefined
+}

@@ -1,0 +1,111 @@
+import type { Sentence } from "../../model/body.ts"
+
+/** Words of each language that are frequent in it and no words of the others; texts of Latin script are told by them. */
+const FREQUENT: Readonly<Record<string, string>> = {
+  en: "the and is to of that this it for with not be are was have you but on as would should can if",
+  de: "der die das und ist nicht ich auch wir mit auf für ein eine zu sich dass wird haben aber noch wenn sind",
+  fr: "le la les des est pas que je nous vous pour dans avec une sur qui mais ce cette il sont être c'est",
+  es: "el los las que es no por para con una está pero como más lo del muy se son yo esto si también",
+  it: "il che di non per una sono con della questo più anche ma come è del gli nel essere ho si",
+  pt: "que não para uma com os mais como mas é são está isso também por você do da em foi ao",
+  nl: "het een van niet ik dat zijn voor met maar ook wel naar deze heeft wordt als bij nog er",
+  pl: "nie jest się że na do jak ale tak czy już tylko dla przez jego są od ma może po",
+  sv: "och att det som är inte för på jag med den har till om var men ett kan så",
+  tr: "bir ve bu için değil ile da çok ama daha var ne gibi olarak ben en sonra kadar",
+}
+const LANGUAGES_BY_WORD: ReadonlyMap<string, readonly string[]> = byWord()
+
+/** Scripts that tell a language, or at least that it is none of the above. */
+const SCRIPTS: readonly (readonly [string, RegExp])[] = [
+  ["ja", /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ["ko", /\p{Script=Hangul}/gu],
+  ["zh", /\p{Script=Han}/gu],
+  ["ru", /\p{Script=Cyrillic}/gu],
+  ["el", /\p{Script=Greek}/gu],
+  ["ar", /\p{Script=Arabic}/gu],
+  ["he", /\p{Script=Hebrew}/gu],
+  ["hi", /\p{Script=Devanagari}/gu],
+  ["th", /\p{Script=Thai}/gu],
+]
+
+/** How often each language shows in some text: words of its own, or a third of the letters of its script. */
+export type LanguageCounts = Readonly<Record<string, number>>
+
+/** A message is looked at so far; a language shows early. */
+const MAX_CHARACTERS = 2_000
+
+export function countLanguages(sentences: readonly Sentence[]): LanguageCounts {
+  const counts: Record<string, number> = {}
+  const text = textOf(sentences)
+  for (const word of text.toLowerCase().match(/[\p{L}'’]+/gu) ?? [])
+    for (const language of LANGUAGES_BY_WORD.get(word.replace("’", "'")) ?? [])
+      counts[language] = (counts[language] ?? 0) + 1
+  if (/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text)) {
+    for (const [language, script] of SCRIPTS) {
+      const letters = text.match(script)?.length ?? 0
+      if (letters > 0) counts[language] = (counts[language] ?? 0) + letters / 3
+    }
+  }
+  return counts
+}
+
+function textOf(sentences: readonly Sentence[]): string {
+  let text = ""
+  for (const sentence of sentences) {
+    if (text.length > MAX_CHARACTERS) break
+    text += ` ${sentence.text.slice(0, MAX_CHARACTERS)}`
+  }
+  return text
+}
+
+/** The languages that the engine judges. */
+const JUDGED: ReadonlySet<string> = new Set(["en"])
+/** Fewer words than this tell nothing: "ok", a name, a command. */
+const MIN_COUNT = 4
+
+/** The language that counts show, undefined where too little is said; one that is not judged needs a clear lead. */
+export function languageOf(counts: LanguageCounts): string | undefined {
+  const english = counts["en"] ?? 0
+  let best = "en"
+  for (const [language, count] of Object.entries(counts))
+    if (count > (counts[best] ?? 0) && count > english * 1.5) best = language
+  return (counts[best] ?? 0) >= MIN_COUNT ? best : undefined
+}
+
+export function isJudged(language: string | undefined): boolean {
+  return language === undefined || JUDGED.has(language)
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  en: "English",
+  de: "German",
+  fr: "French",
+  es: "Spanish",
+  it: "Italian",
+  pt: "Portuguese",
+  nl: "Dutch",
+  pl: "Polish",
+  sv: "Swedish",
+  tr: "Turkish",
+  ja: "Japanese",
+  ko: "Korean",
+  zh: "Chinese",
+  ru: "Russian",
+  el: "Greek",
+  ar: "Arabic",
+  he: "Hebrew",
+  hi: "Hindi",
+  th: "Thai",
+}
+
+/** The language's name in English, for people. */
+export function languageName(language: string): string {
+  return NAMES[language] ?? language
+}
+
+function byWord(): ReadonlyMap<string, readonly string[]> {
+  const map = new Map<string, string[]>()
+  for (const [language, words] of Object.entries(FREQUENT))
+    for (const word of words.split(" ")) map.set(word, [...(map.get(word) ?? []), language])
+  return map
+}
