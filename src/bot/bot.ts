@@ -65,6 +65,7 @@ function toCard({ thread, source }: FoundThread, isShared: boolean): Card {
   return {
     kind: "card",
     threadId: thread.id,
+    source,
     outline: toOutline(summarise(thread)),
     actions: cardActions(source, isShared),
   }

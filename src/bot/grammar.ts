@@ -15,8 +15,13 @@ export function parseCommand(text: string, context: GrammarContext): Command {
   if (first === undefined) return context.isInThread ? { kind: "summarize" } : { kind: "help" }
   const { verb, rest } = findVerb(words)
   if (verb !== undefined) return verb.parse(rest, context)
-  if (looksLikeSource(first)) return parseCommand(`summarize ${text}`, context)
+  if (looksLikeSource(first) || asksOfHere(text)) return parseCommand(`summarize ${text}`, context)
   throw unknownCommand(first)
+}
+
+/** "this channel since yesterday": what people say to a bot that they mention. */
+function asksOfHere(text: string): boolean {
+  return /^\s*(?:here|this thread|this channel|since)\b/i.test(text)
 }
 
 function findVerb(words: readonly string[]): { readonly verb?: Verb; readonly rest: readonly string[] } {

@@ -10,7 +10,7 @@ const MAX_LAST_MESSAGES = 1_000
 /** Verbs that show something and change nothing. */
 export const READING_VERBS: readonly Verb[] = [
   {
-    names: ["summarize", "summarise", "summary", "sum"],
+    names: ["summarize", "summarise", "summary", "sum", "where do we stand", "where do we stand?"],
     usage: "summarize [<link or id>] | summarize here [since yesterday | last 50]",
     does: "who stands where in a thread, and what is still open; to you alone",
     parse: (words, context) => readThreadWords("summarize", words, context),

@@ -46,6 +46,8 @@ export interface Reply {
 export interface Card {
   readonly kind: "card"
   readonly threadId: ThreadId
+  /** Words that name this thread again, for what an adapter adds to a card of its own (all of it, corrections). */
+  readonly source?: string | undefined
   readonly outline: Outline
   readonly actions: readonly CardAction[]
 }
