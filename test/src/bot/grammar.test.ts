@@ -72,9 +72,12 @@ describe("parseCommand", () => {
     expect(parseCommand(" ", { ...context, isInThread: true })).toEqual({ kind: "summarize" })
   })
 
-  it.each(["this channel since 3h", "here since 3h", "since 3h"])("reads %j as what a mention asks of the place", (text) => {
-    expect(parseCommand(text, context)).toMatchObject({ kind: "summarize", stretch: { since: expect.any(String) } })
-  })
+  it.each(["this channel since 3h", "here since 3h", "since 3h"])(
+    "reads %j as what a mention asks of the place",
+    (text) => {
+      expect(parseCommand(text, context)).toMatchObject({ kind: "summarize", stretch: { since: expect.any(String) } })
+    },
+  )
 
   it("reads the name of the shortcut as asking for the thread", () => {
     expect(parseCommand("Where do we stand?", { ...context, isInThread: true })).toEqual({ kind: "summarize" })
