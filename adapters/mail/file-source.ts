@@ -221,6 +221,6 @@ function unreadable(name: string, cause: unknown): AppError {
   const reason = REASON_BY_CODE[code] ?? "reading it failed"
   return new AppError("source-unreadable", `Cannot read "${name}": ${reason}`, {
     cause,
-    ...(code === "ENOENT" ? {} : { hint: HINT }),
+    hint: code === "ENOENT" ? "Look at how the path is spelled; relative ones start at the current folder" : HINT,
   })
 }

@@ -1,10 +1,11 @@
-import { Command, Option } from "commander"
+import { Command } from "commander"
 import type { CliParts } from "./run.ts"
 import type { ExplainCommandOptions } from "./explain-command.ts"
 import { EXPLAIN_FORMATS, explainCommand } from "./explain-command.ts"
 import { demoCommand } from "./demo.ts"
 import type { SummarizeOptions } from "./summarize.ts"
-import { parseWidth, SUMMARY_FORMATS, summarizeCommand } from "./summarize.ts"
+import { parseOneOf, parseWidth } from "./option-values.ts"
+import { SUMMARY_FORMATS, summarizeCommand } from "./summarize.ts"
 
 const SOURCE_HELP = "an mbox, an .eml, a folder of mails, a saved archive page, a saved Slack thread, or - for stdin"
 
@@ -37,7 +38,7 @@ function addReadingCommands(program: Command, parts: CliParts): void {
     .summary("who stands where in one thread, and what is still open")
     .description("Summarizes one thread to stdout. Of several threads the largest is taken where --thread names none.")
     .option("-t, --thread <T>", "which thread: its number in `threads`, its id, or a Message-ID in it")
-    .addOption(new Option("-f, --format <FORMAT>", "how").choices(SUMMARY_FORMATS).default("text"))
+    .option("-f, --format <FORMAT>", "text, markdown or json", parseOneOf("--format", SUMMARY_FORMATS), "text")
     .option("-w, --width <COLUMNS>", "columns of the text", parseWidth)
     .action((source: string, options: SummarizeOptions) => summarizeCommand(source, options, parts))
   program
@@ -45,7 +46,7 @@ function addReadingCommands(program: Command, parts: CliParts): void {
     .argument("<SOURCE>", SOURCE_HELP)
     .summary("every line of every mail: what it is, how deep it is quoted, who wrote it")
     .option("--alone", "read every mail as if it were the only one")
-    .addOption(new Option("-f, --format <FORMAT>", "how").choices(EXPLAIN_FORMATS).default("text"))
+    .option("-f, --format <FORMAT>", "text or jsonl", parseOneOf("--format", EXPLAIN_FORMATS), "text")
     .action((source: string, options: ExplainCommandOptions) => explainCommand(source, options, parts))
   program
     .command("demo")

@@ -1,5 +1,4 @@
 import { summarise } from "../engine/summarise.ts"
-import { AppError } from "../errors.ts"
 import type { Thread } from "../model/thread.ts"
 import type { ThreadSource } from "../platform/thread-source.ts"
 import { renderMarkdown } from "../render/render-markdown.ts"
@@ -52,17 +51,4 @@ function renderThread(thread: Thread, { format, width }: SummarizeOptions, termi
 function moreThreads(source: string, more: number): string {
   const noun = more === 1 ? "thread" : "threads"
   return `This is the largest thread; ${source} holds ${more} more ${noun}. standpoint threads ${source} lists them, --thread N chooses one.\n`
-}
-
-/** The narrowest column in which names, labels and references still fit beside each other. */
-const MIN_WIDTH = 40
-const MAX_WIDTH = 1_000
-
-export function parseWidth(text: string): number {
-  const width = Number(text)
-  if (/^\d{1,4}$/.test(text) && width >= MIN_WIDTH && width <= MAX_WIDTH) return width
-  throw new AppError(
-    "usage",
-    `Expected --width to be a whole number from ${MIN_WIDTH} to ${MAX_WIDTH} but found "${text}"`,
-  )
 }

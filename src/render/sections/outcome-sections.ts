@@ -25,7 +25,7 @@ export function commitmentSection(context: OutlineContext): readonly OutlineSect
 
 function commitmentLines(context: OutlineContext, { by, statement, due, done }: Commitment): readonly OutlineLine[] {
   const dueSpans: readonly Span[] =
-    due === undefined ? [] : [textSpan(", due "), { kind: "time", at: due, relative: false }]
+    due === undefined ? [] : [textSpan(" due "), { kind: "time", at: due, relative: false }, textSpan(", said")]
   const promise: OutlineLine = {
     indent: 0,
     about: { participant: by },

@@ -1,0 +1,72 @@
+import { spawn } from "node:child_process"
+import { mkdtempSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join, resolve } from "node:path"
+
+export interface Outcome {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export interface CallOptions {
+  readonly input?: string | Buffer
+  readonly env?: Readonly<Record<string, string>>
+  readonly cwd?: string
+}
+
+export const PROGRAM = resolve("dist/src/main.js")
+
+/** Calls the built program as a shell would, with no setting but the given ones, and waits for its end. */
+export async function standpoint(args: readonly string[], { input, env = {}, cwd }: CallOptions = {}): Promise<Outcome> {
+  const child = spawn(process.execPath, [PROGRAM, ...args], { env: { ...bareEnv(), ...env }, cwd })
+  let stdout = ""
+  let stderr = ""
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk))
+  child.stderr.setEncoding("utf8").on("data", (chunk: string) => (stderr += chunk))
+  // A program that ends without reading its input closes the pipe; that is no fault of the test.
+  child.stdin.on("error", () => {})
+  child.stdin.end(input ?? "")
+  const code = await new Promise<number | null>((done) => child.on("close", done))
+  return { code, stdout, stderr }
+}
+
+/** A home of its own, so that no setting of the machine leaks in and nothing of the test leaks out. */
+export function bareEnv(): Record<string, string> {
+  const home = aFolder()
+  return {
+    PATH: process.env["PATH"] ?? "",
+    HOME: home,
+    XDG_DATA_HOME: join(home, "data"),
+    TZ: "UTC",
+    GIT_CONFIG_NOSYSTEM: "1",
+  }
+}
+
+export function aFolder(): string {
+  return mkdtempSync(join(tmpdir(), "standpoint-cli-"))
+}
+
+export function aFile(name: string, content: string | Buffer): string {
+  const path = join(aFolder(), name)
+  writeFileSync(path, content)
+  return path
+}
+
+export interface MailFields {
+  readonly id: string
+  readonly from?: string
+  readonly subject?: string
+  readonly date?: string
+  readonly inReplyTo?: string
+  readonly headers?: string
+  readonly body: string
+}
+
+/** One mail of an mbox. */
+export function aMail(fields: MailFields): string {
+  const { id, from = "Ada Example <ada@example.org>", subject = "A plan", inReplyTo, headers = "", body } = fields
+  const date = fields.date ?? "Tue, 24 Nov 2026 10:00:00 +0000"
+  const parent = inReplyTo === undefined ? "" : `In-Reply-To: <${inReplyTo}>\nReferences: <${inReplyTo}>\n`
+  return `From x Thu Jan  1 00:00:00 1970\nFrom: ${from}\nSubject: ${subject}\nMessage-ID: <${id}>\nDate: ${date}\n${parent}${headers}\n${body}\n\n`
+}
