@@ -36,7 +36,10 @@ describe("documents", () => {
     const main = readFileSync("src/main.ts", "utf8")
     const tracked = execFileSync("git", ["ls-files"], { encoding: "utf8" }).split("\n")
     for (const name of readdirSync("adapters")) {
-      expect(tracked.some((path) => path.startsWith(`test/adapters/${name}/`)), `test/adapters/${name}`).toBe(true)
+      expect(
+        tracked.some((path) => path.startsWith(`test/adapters/${name}/`)),
+        `test/adapters/${name}`,
+      ).toBe(true)
       expect(main, `adapters/${name} in src/main.ts`).toContain(`../adapters/${name}/index.ts`)
     }
   })

@@ -8,7 +8,9 @@ export function parseWidth(text: string): number {
   const width = Number(text)
   if (/^\d{1,4}$/.test(text) && width >= MIN_WIDTH && width <= MAX_WIDTH) return width
   const form = `a whole number from ${MIN_WIDTH} to ${MAX_WIDTH}`
-  throw new AppError("usage", `Expected --width to be ${form} but found "${text}"`, { hint: "For example: --width 100" })
+  throw new AppError("usage", `Expected --width to be ${form} but found "${text}"`, {
+    hint: "For example: --width 100",
+  })
 }
 
 /** A parser for an option that takes one of a few words. */

@@ -21,7 +21,10 @@ describe("bad input", () => {
     ["a missing file", () => "/nowhere/at/all.mbox"],
     ["an empty mbox", () => aFile("empty.mbox", "")],
     ["a file of blank lines", () => aFile("blank.mbox", "\n\n\n")],
-    ["a picture", () => aFile("picture.png", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]))],
+    [
+      "a picture",
+      () => aFile("picture.png", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])),
+    ],
     ["a file that is no mail", () => aFile("notes.txt", "milk\nbread\nbutter\n")],
     ["an empty folder", () => aFolder()],
     ["JSON of another kind", () => aFile("other.json", '{"hello": ["world"]}')],
@@ -47,12 +50,16 @@ describe("bad input", () => {
   })
 
   it("a wrong charset costs completeness, not the other mails", async () => {
-    const headers = "MIME-Version: 1.0\nContent-Type: text/plain; charset=no-such-charset\nContent-Transfer-Encoding: 8bit\n"
+    const headers =
+      "MIME-Version: 1.0\nContent-Type: text/plain; charset=no-such-charset\nContent-Transfer-Encoding: 8bit\n"
     const path = aFile(
       "charset.mbox",
       Buffer.concat([
         Buffer.from(aMail({ id: "a@example.org", body: "I am against this plan." })),
-        Buffer.from(aMail({ id: "b@example.org", inReplyTo: "a@example.org", headers, body: "caf\u00E9 noir" }), "latin1"),
+        Buffer.from(
+          aMail({ id: "b@example.org", inReplyTo: "a@example.org", headers, body: "caf\u00E9 noir" }),
+          "latin1",
+        ),
       ]),
     )
 
@@ -66,8 +73,12 @@ describe("bad input", () => {
   })
 
   it("only a thread that was wholly read is said to have no open questions", async () => {
-    const headers = "MIME-Version: 1.0\nContent-Type: text/plain; charset=no-such-charset\nContent-Transfer-Encoding: 8bit\n"
-    const path = aFile("charset.mbox", Buffer.from(aMail({ id: "a@example.org", headers, body: "caf\u00E9 noir" }), "latin1"))
+    const headers =
+      "MIME-Version: 1.0\nContent-Type: text/plain; charset=no-such-charset\nContent-Transfer-Encoding: 8bit\n"
+    const path = aFile(
+      "charset.mbox",
+      Buffer.from(aMail({ id: "a@example.org", headers, body: "caf\u00E9 noir" }), "latin1"),
+    )
 
     const { stdout } = await standpoint(["summarize", path])
 
@@ -137,7 +148,12 @@ describe("surroundings", () => {
   })
 
   it.runIf(existsSync("/dev/full"))("says so, with exit code 1, where the result cannot be written", async () => {
-    const call = promisify(execFile)("sh", ["-c", `"$0" "$1" summarize ${EXAMPLE} > /dev/full`, process.execPath, PROGRAM])
+    const call = promisify(execFile)("sh", [
+      "-c",
+      `"$0" "$1" summarize ${EXAMPLE} > /dev/full`,
+      process.execPath,
+      PROGRAM,
+    ])
 
     await expect(call).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining("Cannot write the result") })
   })

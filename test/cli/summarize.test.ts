@@ -55,7 +55,11 @@ describe("standpoint summarize", () => {
     const { stdout } = await standpoint(["summarize", EXAMPLE, "--width", "400"])
 
     const [claims = "", messages = ""] = stdout.split("Messages\n")
-    const lines = claims.split("What was read")[0]?.split("\n").filter((line) => line.includes("“")) ?? []
+    const lines =
+      claims
+        .split("What was read")[0]
+        ?.split("\n")
+        .filter((line) => line.includes("“")) ?? []
     expect(lines.length).toBeGreaterThan(5)
     for (const line of lines) expect(line).toMatch(/ \[\d+\]$/)
     const used = new Set(lines.map((line) => /\[(?<number>\d+)\]$/.exec(line)?.groups?.["number"]))
@@ -76,7 +80,10 @@ describe("standpoint summarize", () => {
   })
 
   it("prints Markdown whose words cannot become markup", async () => {
-    const path = aFile("markup.mbox", aMail({ id: "a@example.org", body: "I am against <b>this</b> [plan](http://x)." }))
+    const path = aFile(
+      "markup.mbox",
+      aMail({ id: "a@example.org", body: "I am against <b>this</b> [plan](http://x)." }),
+    )
 
     const { stdout } = await standpoint(["summarize", path, "--format", "markdown"])
 
@@ -119,7 +126,12 @@ describe("standpoint summarize", () => {
   it("counts wide characters as two columns", async () => {
     const path = aFile(
       "wide.mbox",
-      aMail({ id: "a@example.org", from: "山田太郎 <yamada@example.org>", subject: "計画".repeat(40), body: "I agree." }),
+      aMail({
+        id: "a@example.org",
+        from: "山田太郎 <yamada@example.org>",
+        subject: "計画".repeat(40),
+        body: "I agree.",
+      }),
     )
 
     const { stdout } = await standpoint(["summarize", path, "--width", "60"])

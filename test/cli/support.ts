@@ -18,7 +18,10 @@ export interface CallOptions {
 export const PROGRAM = resolve("dist/src/main.js")
 
 /** Calls the built program as a shell would, with no setting but the given ones, and waits for its end. */
-export async function standpoint(args: readonly string[], { input, env = {}, cwd }: CallOptions = {}): Promise<Outcome> {
+export async function standpoint(
+  args: readonly string[],
+  { input, env = {}, cwd }: CallOptions = {},
+): Promise<Outcome> {
   const child = spawn(process.execPath, [PROGRAM, ...args], { env: { ...bareEnv(), ...env }, cwd })
   let stdout = ""
   let stderr = ""
