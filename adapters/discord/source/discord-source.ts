@@ -1,0 +1,16 @@
+import type { ThreadSource } from "../../../src/index.ts"
+import type { DiscordRest } from "../discord-rest.ts"
+import { toChannelRef } from "../ids.ts"
+import { readChannel } from "./read-channel.ts"
+
+/** Discord's threads and channels, read over REST alone: it needs a token, and no running bot. */
+export function toDiscordSource(rest: DiscordRest): ThreadSource {
+  return {
+    name: "discord",
+    accepts: (ref) => toChannelRef(ref) !== undefined,
+    read: async (ref, options) => {
+      const asked = toChannelRef(ref)
+      return asked === undefined ? undefined : readChannel(rest, asked, options)
+    },
+  }
+}
