@@ -19,6 +19,8 @@ export interface Request {
   readonly query?: Readonly<Record<string, string>>
   readonly body?: unknown
   readonly signal?: AbortSignal | undefined
+  /** The route holds a token of its own (an interaction's): the bot's must not go with it. */
+  readonly hasOwnToken?: boolean
 }
 
 type Method = "get" | "post" | "patch" | "put"
@@ -34,6 +36,7 @@ export async function call<T>(
     ...(request.query === undefined ? {} : { query: new URLSearchParams(request.query) }),
     ...(request.body === undefined ? {} : { body: request.body }),
     ...(request.signal === undefined ? {} : { signal: request.signal }),
+    ...(request.hasOwnToken === true ? { auth: false } : {}),
   }
   try {
     return schema.parse(await rest[method](route, options))

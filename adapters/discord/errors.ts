@@ -13,7 +13,7 @@ const GONE = "Name another channel or thread, or invite the bot again"
 const ACCESS = "Give the bot View Channel and Read Message History there"
 
 /** What Discord's own error numbers mean for us; all others go by their HTTP status. */
-const WORDINGS: ReadonlyMap<number | string, Wording> = new Map([
+const WORDINGS: ReadonlyMap<number | string, Wording> = new Map<number | string, Wording>([
   [Code.UnknownChannel, { code: "source-gone", why: "there is no such channel or thread (any more)", hint: GONE }],
   [Code.UnknownGuild, { code: "source-gone", why: "the bot is not in that server", hint: GONE }],
   [Code.UnknownMessage, { code: "source-gone", why: "that message was deleted", hint: GONE }],
@@ -35,14 +35,14 @@ const WORDINGS: ReadonlyMap<number | string, Wording> = new Map([
     },
   ],
   [
-    Code.ThreadArchived,
+    Code.InvalidActionOnArchivedThread,
     {
       code: "not-permitted",
       why: "the thread is archived",
       hint: "Write a message in it: that opens it again",
     },
   ],
-] satisfies readonly (readonly [number, Wording])[])
+])
 
 /** The one place where Discord's failures become ours: by number and class, never by text. */
 export function toAppError(error: unknown, to: string): AppError {
@@ -58,6 +58,7 @@ export function toAppError(error: unknown, to: string): AppError {
     return new AppError("rate-limited", `${cannot}: Discord asks to wait ${Math.ceil(error.retryAfter / 1000)} s`, {
       hint: "Ask again after that time",
       cause: error,
+      retryAfterMs: error.retryAfter,
     })
   if (error instanceof z.ZodError)
     return new AppError("source-unreadable", `${cannot}: Discord's answer has an unknown form`, {
@@ -93,10 +94,11 @@ function byStatus(error: DiscordAPIError | HTTPError, cannot: string): AppError 
 
 /** Whether a failure means that an interaction's token is over (15 minutes) or was never taken up (3 s). */
 export function isTokenOver(error: unknown): boolean {
+  const origin = error instanceof AppError ? error.cause : error
   return (
-    error instanceof DiscordAPIError &&
-    (error.code === Code.UnknownWebhook ||
-      error.code === Code.InvalidWebhookToken ||
-      error.code === Code.UnknownInteraction)
+    origin instanceof DiscordAPIError &&
+    (origin.code === Code.UnknownWebhook ||
+      origin.code === Code.InvalidWebhookToken ||
+      origin.code === Code.UnknownInteraction)
   )
 }

@@ -15,22 +15,24 @@ export interface ChannelRef {
 // Discord's ids are 64-bit numbers (snowflakes): 17 to 20 digits today, fewer only in tests' worlds.
 const SNOWFLAKE = "\\d{5,20}"
 const REST = new RegExp(
-  `^(?<channel>${SNOWFLAKE})(?:/(?:last-(?<last>\\d{1,5})|since-(?<since>\\d{1,11})|from-(?<from>${SNOWFLAKE})))?$`,
+  `^(?<channel>${SNOWFLAKE})(?:\\?(?:last=(?<last>\\d{1,5})|since=(?<since>[-0-9T:.Z]{10,30})|from=(?<from>${SNOWFLAKE})))?$`,
 )
-const LINK_PATH = new RegExp(`^/channels/(?:@me|${SNOWFLAKE})/(?<channel>${SNOWFLAKE})(?:/(?<message>${SNOWFLAKE}))?/?$`)
+const LINK_PATH = new RegExp(
+  `^/channels/(?:@me|${SNOWFLAKE})/(?<channel>${SNOWFLAKE})(?:/(?<message>${SNOWFLAKE}))?/?$`,
+)
 const HOSTS: ReadonlySet<string> = new Set(["discord.com", "ptb.discord.com", "canary.discord.com", "discordapp.com"])
 
-/** `discord:<channel>`, with `/last-50`, `/since-<unix seconds>` or `/from-<message>` for a part of a channel. */
+/** `discord:<channel>`, with `?last=50`, `?since=<ISO 8601>` or `?from=<message>` for a part of a channel. */
 export function toThreadId({ channel, window }: ChannelRef): ThreadId {
   switch (window.kind) {
     case "all":
       return `discord:${channel}`
     case "last":
-      return `discord:${channel}/last-${window.count}`
+      return `discord:${channel}?last=${window.count}`
     case "since":
-      return `discord:${channel}/since-${Math.floor(window.at.getTime() / 1000)}`
+      return `discord:${channel}?since=${window.at.toISOString()}`
     case "from":
-      return `discord:${channel}/from-${window.message}`
+      return `discord:${channel}?from=${window.message}`
   }
 }
 
@@ -74,9 +76,11 @@ function parseRest(rest: string): ChannelRef | undefined {
   const groups = REST.exec(rest)?.groups
   const channel = groups?.["channel"]
   if (groups === undefined || channel === undefined) return undefined
-  if (groups["last"] !== undefined) return { channel, window: { kind: "last", count: Number(groups["last"]) } }
-  if (groups["since"] !== undefined)
-    return { channel, window: { kind: "since", at: new Date(Number(groups["since"]) * 1000) } }
-  if (groups["from"] !== undefined) return { channel, window: { kind: "from", message: groups["from"] } }
-  return { channel, window: { kind: "all" } }
+  const { last, since, from } = groups
+  if (last !== undefined)
+    return Number(last) > 0 ? { channel, window: { kind: "last", count: Number(last) } } : undefined
+  if (from !== undefined) return { channel, window: { kind: "from", message: from } }
+  if (since === undefined) return { channel, window: { kind: "all" } }
+  const at = new Date(since)
+  return Number.isNaN(at.getTime()) ? undefined : { channel, window: { kind: "since", at } }
 }

@@ -5,7 +5,7 @@ import type {
   APIComponentInMessageActionRow,
   APIMessageTopLevelComponent,
 } from "discord.js"
-import type { Card, CardAction } from "../../../src/index.ts"
+import type { Card, CardAction, Span } from "../../../src/index.ts"
 import { GAP, fold, toCustomId } from "./custom-id.ts"
 import { escapeText, toCode, toLink } from "./escape.ts"
 import { toPages } from "./pages.ts"
@@ -81,8 +81,15 @@ export function drawCard(card: Card, { page = 0, marker }: DrawOptions = {}): Dr
 
 function toHead({ outline }: Card): string {
   const title = shorten(outline.title, MAX_TITLE)
-  const headline = shorten(toMarkdown(outline.headline), MAX_HEADLINE)
+  const headline = toHeadline(outline.headline)
   return `## ${toLink(escapeText(title === "" ? "Thread" : title), outline.permalink)}${headline === "" ? "" : `\n${headline}`}`
+}
+
+// A link or a time must not be cut in two: whole spans are left out, and a mark says so.
+function toHeadline(spans: readonly Span[]): string {
+  let count = spans.length
+  while (count > 0 && toMarkdown(spans.slice(0, count)).length > MAX_HEADLINE) count--
+  return `${toMarkdown(spans.slice(0, count))}${count < spans.length ? "…" : ""}`
 }
 
 function toFoot({ threadId }: Card): string {
@@ -114,13 +121,21 @@ function toControls(card: Card): Controls {
     const id = toId(action)
     return id === undefined ? [] : [{ action, id }]
   })
-  const direct = fitting.length > ROW ? fitting.filter(({ action }, index) => index < ROW - 1 || action.words.includes(GAP)).slice(0, ROW) : fitting
+  const direct =
+    fitting.length > ROW
+      ? fitting.filter(({ action }, index) => index < ROW - 1 || action.words.includes(GAP)).slice(0, ROW)
+      : fitting
   const rest = fitting.filter((entry) => !direct.includes(entry)).slice(0, MAX_PICKS)
   const tooLong = actions.filter((action) => toId(action) === undefined)
   return {
     buttons: direct.map(({ action, id }) => toButton(action, id)),
-    picks: rest.length === 0 ? [] : [toMenu(rest.map(({ action }) => ({ label: action.label, value: fold(action.words, threadId) })))],
-    typed: tooLong.map((action) => `-# ${escapeText(action.label)}: ${toCode(`/standpoint ${action.words}`)}`).join("\n"),
+    picks:
+      rest.length === 0
+        ? []
+        : [toMenu(rest.map(({ action }) => ({ label: action.label, value: fold(action.words, threadId) })))],
+    typed: tooLong
+      .map((action) => `-# ${escapeText(action.label)}: ${toCode(`/standpoint ${action.words}`)}`)
+      .join("\n"),
   }
 }
 

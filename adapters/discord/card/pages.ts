@@ -99,7 +99,10 @@ function toOverview(sections: readonly Section[], budget: number): Page {
     }
   }
   const shown = sections.map((section, index) => toShown(section, taken[index] ?? 0))
-  return { sections: shown, leftOut: sections.reduce((sum, section, index) => sum + rest(section, taken[index] ?? 0), 0) }
+  return {
+    sections: shown,
+    leftOut: sections.reduce((sum, section, index) => sum + rest(section, taken[index] ?? 0), 0),
+  }
 }
 
 function toShown(section: Section, taken: number): PageSection {

@@ -5,6 +5,7 @@ const THREADS: ReadonlySet<number> = new Set([
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
 ])
+const PRIVATE: ReadonlySet<number> = new Set([ChannelType.PrivateThread])
 // Forums and media channels hold posts (threads) and no messages of their own.
 const THREAD_ONLY: ReadonlySet<number> = new Set([ChannelType.GuildForum, ChannelType.GuildMedia])
 
@@ -17,5 +18,5 @@ export function isForum(type: number | undefined): boolean {
 }
 
 export function isPrivateThread(type: number): boolean {
-  return type === ChannelType.PrivateThread
+  return PRIVATE.has(type)
 }

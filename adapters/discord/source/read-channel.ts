@@ -5,7 +5,7 @@ import { AppError } from "../../../src/index.ts"
 import { call } from "../discord-rest.ts"
 import type { DiscordRest } from "../discord-rest.ts"
 import { toPermalink, toThreadId } from "../ids.ts"
-import type { ChannelRef } from "../ids.ts"
+import type { ChannelRef, Window } from "../ids.ts"
 import { isForum, isThread } from "./channel-kinds.ts"
 import { channelPayload, messagePayload } from "./message-payload.ts"
 import type { ChannelPayload, MessagePayload } from "./message-payload.ts"
@@ -31,8 +31,12 @@ export async function readChannel(
     throw new AppError("thread-not-found", `Cannot read discord:${channel.id}: a forum holds posts, not messages`, {
       hint: "Name one of its posts: open it and copy its link",
     })
-  const ref = await settle(rest, asked, channel)
-  if (ref.channel !== channel.id) return readChannel(rest, ref, options)
+  const thread = await threadOf(rest, asked, channel)
+  if (thread !== undefined) return readChannel(rest, thread, options)
+  const ref: ChannelRef = {
+    channel: channel.id,
+    window: isThread(channel.type) ? { kind: "all" } : bounded(asked.window),
+  }
   const pages = await readPages(rest, ref, options)
   const starter = isThread(channel.type) ? await readStarter(rest, channel, pages.payloads) : { reasons: [] }
   const self = await call(rest, ["get", Routes.user()], idOnly, { to: "read the bot's own account" })
@@ -53,7 +57,7 @@ export async function readChannel(
       .map((payload) => toMessage(payload, { ...surroundings, reactions: votes.byMessage.get(payload.id) ?? [] })),
     skipped: [...pages.unreadable.map(toUnreadable), ...written.filter(isHollow).map(toHidden)],
     reasons,
-    threadId: toThreadId(ref),
+    threadId: toThreadId(isThread(channel.type) ? ref : asked),
     permalink: toPermalink({ guild: channel.guild_id, channel: channel.id }),
   }
 }
@@ -71,16 +75,16 @@ export async function readChannelPayload(
   }
 }
 
-/** A thread is read whole, whichever of its messages was linked; a message that has a thread means that thread. */
-async function settle(rest: DiscordRest, ref: ChannelRef, channel: ChannelPayload): Promise<ChannelRef> {
-  if (isThread(channel.type)) return { channel: channel.id, window: { kind: "all" } }
-  if (ref.window.kind === "all") return { channel: channel.id, window: { kind: "last", count: DEFAULT_LAST } }
-  if (ref.window.kind !== "from") return ref
-  // A thread has the id of the message that it was started from.
+/** A message of a plain channel that has a thread means that thread, which has the message's own id. */
+async function threadOf(rest: DiscordRest, ref: ChannelRef, channel: ChannelPayload): Promise<ChannelRef | undefined> {
+  if (isThread(channel.type) || ref.window.kind !== "from") return undefined
   const thread = await readChannelPayload(rest, ref.window.message).catch(() => undefined)
-  return thread === undefined || thread.parent_id !== channel.id
-    ? ref
-    : { channel: thread.id, window: { kind: "all" } }
+  return thread?.parent_id === channel.id ? { channel: thread.id, window: { kind: "all" } } : undefined
+}
+
+/** Threads are read whole; a plain channel never ends, so without a word on it its last messages are meant. */
+function bounded(window: Window): Window {
+  return window.kind === "all" ? { kind: "last", count: DEFAULT_LAST } : window
 }
 
 interface Starter {
@@ -129,4 +133,3 @@ function toUnreadable(id: string): Skipped {
 function toHidden(payload: MessagePayload): Skipped {
   return { id: payload.id, reason: "its text is empty: hidden from the bot, or nothing that can be read" }
 }
-

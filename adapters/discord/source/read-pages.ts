@@ -34,27 +34,21 @@ export async function readPages(
   const isForward = window.kind === "since" || window.kind === "from"
   const byId = new Map<string, unknown>()
   let cursor = firstCursor(window)
-  let isCut = false
-  for (;;) {
+  while (byId.size < max) {
     const limit = Math.min(PAGE, max - byId.size)
-    if (limit === 0) {
-      isCut = true
-      break
-    }
-    const query = { limit: String(limit), ...(cursor === undefined ? {} : { [isForward ? "after" : "before"]: cursor }) }
     const page = await call(rest, ["get", Routes.channelMessages(channel)], rawPage, {
       to: `read the messages of channel ${channel}`,
-      query,
+      query: { limit: String(limit), ...toCursor(cursor, isForward) },
       signal,
     })
     for (const raw of page) byId.set(raw.id, raw)
     onProgress?.({ done: byId.size, unit: "messages" })
     const ids = page.map((raw) => raw.id).sort(byAge)
     const next = isForward ? ids.at(-1) : ids[0]
-    if (next === undefined || next === cursor || page.length < limit) break
+    if (next === undefined || next === cursor || page.length < limit) return { ...check(byId), isCut: false }
     cursor = next
   }
-  return { ...check([...byId].sort(([a], [b]) => byAge(a, b))), isCut }
+  return { ...check(byId), isCut: true }
 }
 
 /** Older ids are smaller numbers; as text they compare wrongly where their lengths differ. */
@@ -62,16 +56,22 @@ export function byAge(a: string, b: string): number {
   return a.length === b.length ? (a < b ? -1 : a > b ? 1 : 0) : a.length - b.length
 }
 
+function toCursor(cursor: string | undefined, isForward: boolean): Readonly<Record<string, string>> {
+  if (cursor === undefined) return {}
+  return isForward ? { after: cursor } : { before: cursor }
+}
+
 function firstCursor(window: Window): string | undefined {
   if (window.kind === "from") return String(BigInt(window.message) - 1n)
-  if (window.kind === "since") return String(BigInt(Math.max(1, window.at.getTime() - DISCORD_EPOCH)) << SNOWFLAKE_SHIFT)
+  if (window.kind === "since")
+    return String(BigInt(Math.max(1, window.at.getTime() - DISCORD_EPOCH)) << SNOWFLAKE_SHIFT)
   return undefined
 }
 
-function check(entries: readonly (readonly [string, unknown])[]): Omit<Pages, "isCut"> {
+function check(byId: ReadonlyMap<string, unknown>): Omit<Pages, "isCut"> {
   const payloads: MessagePayload[] = []
   const unreadable: string[] = []
-  for (const [id, raw] of entries) {
+  for (const [id, raw] of [...byId].sort(([a], [b]) => byAge(a, b))) {
     const parsed = messagePayload.safeParse(raw)
     if (parsed.success) payloads.push(parsed.data)
     else unreadable.push(id)

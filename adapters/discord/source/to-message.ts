@@ -57,17 +57,15 @@ export function toIdentity(user: UserPayload): Identity {
  * bodies from a bot without the MESSAGE_CONTENT intent (over REST, too).
  */
 export function isHollow(payload: MessagePayload): boolean {
-  return (
-    isWritten(payload) &&
-    payload.author.bot !== true &&
-    payload.content === "" &&
-    payload.attachments.length === 0 &&
-    payload.embeds.length === 0 &&
-    (payload.components ?? []).length === 0 &&
-    (payload.sticker_items ?? []).length === 0 &&
-    (payload.message_snapshots ?? []).length === 0 &&
-    (payload.poll ?? undefined) === undefined
-  )
+  if (!isWritten(payload) || payload.author.bot === true || payload.content !== "") return false
+  const carried = [
+    payload.attachments,
+    payload.embeds,
+    payload.components,
+    payload.sticker_items,
+    payload.message_snapshots,
+  ]
+  return carried.every((list) => (list ?? []).length === 0) && !payload.poll
 }
 
 function isForward(payload: MessagePayload): boolean {

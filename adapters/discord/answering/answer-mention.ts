@@ -1,0 +1,40 @@
+import { ComponentType, MessageFlags } from "discord.js"
+import type { Message } from "discord.js"
+import { drawCard } from "../card/draw-card.ts"
+import { fromMention, targetOf } from "../events.ts"
+import { toThreadId } from "../ids.ts"
+import { send } from "../posts.ts"
+import type { Answering } from "./answer-interaction.ts"
+import { safeAnswer } from "./answer-interaction.ts"
+import { mayBeShared } from "./sharing.ts"
+import { toInvitation } from "./send-late.ts"
+
+/**
+ * A mention cannot be answered privately. The summary of the very thread is shown in it: whoever reads
+ * it there may read all of it. Everything else waits behind a button, for the one who presses it.
+ */
+export async function answerMention(message: Message<true>, self: string, parts: Answering): Promise<void> {
+  const ask = fromMention(message, self)
+  if (ask === undefined) return
+  const here = toThreadId({ channel: message.channelId, window: { kind: "all" } })
+  const reply = await safeAnswer(ask, parts)
+  const { content } = reply
+  const isOfHere = content.kind === "card" && content.threadId === here
+  const isOpen =
+    content.kind === "card" &&
+    (isOfHere || (reply.visibility === "public" && (await mayBeShared(content, ask, parts.rest))))
+  const body = isOpen
+    ? drawCard(content)
+    : {
+        components: [
+          { type: ComponentType.TextDisplay, content: "The answer is for you alone:" } as const,
+          ...toInvitation(ask).components,
+        ],
+      }
+  await send(parts.rest, targetOf(ask.place), {
+    key: `mention:${message.id}`,
+    under: message.id,
+    flags: MessageFlags.IsComponentsV2 | MessageFlags.SuppressEmbeds,
+    components: body.components,
+  })
+}
