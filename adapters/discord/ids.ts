@@ -20,7 +20,8 @@ const REST = new RegExp(
 const LINK_PATH = new RegExp(
   `^/channels/(?:@me|${SNOWFLAKE})/(?<channel>${SNOWFLAKE})(?:/(?<message>${SNOWFLAKE}))?/?$`,
 )
-const HOSTS: ReadonlySet<string> = new Set(["discord.com", "ptb.discord.com", "canary.discord.com", "discordapp.com"])
+/** The hosts of "Copy Message Link", in every edition of the client. */
+export const LINK_HOSTS: readonly string[] = ["discord.com", "ptb.discord.com", "canary.discord.com", "discordapp.com"]
 
 /** `discord:<channel>`, with `?last=50`, `?since=<ISO 8601>` or `?from=<message>` for a part of a channel. */
 export function toThreadId({ channel, window }: ChannelRef): ThreadId {
@@ -39,7 +40,7 @@ export function toThreadId({ channel, window }: ChannelRef): ThreadId {
 /** What a reference names on Discord: our own ids and the links that "Copy Message Link" gives. */
 export function toChannelRef(ref: SourceRef): ChannelRef | undefined {
   if (ref.kind === "id") return ref.scheme === "discord" ? parseRest(ref.rest) : undefined
-  if (ref.kind !== "url" || !HOSTS.has(ref.url.hostname)) return undefined
+  if (ref.kind !== "url" || !LINK_HOSTS.includes(ref.url.hostname)) return undefined
   const groups = LINK_PATH.exec(ref.url.pathname)?.groups
   const channel = groups?.["channel"]
   if (channel === undefined) return undefined
