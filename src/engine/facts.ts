@@ -1,89 +1,114 @@
 import type { Message, MessageId } from "../model/message.ts"
+import type { ParticipantId } from "../model/summary.ts"
 import type { Thread } from "../model/thread.ts"
-import type { CommitmentFacts } from "./commitments/commitment-facts.ts"
-import { commitmentFacts } from "./commitments/commitment-facts.ts"
-import type { MadeDecision } from "./decisions/decision-facts.ts"
-import { decisionFacts } from "./decisions/decision-facts.ts"
-import type { LanguageCounts } from "./language/detect-language.ts"
-import { countLanguages } from "./language/detect-language.ts"
+import type { Kept } from "./kept.ts"
+import { isJudged } from "./language/detect-language.ts"
 import { threadLanguage } from "./language/thread-language.ts"
-import type { People } from "./people/people.ts"
-import { findPeople } from "./people/people.ts"
-import type { QuestionFacts } from "./questions/question-facts.ts"
-import { questionFacts } from "./questions/question-facts.ts"
-import type { ReadMessage } from "./read-message.ts"
-import { readMessage } from "./read-message.ts"
-import type { StanceFacts } from "./stances/stance-facts.ts"
-import { stanceFacts } from "./stances/stance-facts.ts"
+import type { MessageFacts } from "./message-facts.ts"
+import { messageFacts } from "./message-facts.ts"
+import type { ToldPeople } from "./people-of.ts"
+import { peopleOf } from "./people-of.ts"
+import type { People, Person } from "./people/people.ts"
 
-/** All that is known of one message from itself and its ancestors. Nothing that comes later changes it. */
-export interface MessageFacts extends ReadMessage {
-  readonly parent: MessageFacts | undefined
-  readonly stance: StanceFacts
-  readonly question: QuestionFacts
-  readonly decisions: readonly MadeDecision[]
-  readonly commitment: CommitmentFacts
-  readonly languages: LanguageCounts
-}
+export type { MessageFacts } from "./message-facts.ts"
 
 /** A thread with the facts of every message, in the thread's order. */
 export interface ThreadFacts {
-  /** BCP 47; undefined where too little is said to tell. */
-  readonly language: string | undefined
   readonly thread: Thread
   readonly facts: readonly MessageFacts[]
   readonly factsById: ReadonlyMap<MessageId, MessageFacts>
   readonly people: People
+  /** What the people were told from. */
+  readonly told: ToldPeople
+  /** Who wrote each message, in the order of `facts`. */
+  readonly authors: readonly Author[]
+  /** BCP 47; undefined where too little is said to tell. */
+  readonly language: string | undefined
+  /** So many of the first facts are what they were in the run before, with the same people; 0 where there was none. */
+  readonly unchanged: number
 }
 
-/** Facts of earlier runs. They are used again where the message and all above it are the same objects. */
-export type FactsById = Map<MessageId, MessageFacts>
-
-/** A thread with all that its messages tell one by one. */
-export function findThreadFacts(thread: Thread, kept: FactsById): ThreadFacts {
-  const facts = findFacts(thread, kept)
-  const factsById = new Map(facts.map((entry) => [entry.message.id, entry]))
-  return { thread, facts, factsById, people: findPeople(thread.messages), language: threadLanguage(facts) }
+/** The person (or robot) behind a message. */
+export interface Author {
+  readonly id: ParticipantId
+  readonly person: Person | undefined
 }
 
-/** The facts of every message of a thread. `kept` is brought up to date and saves what it already holds. */
-export function findFacts(thread: Thread, kept: FactsById): readonly MessageFacts[] {
-  const facts: MessageFacts[] = []
-  const current: FactsById = new Map()
-  for (const message of thread.messages) {
-    const parent =
-      current.get(message.inReplyTo ?? "") ?? nearestReference(message, current) ?? flatParent(message, facts)
-    const known = kept.get(message.id)
-    const next = known?.message === message && known.parent === parent ? known : factsOf(message, parent)
-    current.set(message.id, next)
-    facts.push(next)
-  }
-  for (const [id, value] of current) kept.set(id, value)
+/** A thread with all that its messages tell one by one. `kept` is brought up to date and saves what it already holds. */
+export function findThreadFacts(thread: Thread, kept: Kept): ThreadFacts {
+  const before = kept.read
+  const same = before === undefined ? 0 : sharedStart(thread.messages, before.thread.messages)
+  const grown = before !== undefined && same === before.facts.length && same > 0 ? before : undefined
+  const facts = grown === undefined ? readAll(thread, kept) : readMore(thread, kept, grown)
+  const told = peopleOf(thread.messages, grown && { ...grown.told, thread: grown.thread })
+  const { people } = told
+  const language = threadLanguage(facts)
+  const isSame = grown !== undefined && grown.people === people && isJudged(grown.language) === isJudged(language)
+  const authors = authorsOf(facts, people, isSame ? grown : undefined)
+  const unchanged = isSame ? same : 0
+  const read = { thread, facts, factsById: kept.factsById, people, authors, language, told, unchanged }
+  kept.read = read
+  return read
+}
+
+function sharedStart(messages: readonly Message[], before: readonly Message[]): number {
+  let shared = 0
+  while (shared < before.length && messages[shared] === before[shared]) shared++
+  return shared
+}
+
+function readMore(thread: Thread, kept: Kept, grown: ThreadFacts): readonly MessageFacts[] {
+  const facts = [...grown.facts]
+  for (const message of thread.messages.slice(facts.length)) addFacts(message, facts, kept.factsById)
   return facts
 }
 
-function factsOf(message: Message, parent: MessageFacts | undefined): MessageFacts {
-  const read = readMessage(message, parent)
-  return {
-    ...read,
-    parent,
-    stance: stanceFacts(read, parent),
-    question: questionFacts(read),
-    decisions: decisionFacts(read),
-    commitment: commitmentFacts(read),
-    languages: countLanguages(read.sentences),
-  }
+function readAll(thread: Thread, kept: Kept): readonly MessageFacts[] {
+  const known = kept.factsById
+  kept.factsById = new Map()
+  const facts: MessageFacts[] = []
+  for (const message of thread.messages) addFacts(message, facts, kept.factsById, known)
+  return facts
 }
 
-function nearestReference(message: Message, current: FactsById): MessageFacts | undefined {
-  for (let index = message.references.length - 1; index >= 0; index--) {
-    const found = current.get(message.references[index] ?? "")
-    if (found !== undefined) return found
-  }
-  return undefined
+function addFacts(
+  message: Message,
+  facts: MessageFacts[],
+  factsById: Map<MessageId, MessageFacts>,
+  known?: ReadonlyMap<MessageId, MessageFacts>,
+): void {
+  const parent = parentOf(message, facts, factsById)
+  const before = known?.get(message.id)
+  const isKnown = before !== undefined && before.parent === parent && isSameMessage(before.message, message)
+  const next = isKnown ? before : messageFacts(message, parent)
+  factsById.set(message.id, next)
+  facts.push(next)
 }
 
-/** Chat threads are flat: what somebody answers is, as a rule, what was said just before. */
-function flatParent(message: Message, before: readonly MessageFacts[]): MessageFacts | undefined {
+function parentOf(
+  message: Message,
+  before: readonly MessageFacts[],
+  factsById: ReadonlyMap<MessageId, MessageFacts>,
+): MessageFacts | undefined {
+  const answered = message.inReplyTo === undefined ? undefined : factsById.get(message.inReplyTo)
+  if (answered !== undefined) return answered
+  // Chat threads are flat: what somebody answers is, as a rule, what was said just before.
   return message.medium === "chat" ? before.at(-1) : undefined
+}
+
+/** Threading may hand over a copy with another parent; what decides is that all else is the same. */
+function isSameMessage(one: Message, other: Message): boolean {
+  if (one === other) return true
+  return (
+    one.body === other.body && one.author === other.author && one.to === other.to && one.inReplyTo === other.inReplyTo
+  )
+}
+
+function authorsOf(facts: readonly MessageFacts[], people: People, known: ThreadFacts | undefined): readonly Author[] {
+  const authors = known === undefined ? [] : [...known.authors]
+  for (const { message } of facts.slice(authors.length)) {
+    const person = people.find(message.author)
+    authors.push({ id: person?.id ?? message.author.address, person })
+  }
+  return authors
 }

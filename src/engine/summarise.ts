@@ -3,8 +3,9 @@ import type { Thread } from "../model/thread.ts"
 import { findCommitments } from "./commitments/find-commitments.ts"
 import { findCoverage } from "./coverage.ts"
 import { findDecisions } from "./decisions/find-decisions.ts"
-import type { FactsById } from "./facts.ts"
 import { findThreadFacts } from "./facts.ts"
+import type { Kept } from "./kept.ts"
+import { createKept } from "./kept.ts"
 import { isJudged } from "./language/detect-language.ts"
 import { findQuestions } from "./questions/find-questions.ts"
 import { findParticipants } from "./stances/find-participants.ts"
@@ -14,16 +15,16 @@ import { givenTrailers } from "./trailers/given-trailers.ts"
 import { keepVerbatim } from "./verbatim.ts"
 
 /** Who stands where in a thread and what is still asked. Total: any thread gives a summary, nothing is thrown. */
-export function summarise(thread: Thread, kept: FactsById = new Map()): Summary {
+export function summarise(thread: Thread, kept: Kept = createKept()): Summary {
   const read = findThreadFacts(thread, kept)
-  const judged = isJudged(read.language) ? read : { ...read, facts: [] }
-  const participants = findParticipants(read)
-  const asked = findQuestions(judged)
+  const judged = isJudged(read.language) ? read : { ...read, facts: [], authors: [], unchanged: 0 }
+  const participants = findParticipants(read, kept)
+  const asked = findQuestions(judged, kept.questions)
   const commitments = findCommitments(judged)
-  return keepVerbatim(read, {
+  const summary: Summary = {
     version: 1,
     thread: summaryThread(read),
-    messages: summaryMessages(read),
+    messages: summaryMessages(read, kept),
     participants,
     ...asked,
     decisions: findDecisions(judged),
@@ -31,5 +32,6 @@ export function summarise(thread: Thread, kept: FactsById = new Map()): Summary 
     trailers: givenTrailers(read),
     state: findState(read, { participants, waiting: asked.waiting, commitments }),
     coverage: findCoverage(read),
-  })
+  }
+  return keepVerbatim(read, summary, kept)
 }

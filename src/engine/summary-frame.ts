@@ -1,30 +1,59 @@
+import type { Message } from "../model/message.ts"
 import type { SummaryMessage, SummaryThread } from "../model/summary.ts"
-import type { ThreadFacts } from "./facts.ts"
+import type { Author, MessageFacts, ThreadFacts } from "./facts.ts"
+import type { Kept } from "./kept.ts"
 
 /** What is said of the thread as a whole. */
 export function summaryThread({ thread, language }: ThreadFacts): SummaryThread {
-  const dates = thread.messages.flatMap((message) => message.sentAt ?? []).toSorted()
-  const [startedAt, lastActivityAt] = [dates[0], dates.at(-1)]
+  const { startedAt, lastActivityAt, received } = spanOf(thread.messages)
   return {
     id: thread.id,
     subject: thread.subject,
     source: thread.source,
     ...(thread.permalink === undefined ? {} : { permalink: thread.permalink }),
-    messageCount: thread.messages.filter((message) => message.isRebuilt !== true).length,
+    // The contract wants one at least; a thread that is only quoted counts what is quoted.
+    messageCount: received === 0 ? thread.messages.length : received,
     ...(startedAt === undefined ? {} : { startedAt }),
     ...(lastActivityAt === undefined ? {} : { lastActivityAt }),
     ...(language === undefined ? {} : { language }),
   }
 }
 
+function spanOf(messages: readonly Message[]): {
+  readonly startedAt: string | undefined
+  readonly lastActivityAt: string | undefined
+  readonly received: number
+} {
+  let startedAt: string | undefined
+  let lastActivityAt: string | undefined
+  let received = 0
+  for (const { sentAt, isRebuilt } of messages) {
+    if (isRebuilt !== true) received++
+    if (sentAt === undefined) continue
+    if (startedAt === undefined || sentAt < startedAt) startedAt = sentAt
+    if (lastActivityAt === undefined || sentAt > lastActivityAt) lastActivityAt = sentAt
+  }
+  return { startedAt, lastActivityAt, received }
+}
+
 /** The list of messages that every excerpt points into. */
-export function summaryMessages({ facts, people }: ThreadFacts): readonly SummaryMessage[] {
-  return facts.map(({ message, parent }) => ({
+export function summaryMessages({ facts, authors, unchanged }: ThreadFacts, kept: Kept): readonly SummaryMessage[] {
+  const messages = kept.messages.slice(0, unchanged)
+  for (let index = messages.length; index < facts.length; index++) {
+    const [entry, author] = [facts[index], authors[index]]
+    if (entry !== undefined && author !== undefined) messages.push(summaryMessage(entry, author))
+  }
+  kept.messages = messages
+  return messages
+}
+
+function summaryMessage({ message, parent }: MessageFacts, author: Author): SummaryMessage {
+  return {
     id: message.id,
-    author: people.find(message.author)?.id ?? message.author.address,
+    author: author.id,
     ...(parent === undefined ? {} : { inReplyTo: parent.message.id }),
     ...(message.sentAt === undefined ? {} : { sentAt: message.sentAt }),
     origin: message.isRebuilt === true ? "quoted" : "received",
     ...(message.permalink === undefined ? {} : { permalink: message.permalink }),
-  }))
+  }
 }

@@ -1,6 +1,12 @@
-import type { Message } from "../model/message.ts"
-import type { Excerpt, ParticipantId, Stance, Summary } from "../model/summary.ts"
+import type { Excerpt, Participant, ParticipantId, Question, Stance, Summary } from "../model/summary.ts"
 import type { MessageFacts, ThreadFacts } from "./facts.ts"
+import type { Kept } from "./kept.ts"
+
+/** What the gate let through of a claim (undefined: nothing), and how many excerpts it dropped of it. */
+export interface Checked<Claim> {
+  readonly claim: Claim | undefined
+  readonly dropped: number
+}
 
 /**
  * The one gate that every claim passes.
@@ -8,17 +14,12 @@ import type { MessageFacts, ThreadFacts } from "./facts.ts"
  * A claim whose excerpt does not stand word for word in what its person wrote themselves in that
  * message is dropped and counted. Excerpts get their message's permalink here, and nowhere else.
  */
-export function keepVerbatim(thread: ThreadFacts, summary: Summary): Summary {
+export function keepVerbatim(thread: ThreadFacts, summary: Summary, kept: Kept): Summary {
   const gate = createGate(thread)
-  const participants = summary.participants.map(({ stance, ...person }) => {
-    const kept = stance && gate.stance(stance, person.id)
-    const earlierStances = person.earlierStances.flatMap((earlier) => gate.stance(earlier, person.id) ?? [])
-    return { ...person, ...(kept && { stance: kept }), earlierStances }
-  })
-  const questions = summary.questions.flatMap((question) => {
-    const statement = gate.excerpt(question.statement, question.askedBy)
-    return statement === undefined ? [] : [{ ...question, statement, answers: gate.claims(question.answers) }]
-  })
+  const participants = summary.participants.flatMap((person) =>
+    gate.once(kept.participantsChecked, person, keepParticipant),
+  )
+  const questions = summary.questions.flatMap((question) => gate.once(kept.questionsChecked, question, keepQuestion))
   const asked = new Set(questions.map((question) => question.id))
   const rest = {
     choices: keepChoices(summary, asked, gate),
@@ -26,13 +27,37 @@ export function keepVerbatim(thread: ThreadFacts, summary: Summary): Summary {
     decisions: gate.claims(summary.decisions),
     trailers: gate.claims(summary.trailers),
     commitments: gate.claims(summary.commitments).map(({ done, ...commitment }) => {
-      const kept = done && gate.excerpt(done, commitment.by)
-      return { ...commitment, ...(kept && { done: kept }) }
+      const still = done && gate.excerpt(done, commitment.by)
+      return { ...commitment, ...(still && { done: still }) }
     }),
   }
   const dropped = gate.dropped()
   const coverage = { ...summary.coverage, ...(dropped > 0 && { dropped }) }
   return { ...summary, participants, questions, ...rest, coverage }
+}
+
+/** Whether a text stands word for word in the author's own part of a message; white space may differ. */
+export function isOwnWording({ ownText }: Pick<MessageFacts, "ownText">, text: string): boolean {
+  if (text !== "" && ownText.includes(text)) return true
+  const wanted = text.replaceAll(/\s+/g, " ").trim()
+  return wanted !== "" && ownText.includes(wanted)
+}
+
+function keepParticipant({ stance, ...person }: Participant, gate: Gate): Participant {
+  const kept = stance && keepStance(stance, person.id, gate)
+  const earlierStances = person.earlierStances.flatMap((earlier) => keepStance(earlier, person.id, gate) ?? [])
+  return { ...person, ...(kept && { stance: kept }), earlierStances }
+}
+
+function keepStance(stance: Stance, by: ParticipantId, gate: Gate): Stance | undefined {
+  const statement = gate.excerpt(stance.statement, by)
+  const evidence = (stance.evidence ?? []).flatMap((entry) => gate.excerpt(entry, by) ?? [])
+  return statement && { ...stance, statement, ...(stance.evidence && { evidence }) }
+}
+
+function keepQuestion(question: Question, gate: Gate): Question | undefined {
+  const statement = gate.excerpt(question.statement, question.askedBy)
+  return statement && { ...question, statement, answers: gate.claims(question.answers) }
 }
 
 function keepChoices(summary: Summary, asked: ReadonlySet<string>, gate: Gate): Summary["choices"] {
@@ -55,49 +80,45 @@ function keepWaiting(summary: Summary, asked: ReadonlySet<string>): Summary["wai
 
 interface Gate {
   readonly excerpt: (excerpt: Excerpt, by: ParticipantId) => Excerpt | undefined
-  readonly stance: (stance: Stance, by: ParticipantId) => Stance | undefined
   readonly claims: <Claim extends { readonly by: ParticipantId; readonly statement: Excerpt }>(
     claims: readonly Claim[],
+  ) => readonly Claim[]
+  /** Checks a claim, or says again what it said of the same object in an earlier run: its messages are the same too. */
+  readonly once: <Claim extends object>(
+    checked: WeakMap<Claim, Checked<Claim>>,
+    claim: Claim,
+    check: (claim: Claim, gate: Gate) => Claim | undefined,
   ) => readonly Claim[]
   readonly dropped: () => number
 }
 
 function createGate({ factsById, people }: ThreadFacts): Gate {
   let dropped = 0
-  function excerpt(claimed: Excerpt, by: ParticipantId): Excerpt | undefined {
-    const facts = factsById.get(claimed.messageId)
-    if (facts === undefined || people.find(facts.message.author)?.id !== by || !isOwnWording(facts, claimed.text)) {
-      dropped++
-      return undefined
-    }
-    return withPermalink(claimed, facts.message)
-  }
-  return {
-    excerpt,
-    stance: (stance, by) => {
-      const statement = excerpt(stance.statement, by)
-      const evidence = (stance.evidence ?? []).flatMap((entry) => excerpt(entry, by) ?? [])
-      return statement && { ...stance, statement, ...(stance.evidence && { evidence }) }
+  const gate: Gate = {
+    excerpt: ({ messageId, text }, by) => {
+      const facts = factsById.get(messageId)
+      if (facts === undefined || people.find(facts.message.author)?.id !== by || !isOwnWording(facts, text)) {
+        dropped++
+        return undefined
+      }
+      const { permalink } = facts.message
+      return { messageId, text, ...(permalink === undefined ? {} : { permalink }) }
     },
     claims: (claims) =>
       claims.flatMap((claim) => {
-        const statement = excerpt(claim.statement, claim.by)
+        const statement = gate.excerpt(claim.statement, claim.by)
         return statement === undefined ? [] : [{ ...claim, statement }]
       }),
+    once: (checked, claim, check) => {
+      let known = checked.get(claim)
+      if (known === undefined) {
+        const before = dropped
+        known = { claim: check(claim, gate), dropped: dropped - before }
+        checked.set(claim, known)
+      } else dropped += known.dropped
+      return known.claim === undefined ? [] : [known.claim]
+    },
     dropped: () => dropped,
   }
-}
-
-/** Whether a text stands word for word in the author's own part of a message; white space may differ. */
-export function isOwnWording(facts: Pick<MessageFacts, "ownText">, text: string): boolean {
-  const wanted = foldSpace(text)
-  return wanted !== "" && facts.ownText.includes(wanted)
-}
-
-function foldSpace(text: string): string {
-  return text.replaceAll(/\s+/g, " ").trim()
-}
-
-function withPermalink({ messageId, text }: Excerpt, { permalink }: Message): Excerpt {
-  return { messageId, text, ...(permalink === undefined ? {} : { permalink }) }
+  return gate
 }

@@ -1,14 +1,12 @@
 import type { Commitment, Excerpt, ParticipantId } from "../../model/summary.ts"
-import { speakerOf } from "../by-person.ts"
+import { spokenIn } from "../by-person.ts"
 import type { MessageFacts, ThreadFacts } from "../facts.ts"
 
 /** What people said they will do, in the thread's order, with the words that say that it is done. */
 export function findCommitments(thread: ThreadFacts): readonly Commitment[] {
   const commitments: Commitment[] = []
   const pending = new Map<ParticipantId, { readonly index: number; readonly isVersion: boolean }[]>()
-  for (const facts of thread.facts) {
-    const by = speakerOf(facts, thread)
-    if (by === undefined) continue
+  for (const { facts, by } of spokenIn(thread)) {
     settle(commitments, pending.get(by), facts)
     for (const { sentence, due, isVersion } of facts.commitment.promises) {
       const waiting = pending.get(by) ?? []

@@ -1,5 +1,6 @@
 import type { Choice, Question, Waiting } from "../../model/summary.ts"
 import type { ThreadFacts } from "../facts.ts"
+import type { QuestionMemory } from "./question-memory.ts"
 
 /** What is asked in a thread, as it stands after its last message. */
 export interface QuestionsPart {
@@ -8,6 +9,7 @@ export interface QuestionsPart {
   readonly waiting: readonly Waiting[]
 }
 
-export function findQuestions(_thread: ThreadFacts): QuestionsPart {
+/** The first `thread.unchanged` facts are what they were in the run before, with the same people. */
+export function findQuestions(_thread: ThreadFacts, _memory: QuestionMemory): QuestionsPart {
   return { questions: [], choices: [], waiting: [] }
 }

@@ -1,6 +1,5 @@
 import type { Commitment, Participant, ThreadState, Waiting } from "../../model/summary.ts"
 import type { MessageFacts, ThreadFacts } from "../facts.ts"
-import { speakerOf } from "../by-person.ts"
 import { languageName, isJudged } from "../language/detect-language.ts"
 
 /** What the state is told from: the other parts of the summary. */
@@ -29,24 +28,27 @@ function nameOf(id: string | undefined, { participants }: StateParts): string {
 }
 
 function decided(thread: ThreadFacts, parts: StateParts): ThreadState | undefined {
-  const last = thread.facts.findLast((facts) => facts.decisions.length > 0 && speakerOf(facts, thread) !== undefined)
+  const at = thread.facts.findLastIndex(
+    ({ decisions }, index) => decisions.length > 0 && thread.authors[index]?.person?.isBot === false,
+  )
+  const last = thread.facts[at]
   const kind = last?.decisions.at(-1)?.kind
   if (last === undefined || kind === undefined) return undefined
   const word = { done: "Applied", settled: "Decided", reversed: "Reversed" }[kind]
-  return { kind: "decided", text: `${word} by ${nameOf(speakerOf(last, thread), parts)}${on(last.message.sentAt)}` }
+  return { kind: "decided", text: `${word} by ${nameOf(thread.authors[at]?.id, parts)}${on(last.message.sentAt)}` }
 }
 
 /** "Unless anybody objects by Friday": in force until somebody takes a stance against it later. */
 function lazyConsensus(thread: ThreadFacts, parts: StateParts): ThreadState | undefined {
-  const called = thread.facts.findLast((facts) => facts.commitment.lazyConsensus !== undefined)
-  const consensus = called?.commitment.lazyConsensus
-  if (called === undefined || consensus === undefined) return undefined
-  const since = thread.facts.slice(thread.facts.indexOf(called) + 1)
+  const at = thread.facts.findLastIndex((facts) => facts.commitment.lazyConsensus !== undefined)
+  const consensus = thread.facts[at]?.commitment.lazyConsensus
+  if (consensus === undefined) return undefined
+  const since = thread.facts.slice(at + 1)
   if (since.some((facts) => facts.stance.position === "opposes" && facts.stance.strength >= 2)) return undefined
   const { deadline } = consensus
   const silent = parts.participants.filter((person) => !person.isBot && !since.some(spokeFor(person))).length - 1
   const rest = silent > 0 ? `; ${silent} of ${parts.participants.length} have said nothing since` : ""
-  const text = `${nameOf(speakerOf(called, thread), parts)} goes ahead unless somebody objects${deadline === undefined ? "" : ` by ${dayOf(deadline)}`}${rest}`
+  const text = `${nameOf(thread.authors[at]?.id, parts)} goes ahead unless somebody objects${deadline === undefined ? "" : ` by ${dayOf(deadline)}`}${rest}`
   return { kind: "waiting", text, ...(deadline !== undefined && { deadline }) }
 }
 
@@ -63,7 +65,7 @@ function stalled(thread: ThreadFacts, parts: StateParts): ThreadState | undefine
   const last = thread.facts.at(-1)
   if (last === undefined || thread.facts.length < 2) return undefined
   if (!last.sentences.slice(0, 3).some((sentence) => PING.test(sentence.text))) return undefined
-  const by = nameOf(speakerOf(last, thread), parts)
+  const by = nameOf(thread.authors.at(-1)?.id, parts)
   return { kind: "stalled", text: `${by} asked again${on(last.message.sentAt)} and nobody has answered` }
 }
 

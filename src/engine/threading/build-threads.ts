@@ -16,6 +16,13 @@ export function buildThreads(reading: Reading): readonly Thread[] {
     .toSorted((a, b) => b.messages.length - a.messages.length)
 }
 
+/** All messages of a reading as one thread, for who knows that they are one. */
+export function buildThread(reading: Reading): Thread {
+  const messages = dropDuplicates(reading.messages)
+  const parents = findParents(messages)
+  return toThread(orderMessages(messages, parents), parents, reading)
+}
+
 function toThread(messages: readonly Message[], parents: ReadonlyMap<string, string>, reading: Reading): Thread {
   const root = messages[0]
   const threaded = messages.map((message) => withParent(message, parents.get(message.id)))

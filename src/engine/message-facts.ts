@@ -1,0 +1,43 @@
+import type { Message, MessageId } from "../model/message.ts"
+import type { CommitmentFacts } from "./commitments/commitment-facts.ts"
+import { commitmentFacts } from "./commitments/commitment-facts.ts"
+import type { MadeDecision } from "./decisions/decision-facts.ts"
+import { decisionFacts } from "./decisions/decision-facts.ts"
+import type { LanguageCounts } from "./language/detect-language.ts"
+import { countLanguages, languageOf } from "./language/detect-language.ts"
+import type { QuestionFacts } from "./questions/question-facts.ts"
+import { questionFacts } from "./questions/question-facts.ts"
+import type { ReadMessage } from "./read-message.ts"
+import { readMessage } from "./read-message.ts"
+import type { StanceFacts } from "./stances/stance-facts.ts"
+import { stanceFacts } from "./stances/stance-facts.ts"
+
+/** All that is known of one message from itself and its ancestors. Nothing that comes later changes it. */
+export interface MessageFacts extends ReadMessage {
+  readonly parent: MessageFacts | undefined
+  readonly stance: StanceFacts
+  readonly question: QuestionFacts
+  readonly decisions: readonly MadeDecision[]
+  readonly commitment: CommitmentFacts
+  readonly languages: LanguageCounts
+  /** BCP 47; undefined where too little is said to tell. */
+  readonly language: string | undefined
+}
+
+/** Reads one message and draws from it all that the parts of a summary are told from. */
+export function messageFacts(message: Message, parent: MessageFacts | undefined): MessageFacts {
+  const read = readMessage(message, parent)
+  const languages = countLanguages(read.sentences)
+  return {
+    ...read,
+    parent,
+    stance: stanceFacts(read, parent),
+    question: questionFacts(read),
+    decisions: decisionFacts(read),
+    commitment: commitmentFacts(read),
+    languages,
+    language: languageOf(languages),
+  }
+}
+
+export type FactsById = ReadonlyMap<MessageId, MessageFacts>
