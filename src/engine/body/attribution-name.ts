@@ -1,7 +1,7 @@
 import type { Identity } from "../../model/message.ts"
 import { cutDate } from "./cut-date.ts"
 import { readableAddress } from "../people/addresses.ts"
-import { displayName } from "../people/display-name.ts"
+import { displayName, isRelayed } from "../people/display-name.ts"
 
 /** Whom an attribution names. */
 export interface Attributed {
@@ -14,8 +14,10 @@ export type Pronoun = "you" | "i"
 
 const BRACKETED_ADDRESS =
   /[<[(]\s*(?:mailto:|javascript:;?)?(?<address>[^\s<>()[\]"@]+(?:@|\s?(?:\(at\)|\[at\]| at )\s?)[^\s<>()[\]"]+)\s*(?:\s*<?mailto:[^\s>]*>?)?[>\])]+/giu
+// "<ada@example.org <mailto:ada@example.org>>": the address twice over.
+const LINKED = /\s?<mailto:[^>]*>/giu
 const BARE_ADDRESS =
-  /(?<![\w.@<])(?<address>[^\s<>()[\]",;:@]+@[^\s<>()[\]",;:@]+\.[^\s<>()[\]",;:@.]+|[^\s<>()[\]",;:@]+@x{5,})/gu
+  /(?<![\w.@<])(?<address>[\w.+-]+ at [\w-]+(?:\.[\w-]+)+|[^\s<>()[\]",;:@]+@[^\s<>()[\]",;:@]+\.[^\s<>()[\]",;:@.]+|[^\s<>()[\]",;:@]+@x{5,})/gu
 const MESSAGE_ID =
   /(?:\b(?:in|In)\s+(?:message|article|news|Message|Article|post|Posting|posting)?\s*)?(?:<[^\s<>@]{12,}@[^\s<>]+>|<?news:[^\s>]+>?)[,:]?/gu
 const COMMENTS =
@@ -26,7 +28,7 @@ const TRAILERS = /[\s,:;|*\-–—_=<[('".]+$/u
 /** The author in a text that holds a date, a name and an address in any order; undefined where no name is left. */
 export function readAttributed(text: string): Attributed | Pronoun | undefined {
   let address = ""
-  let rest = text
+  let rest = text.replaceAll(LINKED, "")
   for (const pattern of [BRACKETED_ADDRESS, BARE_ADDRESS]) {
     rest = rest.replace(pattern, (_whole: string, found: string) => {
       if (address === "" && !isMessageId(found)) address = found
@@ -34,19 +36,25 @@ export function readAttributed(text: string): Attributed | Pronoun | undefined {
     })
   }
   rest = rest.replaceAll(MESSAGE_ID, " ").replaceAll(COMMENTS, " ")
-  const cut = cutDate(rest.replace(LEADERS, ""))
+  const cut = cutDate(rest.replaceAll("，", ", ").replace(LEADERS, ""))
   const name = nameIn(cut.rest)
   if (name === "you" || name === "i") return name
   if (name === undefined && address === "") return undefined
+  const isLists = isRelayed(cut.rest)
   return {
-    author: { name, address: readableAddress(address) },
+    author: { name: name ?? spokenAddress(address), address: isLists ? "" : readableAddress(address) },
     ...(cut.date === "" ? {} : { date: cut.date }),
   }
 }
 
+/** Pipermail writes "ada at example.org": all the name that its archive knows. */
+function spokenAddress(address: string): string | undefined {
+  return address.includes("@") || address === "" ? undefined : address
+}
+
 /** `<0CE8B6BE3C4@ORSMSX101>`: has the form of an address and is none. */
 function isMessageId(address: string): boolean {
-  const local = address.slice(0, address.indexOf("@"))
+  const local = address.split(/@| at /u, 1)[0] ?? ""
   return local.length > 24 || /\d{6}/.test(local) || /^[0-9A-F]{8}/.test(local) || /[$]/.test(local)
 }
 
@@ -58,6 +66,9 @@ const NO_NAME =
   /^(?:the|this|that|it|which|they|he|she|who|what|code|docs?|manual|a|an|there|these|those|we|someone|somebody|people|one|message|article|comment|spec|standard|rfc.*|man page|commit|kernel|documentation|changelog|readme|error|output|patch|here|following|is|are|was|were)$/iu
 
 /** The name in a text without date and address; "you" and "i" are given in lower case. */
+// "The 8472" is a person; "The manual" is none.
+const STAGE_NAME = /^The [\p{Lu}\d]\S*$/u
+
 function nameIn(rest: string): string | undefined {
   let text = rest.replaceAll(/(?:\s*,\s*){2,}/gu, ", ")
   for (let before = ""; before !== text;) {
@@ -68,6 +79,6 @@ function nameIn(rest: string): string | undefined {
   if (text === "" || words.length > MAX_NAME_WORDS || !/\p{L}/u.test(text)) return undefined
   const lower = text.toLowerCase()
   if (lower === "you" || lower === "i") return lower
-  if (NO_NAME.test(words[0] ?? "")) return undefined
+  if (NO_NAME.test(words[0] ?? "") && !STAGE_NAME.test(text)) return undefined
   return displayName(text)
 }

@@ -53,7 +53,7 @@ function brokenDepth(lines: readonly DraftLine[], last: number): number {
   const line = lines[last]
   const before = lines[last - 1]
   if (line === undefined || before === undefined || before.depth <= line.depth || isBlank(before)) return 0
-  return BEGINNING.test(before.content.trim()) && isDeeperBelow(lines, last, before.depth) ? before.depth : 0
+  return BEGINNING.test(before.content.trim()) && isDeeperBelow(lines, last, before.depth - 1) ? before.depth : 0
 }
 
 function isDeeperBelow(lines: readonly DraftLine[], last: number, depth: number): boolean {
@@ -61,10 +61,14 @@ function isDeeperBelow(lines: readonly DraftLine[], last: number, depth: number)
     const line = lines[at]
     if (line === undefined) return false
     if (line.depth > depth) return true
-    if (!isBlank(line)) return false
+    if (!isBlank(line) && !ELISION.test(line.content)) return false
   }
   return false
 }
+
+/** What people put where they cut something out of a quote: the words of nobody. */
+export const ELISION =
+  /^\s*(?:[[<({]\s*)?(?:\.{2,}|…|\?|-{2,}|(?:snip(?:ped)?|cut|deleted|trimmed|skip(?:ped)?|elided|omitted)\b.{0,60})(?:\s*[\])}>])?\s*$/iu
 
 /** How attributions begin: with a date, or a word that leads to one. */
 const BEGINNING =
@@ -102,10 +106,30 @@ function readHeading(text: string): Attributed | Pronoun | undefined {
 function readSaying(text: string): Attributed | Pronoun | undefined {
   const found = SAYING.exec(text) ?? EASTERN_SAYING.exec(text)
   if (found === null) return undefined
+  const after = text.slice(found.index + found[0].length)
   const before = readAttributed(text.slice(0, found.index))
-  if (before !== undefined) return before
-  return readAttributed(text.slice(found.index + found[0].length))
+  if (before === undefined) return plausible(readAttributed(after), text)
+  return endsAttribution(after) ? plausible(before, text) : undefined
 }
+
+const NOTHING_MORE =
+  /^[\s:：.…,;\-–>)]*$|^(?:,? (?:the following|this|these words|to |in |on |via |\(|\[|at |am |um |le |w |dnia )|[^:]*\d).{0,160}[:：,.)>-]\s*$/iu
+
+/** "wrote:", "wrote on Monday:", "said the following on …:"; anything else behind the verb makes a sentence of it. */
+function endsAttribution(after: string): boolean {
+  return NOTHING_MORE.test(after)
+}
+
+/** Without a date or an address, what stands before the verb must look like a name, not like a sentence. */
+function plausible(by: Attributed | Pronoun | undefined, text: string): Attributed | Pronoun | undefined {
+  if (typeof by !== "object" || by.author.address !== "" || (by.date !== undefined && /\d/u.test(by.date))) return by
+  const words = (by.author.name ?? "").split(" ")
+  if (words.length === 1 && text.length < SHORT) return by
+  return words.every((word) => PROPER.test(word)) ? by : undefined
+}
+
+const SHORT = 40
+const PROPER = /^(?:[^\p{Ll}]|van|von|der|den|de|du|di|da|del|la|le|bin|ibn|al|el|y|zu|ter|ten|dos|das)/u
 
 const BARE_FORMS: readonly RegExp[] = [
   /^(?:Quoting|Zitat von|Citando a?|Citeren|Quoting from) (?<who>.+?):?$/u,
@@ -114,11 +138,14 @@ const BARE_FORMS: readonly RegExp[] = [
   /^\* (?<who>[^:[\]]+)\[[^\]]+\]:?$/u,
   /^\+\+\+ (?<who>[^[\]]+)\[[^\]]+\]:?$/u,
   /^@ [^,]*, (?<who>[^:]+):$/u,
+  // Bugzilla
+  /^-{2,} ?(?:Additional )?Comments? (?:#\d+ )?from (?<who>.+?)(?: \d{4}-\d\d-\d\d.*)?(?: -{2,})?$/iu,
 ]
 const NAMED_ADDRESS = /^(?<who>.*[<([][^\s<>@]+@[^\s<>]+[>)\]].*):$/u
 const LONE_ADDRESS = /^[^\s<>@:]+@[^\s<>@:]+:$/u
 
 function readBare(text: string): Attributed | Pronoun | undefined {
+  if (SAYING.test(text)) return undefined
   for (const form of BARE_FORMS) {
     const who = form.exec(text)?.groups?.["who"]
     if (who !== undefined) return readAttributed(who)

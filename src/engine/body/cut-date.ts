@@ -48,7 +48,8 @@ function isDateWord(parts: readonly (DatePart | undefined)[], at: number, seen: 
   if (part === "zone") return FIGURES.some((figure) => seen.has(figure))
   const leads = isFigureNear(parts, at)
   if (part === "link") return leads || at === 0 || at === parts.length - 1 || seen.size > 1
-  return !seen.has(part) && (leads || (part === "month" && seen.has("number")))
+  // "mar" is a Tuesday and a month, so a month may come twice; a second one needs its figure.
+  return part === "month" ? leads || (!seen.has(part) && seen.has("number")) : leads && !seen.has(part)
 }
 
 /** Each of these alone makes a date. */

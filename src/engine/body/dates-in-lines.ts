@@ -5,7 +5,7 @@
 export type DatePart = "link" | "weekday" | "month" | "number" | "year" | "clock" | "zone"
 
 const LINKS = words(
-  "on at in le el em il op den am um à a às as las alle ore om um uur kl kl. klo klockan klokka o godz godz. w dniu dnia dne dňa dana v de del di da of the uhr h hs в у время час 在 於 于 on: date: date am: vào lúc tarihinde saat @ gün pada ngày el: sent: today yesterday the",
+  "on at in le el em il op den am um à a às as las alle ore om um uur kl kl. klo klockan klokka o godz godz. w dniu dnia dne dňa dana v de del di da of uhr h hs в у время час 在 於 于 on: date: date am: vào lúc tarihinde saat giorno la(s gün pada ngày el: sent: today yesterday",
 )
 const WEEKDAYS = words(
   "mon tue tues wed wednes thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday " +
@@ -41,7 +41,7 @@ const ZONES = words(
 )
 const HALF_DAYS = words("am pm a.m. p.m. a.m p.m 上午 下午 上午: nachm. vorm. μμ πμ")
 
-/** Which part of a date a word can be, trimmed of the punctuation about it; undefined for a word of a name. */
+/** Which part of a date a word can be, trimmed of punctuation about it; undefined for a word of a name. */
 export function datePart(word: string): DatePart | undefined {
   const bare = word.replaceAll(TRIMMED, "").toLowerCase()
   if (bare === "") return "link"
@@ -55,21 +55,22 @@ const MINUS = 0x2d
 
 function wordPart(bare: string): DatePart | undefined {
   if (LINKS.has(bare)) return "link"
-  if (WEEKDAYS.has(bare)) return "weekday"
   if (MONTHS.has(bare)) return "month"
+  if (WEEKDAYS.has(bare)) return "weekday"
   if (HALF_DAYS.has(bare)) return "clock"
   if (ZONES.has(bare) || OFFSET_ZONE.test(bare)) return "zone"
   return EASTERN_DATE.test(bare) ? "clock" : undefined
 }
 
-const TRIMMED = /^[\s,;.()[\]{}<|:，、"'*]+|[\s,;()[\]{}>|:，、"'.]+$/gu
+// Everything about a word that is neither letter nor figure, and what a broken character set left of an accent.
+const TRIMMED = /^[^\p{L}\p{N}+@-]+|[^\p{L}\p{N}@]+$/gu
 const OFFSET_ZONE = /^(?:utc|gmt|z)[+-]\d{1,2}(?::?\d\d)?$/u
 const EASTERN_DATE = /^(?:[年月日于在於]|上午|下午|周|週|星期|오전|오후)/u
-const CLOCK = /^\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?(?:am|pm|z|h|uhr)?(?:[+-]\d{1,2}:?\d{0,2})?$/u
+const CLOCK = /^\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?(?:[?\u202f]?(?:am|pm)|z|h|uhr)?(?:[+-]\d{1,2}:?\d{0,2})?$/u
 const YEAR = /^(?:19|20)\d\d$/u
 const DAY = /^\d{1,2}(?:st|nd|rd|th|er|\.|º|ª)?$/u
-const DATE = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:t\d\d:\d\d.*|[年月日].*)?\.?$/u
-const NAMED_DATE = /^\d{1,4}[-/.]\p{L}{3,9}[-/.]\d{1,4}$/u
+const DATE = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:t\d\d:\d\d.*|\p{Script=Han}.*)?\.?$/u
+const NAMED_DATE = /^\d{1,4}[-/.]\p{L}{3,9}\.?[-/.]\d{1,4}$/u
 const OFFSET = /^[+-]\d{1,2}:?\d{0,2}$/u
 const EASTERN_NUMBER = /^\d{1,4}[年月日年년월일].*$/u
 const HALF_DAY_CLOCK = /^\d{1,2}(?:am|pm)$/u

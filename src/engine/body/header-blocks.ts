@@ -71,22 +71,53 @@ function readFields(
   isDivided: boolean,
 ): { readonly last: number; readonly by: Attributed | undefined } | undefined {
   const { content, depth } = lineAt(lines, start)
-  if (fieldOf(content) === undefined) return undefined
   const seen = new Set<Field>()
   let from = ""
-  let last = start
-  for (let at = start; at < start + MAX_BLOCK_LINES; at++) {
+  let current = fieldOf(content)
+  let last = start - 1
+  for (let at = start; at < start + MAX_BLOCK_LINES && current !== undefined; at++) {
     const line = lineAt(lines, at)
     if (line.depth !== depth || isBlank(line)) break
     const field = fieldOf(line.content)
-    if (field === "from" && from === "") from = line.content.slice(line.content.indexOf(":") + 1)
-    if (field !== undefined) seen.add(field)
+    if (field === undefined && !continues(line.content, current)) break
+    current = field ?? current
+    seen.add(current)
+    if (current === "from") from += ` ${line.content}`
     last = at
   }
-  if (!seen.has("from") || seen.size < (isDivided ? 2 : 3)) return undefined
-  const by = readAttributed(from.replaceAll("*", ""))
-  return { last, by: typeof by === "object" ? by : undefined }
+  if (!seen.has("from") || seen.size < (isDivided || standsAlone(lines, start, last) ? 2 : 3)) return undefined
+  return { last, by: authorIn(from) }
 }
+
+/** The author in the From lines of a block, their labels included. */
+function authorIn(from: string): Attributed | undefined {
+  const by = readAttributed(
+    from
+      .slice(from.search(/[:：]/u) + 1)
+      .replaceAll("*", "")
+      .replace(ON_BEHALF, ""),
+  )
+  return typeof by === "object" ? by : undefined
+}
+
+/** Recipients run over lines, and so may a name or a subject that a mail program broke; words to a reader do not. */
+function continues(content: string, field: Field): boolean {
+  if (field === "to") return /[@;<>,]|^\s/u.test(content) || content.length < SHORT_LINE
+  return field !== "date" && content.length < SHORT_LINE && !/[,:!.]$/u.test(content.trimEnd())
+}
+
+const SHORT_LINE = 40
+
+/** Two fields are a block where their writer left room about them: people cut the rest away. */
+function standsAlone(lines: readonly DraftLine[], start: number, last: number): boolean {
+  const before = lineAt(lines, start - 1)
+  const after = lineAt(lines, last + 1)
+  const { depth } = lineAt(lines, start)
+  return depth > 0 && (isBlank(before) || before.depth < depth) && (isBlank(after) || after.depth < depth)
+}
+
+// "list [mailto:list-bounces@…] On Behalf Of Ada Lovelace": the list is only the carrier.
+const ON_BEHALF = /^.*\bOn Behalf Of\b/iu
 
 function fieldOf(content: string): Field | undefined {
   const colon = Math.max(content.indexOf(":"), content.indexOf("："))

@@ -1,42 +1,42 @@
 import type { Message, Identity } from "../../model/message.ts"
 import type { Attribution } from "./attributions.ts"
-import type { Attributed, Pronoun } from "./attribution-name.ts"
 import type { HeaderBlock } from "./header-blocks.ts"
+import type { Levels } from "./levels.ts"
 import type { DraftLine } from "./line-table.ts"
 import { attributionEndingAt } from "./attributions.ts"
 import { headerBlockAt } from "./header-blocks.ts"
+import { announce, levelAt } from "./levels.ts"
 import { isBlank, lineAt } from "./line-table.ts"
 
 /**
  * Marks attributions and quotes, and says who wrote each quoted line.
  *
- * `authors` is a stack: the author of depth d is who the last attribution at depth d - 1 named.
+ * The levels are a stack: the author of depth d is whom the last attribution at depth d - 1 named. An
+ * attribution that stands on the level it speaks of (Apple Mail quotes its own) names that level.
  */
 export function markQuotes(lines: DraftLine[], message: Message): void {
-  const state: State = { authors: [message.author], bare: [], hasOwnAbove: false }
+  const reader: Reader = { lines, message, levels: [], bare: [] }
+  announce(reader.levels, 0, message.author)
   const attributions = findAttributions(lines)
   for (let at = 0; at < lines.length; at++) {
-    const line = lines[at]
-    if (line === undefined) continue
     const attribution = attributions.get(at)
     if (attribution !== undefined) {
-      at = enterAttribution(lines, attribution, state, message)
+      enterAttribution(reader, attribution)
+      at = attribution.last
       continue
     }
     const block = headerBlockAt(lines, at)
-    if (block !== undefined && enterBlock(lines, block, state)) {
-      at = block.last
-      continue
-    }
-    markLine(line, state)
+    if (block !== undefined && enterBlock(reader, block)) at = block.last
+    else markLine(reader, lineAt(lines, at))
   }
 }
 
-interface State {
-  readonly authors: (Identity | undefined)[]
+interface Reader {
+  readonly lines: readonly DraftLine[]
+  readonly message: Message
+  readonly levels: Levels
   /** Marks of the lines that are quoted without marks of their own, outermost first. */
   readonly bare: number[]
-  hasOwnAbove: boolean
 }
 
 function findAttributions(lines: readonly DraftLine[]): ReadonlyMap<number, Attribution> {
@@ -48,69 +48,86 @@ function findAttributions(lines: readonly DraftLine[]): ReadonlyMap<number, Attr
   return byFirst
 }
 
-function enterAttribution(lines: DraftLine[], attribution: Attribution, state: State, message: Message): number {
-  leaveBare(state, attribution.depth)
-  const depth = attribution.depth + state.bare.length
+function enterAttribution(reader: Reader, attribution: Attribution): void {
+  leaveBare(reader, attribution.depth)
+  const depth = attribution.depth + reader.bare.length
+  const author = authorOf(reader, attribution, depth)
+  const level = levelAt(reader.levels, depth)
+  const speaksOfItsLevel = depth > 0 && !level.isAnnounced && standsOnItsLevel(reader, attribution, depth)
+  const isQuotedBare = !attribution.isFollowed && !speaksOfItsLevel && introducesBare(reader, attribution, depth)
   for (let at = attribution.first; at <= attribution.last; at++) {
-    const line = lines[at]
-    if (line === undefined) continue
-    line.zone = "attribution"
-    line.author = state.authors[depth]
+    const line = lineAt(reader.lines, at)
     if (line.depth < attribution.depth) line.tailOf = at - 1
-    line.depth = depth
+    line.zone = "attribution"
+    line.author = level.author
+    line.depth = shownDepth(reader, attribution.depth)
   }
-  setAuthor(state, depth + 1, authorOf(attribution.by, { depth, state, message }))
-  if (!attribution.isFollowed && isQuotedBare(lines, attribution, state)) state.bare.push(attribution.depth)
-  return attribution.last
+  announce(reader.levels, speaksOfItsLevel ? depth : depth + 1, author, speaksOfItsLevel)
+  if (isQuotedBare) reader.bare.push(attribution.depth)
 }
 
-/** An attribution with no marks below it: what follows is the quote, if own words stand above and no marks come later. */
-function isQuotedBare(lines: readonly DraftLine[], attribution: Attribution, state: State): boolean {
-  if (attribution.depth > 0 || !state.hasOwnAbove) return false
-  for (let at = attribution.last + 1; at < lines.length; at++) if ((lines[at]?.marks ?? 0) > 0) return false
+/**
+ * Whether an attribution is quoted along with what it speaks of: "> On …, Ada wrote:", "> ", "> her words".
+ * Programs that quote so leave a blank line below it, and do it on every level.
+ */
+function standsOnItsLevel({ lines, levels }: Reader, { last, depth: marks }: Attribution, depth: number): boolean {
+  const next = lineAt(lines, last + 1)
+  if (isBlank(next) && next.marks === marks) return true
+  if (levelAt(levels, depth - 1).isSelfMade) return true
+  return firstFilled(lines, last + 1).marks === marks
+}
+
+/** An attribution below words of its level, with no deeper marks to come: what follows is quoted bare. */
+function introducesBare({ lines, levels }: Reader, attribution: Attribution, depth: number): boolean {
+  if (!levelAt(levels, depth).hasText) return false
+  for (let at = attribution.last + 1; at < lines.length; at++) {
+    const line = lineAt(lines, at)
+    if (line.marks < attribution.depth && !isBlank(line)) return true
+    if (line.marks > attribution.depth) return false
+  }
   return true
 }
 
-function authorOf(
-  by: Attributed | Pronoun,
-  { depth, state, message }: { readonly depth: number; readonly state: State; readonly message: Message },
-): Identity | undefined {
-  if (by === "i") return state.authors[depth]
+function authorOf({ levels, message }: Reader, { by }: Attribution, depth: number): Identity | undefined {
+  if (by === "i") return levelAt(levels, depth).author
   if (by === "you") return depth === 0 && message.to.length === 1 ? message.to[0] : undefined
   return by.author
 }
 
-function enterBlock(lines: DraftLine[], block: HeaderBlock, state: State): boolean {
-  const { marks } = lineAt(lines, block.first)
-  leaveBare(state, marks)
-  const isMarkedBelow = firstFilled(lines, block.last + 1).marks > marks
+function enterBlock(reader: Reader, block: HeaderBlock): boolean {
+  const { marks } = lineAt(reader.lines, block.first)
+  leaveBare(reader, marks)
+  const depth = marks + reader.bare.length
+  const level = levelAt(reader.levels, depth)
+  const isMarkedBelow = firstFilled(reader.lines, block.last + 1).marks > marks
+  if (depth === 0 && !isMarkedBelow && isSendersOwn(reader, block)) return false
+  const speaksOfItsLevel = depth > 0 && !isMarkedBelow && !level.isAnnounced
+  markBlock(reader, block, marks)
+  announce(reader.levels, speaksOfItsLevel ? depth : depth + 1, block.by?.author)
+  if (!isMarkedBelow && !speaksOfItsLevel) reader.bare.push(marks)
+  return true
+}
+
+/** A divider that opens a mail introduces nothing of others', and a patch pasted by its author is their own. */
+function isSendersOwn(reader: Reader, block: HeaderBlock): boolean {
   const isLoneDivider = block.by === undefined && block.first === block.last
-  if (marks === 0 && !isMarkedBelow && isLoneDivider && !state.hasOwnAbove) return false
-  const depth = marks + state.bare.length
-  markBlock(lines, block, depth)
-  // "> From: …" as the first words of a quote that nothing else introduces: the block speaks of its own level.
-  const opensItsLevel = marks > 0 && !isMarkedBelow && opensLevel(lines, block.first, marks)
-  setAuthor(state, opensItsLevel ? depth : depth + 1, block.by?.author)
-  if (!isMarkedBelow && !opensItsLevel) state.bare.push(marks)
-  return true
+  return (isLoneDivider && !levelAt(reader.levels, 0).hasText) || isOwnPatch(reader, block)
 }
 
-function markBlock(lines: DraftLine[], block: HeaderBlock, depth: number): void {
+/** People paste patches of their own with git's header above: "From: me", "Subject: [PATCH] …". */
+function isOwnPatch({ lines, message }: Reader, { first, last, by }: HeaderBlock): boolean {
+  if (/^From [0-9a-f]{12,} /u.test(lineAt(lines, first - 1).content)) return true
+  if (by === undefined || by.author.address !== message.author.address) return false
+  for (let at = first; at <= last; at++) if (/^Subject: .*\[.*PATCH/u.test(lineAt(lines, at).content)) return true
+  return false
+}
+
+function markBlock(reader: Reader, block: HeaderBlock, marks: number): void {
   for (let at = block.first; at <= block.last; at++) {
-    const line = lineAt(lines, at)
+    const line = lineAt(reader.lines, at)
     line.zone = isBlank(line) ? "blank" : "attribution"
-    line.depth = depth
+    line.depth = shownDepth(reader, marks)
   }
-}
-
-/** Whether the lines above a quoted line are of a lesser depth, and no attribution speaks for it. */
-function opensLevel(lines: readonly DraftLine[], first: number, marks: number): boolean {
-  for (let at = first - 1; at >= 0; at--) {
-    const line = lines[at]
-    if (line === undefined || isBlank(line)) continue
-    return line.marks < marks && line.zone !== "attribution"
-  }
-  return true
 }
 
 function firstFilled(lines: readonly DraftLine[], from: number): DraftLine {
@@ -119,30 +136,31 @@ function firstFilled(lines: readonly DraftLine[], from: number): DraftLine {
   return lineAt(lines, at)
 }
 
-function markLine(line: DraftLine, state: State): void {
+function markLine(reader: Reader, line: DraftLine): void {
   if (isBlank(line)) {
     line.zone = "blank"
-    line.depth = line.marks + state.bare.length
+    line.depth = shownDepth(reader, line.marks)
     return
   }
-  const marks = line.depth
-  leaveBare(state, marks)
-  line.depth = marks + state.bare.length
-  if (line.depth === 0) {
-    state.hasOwnAbove = true
-    line.author = state.authors[0]
-    return
-  }
-  line.zone = "quote"
-  line.author = state.authors[line.depth]
+  leaveBare(reader, line.depth)
+  const level = levelAt(reader.levels, line.depth + reader.bare.length)
+  line.depth = shownDepth(reader, line.depth)
+  level.hasText = true
+  line.author = level.author
+  if (line.depth > 0) line.zone = "quote"
+}
+
+/**
+ * The depth that a line is shown at: its marks, and one for each bare quote that begins on the sender's own
+ * level. A bare quote within marks adds none: people see the marks.
+ */
+function shownDepth({ bare }: Reader, marks: number): number {
+  let depth = marks
+  for (const start of bare) if (start === 0) depth++
+  return depth
 }
 
 /** A bare quote ends where a line with fewer marks than its own stands. */
-function leaveBare(state: State, marks: number): void {
-  while ((state.bare.at(-1) ?? -1) > marks) state.bare.pop()
-}
-
-function setAuthor(state: State, depth: number, author: Identity | undefined): void {
-  state.authors.length = Math.min(state.authors.length, depth)
-  state.authors[depth] = author
+function leaveBare({ bare }: Reader, marks: number): void {
+  while ((bare.at(-1) ?? -1) > marks) bare.pop()
 }

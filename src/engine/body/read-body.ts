@@ -1,6 +1,7 @@
 import type { BodyLine } from "../../model/body.ts"
 import type { Message } from "../../model/message.ts"
 import type { DraftLine } from "./line-table.ts"
+import { guessAuthors } from "./author-guesses.ts"
 import { markChatLines } from "./chat-lines.ts"
 import { splitLines } from "./line-table.ts"
 import { markOwnZones } from "./own-zones.ts"
@@ -20,6 +21,7 @@ export function readBody(message: Message, _ancestors: readonly Message[] = []):
   } else {
     giveTailsBack(lines)
     markQuotes(lines, message)
+    guessAuthors(lines, message)
     markOwnZones(lines)
   }
   return lines.map(toBodyLine)

@@ -63,7 +63,8 @@ function endsHere(text: string, at: number, from: number): boolean {
   const mark = text[at]
   if (mark === "?" || mark === "!") return !isOperator(text, at)
   const isEllipsis = mark === "…" || text[at - 1] === "."
-  if (/\p{Ll}/u.test(charAt(text, after + 1))) return !isEllipsis && isLowerCaseStart(text, after + 1)
+  if (/\p{Ll}/u.test(charAt(text, after + 1)))
+    return !isEllipsis && (isLowerCaseStart(text, after + 1) || endsInPlainWord(text, at, from))
   return isEllipsis || !isAbbreviation(text, at, from)
 }
 
@@ -81,6 +82,12 @@ function isLowerCaseStart(text: string, at: number): boolean {
   const end = text.indexOf(" ", at)
   const word = text.slice(at, end === -1 ? text.length : end)
   return /[_()/]|\w-\w+-\w/u.test(word)
+}
+
+/** Chat and hasty mail begin sentences in lower case; a plain word before the full stop tells them from "e.g. this". */
+function endsInPlainWord(text: string, at: number, from: number): boolean {
+  const word = text.slice(Math.max(text.lastIndexOf(" ", at - 1) + 1, from), at)
+  return /^["'(*_]*\p{L}[\p{Ll}'’-]+$/u.test(word) && !isAbbreviation(text, at, from)
 }
 
 function isAbbreviation(text: string, at: number, from: number): boolean {

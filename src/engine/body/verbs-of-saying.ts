@@ -16,6 +16,9 @@ const VERBS = [
   "schreibt",
   // French, Spanish, Catalan, Portuguese, Italian, Romanian
   "a écrit",
+  "a ?crit",
+  "thus spake",
+  "thus spoke",
   "a ecrit",
   "écrit",
   "escribió",
@@ -81,7 +84,7 @@ const VERBS = [
 
 const ALTERNATIVES = [...VERBS]
   .toSorted((a, b) => b.length - a.length)
-  .map((verb) => verb.replaceAll(/[()/]/g, "\\$&"))
+  .map((verb) => verb.replaceAll(/[()/?]/g, "\\$&"))
   .join("|")
 
 /** The verb, with what may follow it to the end of the line: "wrote:", "wrote on Monday:", "said the following on …:". */

@@ -1,6 +1,6 @@
 // gmane.org replaced every address by its local part, 22 characters of hash and a domain of its own.
 const GMANE = /^(?<local>.+)-[\w/+-]{22}@(?:public|plane|lo)\.gmane\.org$/u
-const SPOKEN_AT = /\s*(?:\(at\)|\[at\]|\s+at\s+)\s*/iu
+const SPOKEN_AT = /\s*(?:\(at\)|\[at\]|<at>|\s+at\s+)\s*/iu
 
 /** An address in lower case, with an archive's disguise taken off as far as it can be. */
 export function readableAddress(raw: string): string {

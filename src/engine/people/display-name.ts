@@ -8,7 +8,7 @@ export function displayName(raw: string): string | undefined {
   return /\p{L}|\p{N}/u.test(name) ? name : undefined
 }
 
-const VIA = /\s+(?:via|through)\s+.*$|\s+\(via [^)]*\)?$/iu
+const VIA = /\s+\(?via\b.*$/iu
 // `Ada Lovelace (Example Corp)`, `Ada Lovelace [EXT]`
 const REMARK = /\s*[([][^)\]]*[)\]]?\s*$/u
 const EDGES = /^[\s,;:'`*]+|[\s,;:'`*]+$/gu
@@ -23,4 +23,9 @@ function turned(name: string): string {
   const given = name.slice(comma + 1).trim()
   if (given === "" || SUFFIX.test(given) || family.split(" ").length > 3 || given.split(" ").length > 3) return name
   return `${given} ${family}`
+}
+
+/** Whether a name says that a list or a relay sent in somebody's stead: then the address is not theirs. */
+export function isRelayed(name: string | undefined): boolean {
+  return name !== undefined && VIA.test(name)
 }

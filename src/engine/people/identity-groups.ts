@@ -1,6 +1,6 @@
 import type { Identity } from "../../model/message.ts"
 import { knownLocalPart } from "./addresses.ts"
-import { displayName } from "./display-name.ts"
+import { displayName, isRelayed } from "./display-name.ts"
 import { nameKey } from "./name-key.ts"
 import { isRobot } from "./robots.ts"
 
@@ -44,7 +44,7 @@ function describe(
   identity: Identity,
   role: { readonly isAuthor: boolean; readonly isBot: boolean },
 ): void {
-  if (identity.address !== "") entry.addresses.add(identity.address)
+  if (identity.address !== "" && !isRelayed(identity.name)) entry.addresses.add(identity.address)
   const name = displayName(identity.name ?? "")
   if (name !== undefined) entry.names.set(name, (entry.names.get(name) ?? 0) + (role.isAuthor ? AUTHOR_WEIGHT : 1))
   entry.isAuthor ||= role.isAuthor
@@ -81,13 +81,13 @@ export function rootOf(groups: IdentityGroups, at: number): number {
 /** What an identity can be recognised by. */
 export function keysOf(identity: Identity): readonly string[] {
   const keys: string[] = []
-  if (identity.address !== "") {
+  if (identity.address !== "" && !isRelayed(identity.name)) {
     const local = knownLocalPart(identity.address)
     keys.push(local === undefined ? `address:${identity.address}` : `local:${local}`)
   }
   const name = nameKey(identity.name)
   if (name !== undefined) keys.push(`name:${name}`)
-  else if (identity.address === "" && identity.name !== undefined && identity.name.trim() !== "")
+  else if (keys.length === 0 && identity.name !== undefined && identity.name.trim() !== "")
     keys.push(`word:${identity.name.trim().toLowerCase()}`)
   return keys
 }
