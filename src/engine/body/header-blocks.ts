@@ -77,16 +77,21 @@ function readFields(
   let last = start - 1
   for (let at = start; at < start + MAX_BLOCK_LINES && current !== undefined; at++) {
     const line = lineAt(lines, at)
-    if (line.depth !== depth || isBlank(line)) break
-    const field = fieldOf(line.content)
-    if (field === undefined && !continues(line.content, current)) break
-    current = field ?? current
+    const field = fieldIn(line, depth, current)
+    if (field === undefined) break
+    current = field
     seen.add(current)
     if (current === "from") from += ` ${line.content}`
     last = at
   }
   if (!seen.has("from") || seen.size < (isDivided || standsAlone(lines, start, last) ? 2 : 3)) return undefined
   return { last, by: authorIn(from) }
+}
+
+/** The field that a line of a block belongs to: its own, or the one that it continues. */
+function fieldIn(line: DraftLine, depth: number, current: Field): Field | undefined {
+  if (line.depth !== depth || isBlank(line)) return undefined
+  return fieldOf(line.content) ?? (continues(line.content, current) ? current : undefined)
 }
 
 /** The author in the From lines of a block, their labels included. */
