@@ -31,3 +31,31 @@ export { parseCommand } from "./bot/grammar.ts"
 export { createCoolDown } from "./bot/cool-down.ts"
 export type { FoundThread, ReadThread, ThreadRequest } from "./bot/thread-reader.ts"
 export { createThreadReader, describeRef } from "./bot/thread-reader.ts"
+export type { Change, ChangeKind, Person, Topic } from "./model/change.ts"
+export { TOPICS } from "./model/change.ts"
+export { personKey, placeKey } from "./platform/place-key.ts"
+export type { Correction, CorrectionContent, CorrectionStore } from "./store/correction.ts"
+export type { FollowedSource, Look, SourceStore, ThreadNews } from "./store/followed-source.ts"
+export { newsDueAt } from "./store/followed-source.ts"
+export type {
+  DigestItem,
+  FollowedThread,
+  LoggedChanges,
+  MessagePrint,
+  ThreadCommit,
+  ThreadStore,
+} from "./store/followed-thread.ts"
+export type { Claim } from "./store/lease.ts"
+export type {
+  Backlog,
+  CardPost,
+  Delivery,
+  OutboxContent,
+  OutboxDraft,
+  OutboxEntry,
+  OutboxStore,
+} from "./store/outbox.ts"
+export type { IdentityStore, InstallationStore, PeopleStore, TiedIdentity, Veto } from "./store/people.ts"
+export type { Store, StoreCapabilities } from "./store/store.ts"
+export type { Allowance, Mute, PlaceSettings, Until, Watch, WatchFilter, WatchStore } from "./store/watch.ts"
+export { createMemoryStore } from "./store/memory/memory-store.ts"

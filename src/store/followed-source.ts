@@ -49,3 +49,8 @@ export interface SourceStore {
   nextDue(): Promise<string | undefined>
   count(): Promise<number>
 }
+
+/** When a thread is looked at after some news: the quiet period later, and never later than the longest delay. */
+export function newsDueAt({ at, quietMs, latestMs }: ThreadNews, newsSince: string): string {
+  return new Date(Math.min(Date.parse(at) + quietMs, Date.parse(newsSince) + latestMs)).toISOString()
+}

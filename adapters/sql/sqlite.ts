@@ -1,0 +1,60 @@
+import { mkdirSync } from "node:fs"
+import { join } from "node:path"
+import Database from "better-sqlite3"
+import { Kysely, SqliteDialect } from "kysely"
+import { AppError } from "../../src/index.ts"
+import type { Connection } from "./connection.ts"
+import { readSignature, signFolder } from "./folder-lock.ts"
+import { migrate } from "./migrations.ts"
+import type { Tables } from "./tables.ts"
+
+/** The embedded database: one file in a folder, for one process. */
+export async function openSqlite(folder: string): Promise<Connection> {
+  const file = openFile(folder)
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: file }) })
+  const unsign = signFolder(folder)
+  await migrate(db)
+  return {
+    db,
+    capabilities: { isShared: false, canListen: false },
+    notify: async () => {},
+    listen: async () => async () => {},
+    close: async () => {
+      await db.destroy()
+      unsign()
+    },
+  }
+}
+
+function openFile(folder: string): Database.Database {
+  try {
+    mkdirSync(folder, { recursive: true })
+    const file = new Database(join(folder, "standpoint.db"), { timeout: 0 })
+    // The kernel gives an exclusive lock back when the process dies, whatever way: no stale lock is ever left.
+    file.pragma("locking_mode = EXCLUSIVE")
+    file.pragma("journal_mode = WAL")
+    file.pragma("synchronous = FULL")
+    file.exec("begin immediate; commit")
+    return file
+  } catch (error) {
+    throw toAppError(error, folder)
+  }
+}
+
+function toAppError(error: unknown, folder: string): AppError {
+  if (error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY")) {
+    const holder = readSignature(folder)
+    return new AppError(
+      "store-locked",
+      `Cannot open the store in "${folder}": process ${holder ?? "unknown"} holds it`,
+      {
+        hint: "Ask the running bot instead, stop it first, or set DATABASE_URL so that several processes can share a store",
+        cause: error,
+      },
+    )
+  }
+  return new AppError("store-unreadable", `Cannot open the store in "${folder}": no usable database there`, {
+    hint: "Set STANDPOINT_DATA to a folder that can be written, or put a back-up of standpoint.db there",
+    cause: error,
+  })
+}
