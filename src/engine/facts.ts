@@ -78,9 +78,14 @@ function addFacts(
   known?: ReadonlyMap<MessageId, MessageFacts>,
 ): void {
   const parent = parentOf(message, facts, factsById)
+  const previous = message.medium === "chat" ? facts.at(-1) : undefined
   const before = known?.get(message.id)
-  const isKnown = before !== undefined && before.parent === parent && isSameMessage(before.message, message)
-  const next = isKnown ? before : messageFacts(message, parent)
+  const isKnown =
+    before !== undefined &&
+    before.parent === parent &&
+    before.previous === previous &&
+    isSameMessage(before.message, message)
+  const next = isKnown ? before : messageFacts(message, { parent, previous })
   factsById.set(message.id, next)
   facts.push(next)
 }

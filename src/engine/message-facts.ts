@@ -15,6 +15,8 @@ import { stanceFacts } from "./stances/stance-facts.ts"
 /** All that is known of one message from itself and its ancestors. Nothing that comes later changes it. */
 export interface MessageFacts extends ReadMessage {
   readonly parent: MessageFacts | undefined
+  /** In a chat, what was said just before, whomever it answers; undefined in mail. */
+  readonly previous: MessageFacts | undefined
   readonly stance: StanceFacts
   readonly question: QuestionFacts
   readonly decisions: readonly MadeDecision[]
@@ -25,14 +27,18 @@ export interface MessageFacts extends ReadMessage {
 }
 
 /** Reads one message and draws from it all that the parts of a summary are told from. */
-export function messageFacts(message: Message, parent: MessageFacts | undefined): MessageFacts {
+export function messageFacts(
+  message: Message,
+  { parent, previous }: Pick<MessageFacts, "parent" | "previous">,
+): MessageFacts {
   const read = readMessage(message, parent)
   const languages = countLanguages(read.sentences)
   return {
     ...read,
     parent,
+    previous,
     stance: stanceFacts(read, parent),
-    question: questionFacts(read),
+    question: questionFacts(read, { parent, previous }),
     decisions: decisionFacts(read),
     commitment: commitmentFacts(read),
     languages,

@@ -1,6 +1,8 @@
-import type { Choice, Question, Waiting } from "../../model/summary.ts"
+import type { Answer, Choice, Question, Waiting } from "../../model/summary.ts"
 import type { ThreadFacts } from "../facts.ts"
-import type { QuestionMemory } from "./question-memory.ts"
+import { addressees } from "./addressees.ts"
+import type { Deed, QuestionMemory, Track } from "./question-memory.ts"
+import { forgetQuestions, rememberMessage } from "./question-memory.ts"
 
 /** What is asked in a thread, as it stands after its last message. */
 export interface QuestionsPart {
@@ -10,6 +12,51 @@ export interface QuestionsPart {
 }
 
 /** The first `thread.unchanged` facts are what they were in the run before, with the same people. */
-export function findQuestions(_thread: ThreadFacts, _memory: QuestionMemory): QuestionsPart {
-  return { questions: [], choices: [], waiting: [] }
+export function findQuestions(thread: ThreadFacts, memory: QuestionMemory): QuestionsPart {
+  if (thread.unchanged === 0 || memory.count !== thread.unchanged) forgetQuestions(memory)
+  for (let index = memory.count; index < thread.facts.length; index++) {
+    const [by, author] = [thread.facts[index], thread.authors[index]]
+    if (by !== undefined && author !== undefined && author.person?.isBot !== true)
+      rememberMessage(memory, by, author.id)
+  }
+  memory.count = thread.facts.length
+  const questions = memory.tracks.flatMap((track) => {
+    track.told ??= { question: toQuestion(track, thread) }
+    return track.told.question ?? []
+  })
+  return { questions, choices: [], waiting: [] }
+}
+
+const ANSWERED = 0.6
+const SHOWN_OPEN = 0.6
+const SHOWN_ANSWERED = 0.2
+
+function toQuestion({ asked, by, asker, deeds }: Track, thread: ThreadFacts): Question | undefined {
+  const answers = answersOf(deeds)
+  const isWithdrawn = deeds.some(({ link }) => link.does === "withdraws")
+  const status = answers.length > 0 ? "answered" : isWithdrawn ? "withdrawn" : "open"
+  if (asked.weight < (status === "open" ? SHOWN_OPEN : SHOWN_ANSWERED)) return undefined
+  return {
+    id: asked.id,
+    askedBy: asker,
+    addressedTo: addressees({ asked, by }, thread),
+    kind: asked.kind,
+    options: asked.options,
+    status,
+    statement: { messageId: asked.messageId, text: asked.text },
+    answers,
+    ...(by.message.sentAt === undefined ? {} : { askedAt: by.message.sentAt }),
+  }
+}
+
+const MAX_ANSWERS = 3
+
+function answersOf(deeds: readonly Deed[]): readonly Answer[] {
+  const isAccepted = deeds.some(({ link }) => link.does === "accepts")
+  const least = ANSWERED - (isAccepted ? 0.15 : 0)
+  return deeds
+    .filter(({ link }) => (link.does === "answers" || link.does === "answers-self") && link.score >= least)
+    .toSorted((one, other) => other.link.score - one.link.score)
+    .slice(0, MAX_ANSWERS)
+    .map(({ link, by, doer }) => ({ by: doer, statement: { messageId: by.message.id, text: link.text } }))
 }

@@ -1,0 +1,52 @@
+import type { ParticipantId } from "../../model/summary.ts"
+import type { MessageFacts, ThreadFacts } from "../facts.ts"
+import type { AskedQuestion } from "./asked-question.ts"
+
+/** A question with the message that asks it. */
+export interface Put {
+  readonly asked: AskedQuestion
+  readonly by: MessageFacts
+}
+
+/** Whom a question is put to: those called by name, else who wrote the quoted line above it or the parent; empty for everybody. */
+export function addressees(put: Put, thread: ThreadFacts): readonly ParticipantId[] {
+  const asker = thread.people.find(put.by.message.author)?.id
+  const authors = new Set(thread.people.authors.map((person) => person.id))
+  const isOther = (id: ParticipantId | undefined): id is ParticipantId =>
+    id !== undefined && id !== asker && authors.has(id)
+  const named = calledOn(put, thread).filter(isOther)
+  if (named.length > 0) return [...new Set(named)]
+  if (put.asked.isToRoom) return []
+  const quoted = quotedAuthor(put, thread)
+  if (isOther(quoted)) return [quoted]
+  const spoken = spokenTo(put.by, thread).find(isOther)
+  return spoken === undefined ? [] : [spoken]
+}
+
+function calledOn({ asked, by }: Put, { people }: ThreadFacts): readonly (ParticipantId | undefined)[] {
+  const mentioned = by.message.mentions.filter(({ name }) => name !== undefined && asked.text.includes(`@${name}`))
+  return [...asked.names.map((name) => people.named(name)?.id), ...mentioned.map((entry) => people.find(entry)?.id)]
+}
+
+/** Who wrote the quoted line that the question stands under. */
+function quotedAuthor({ asked, by }: Put, { people, factsById }: ThreadFacts): ParticipantId | undefined {
+  const under = by.sentences[asked.firstSentence]?.under
+  const line = under && by.lines[under.lastLine]
+  const origin = line?.origin && factsById.get(line.origin.messageId)
+  const author = origin?.message.author ?? line?.author
+  return author && people.find(author)?.id
+}
+
+// In a chat, whoever spoke within so many turns before is spoken to.
+const TURNS = 6
+
+function spokenTo(by: MessageFacts, { people }: ThreadFacts): readonly (ParticipantId | undefined)[] {
+  const ids: (ParticipantId | undefined)[] = []
+  const isChat = by.message.medium === "chat"
+  let above = isChat ? by.previous : by.parent
+  while (above !== undefined && ids.length < (isChat ? TURNS : 1)) {
+    ids.push(people.find(above.message.author)?.id)
+    above = above.previous
+  }
+  return ids
+}

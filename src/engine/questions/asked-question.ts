@@ -1,0 +1,30 @@
+import type { MessageId } from "../../model/message.ts"
+import type { QuestionKind } from "../../model/summary.ts"
+
+/** How a sentence asks. `suggests` waits for an answer only as far as somebody is expected to act on it. */
+export type QuestionForm = "asks" | "wonders" | "requests" | "suggests"
+
+/** Something that one message asks, in its author's own words. */
+export interface AskedQuestion {
+  /** Made of the message's id and the folded sentence, so that it stays the same while the thread grows. */
+  readonly id: string
+  readonly messageId: MessageId
+  /** Verbatim: one sentence, or two that stand together. */
+  readonly text: string
+  /** Indexes among the message's own sentences. */
+  readonly firstSentence: number
+  readonly lastSentence: number
+  readonly firstLine: number
+  readonly lastLine: number
+  readonly form: QuestionForm
+  readonly kind: QuestionKind
+  readonly options: readonly string[]
+  /** How likely it is that the author waits for an answer, from 0 to 1. */
+  readonly weight: number
+  /** Put to the room: "anybody", "thoughts?". */
+  readonly isToRoom: boolean
+  /** People called on by name. */
+  readonly names: readonly string[]
+  /** Its telling words, for comparing it with what may answer it. */
+  readonly words: ReadonlySet<string>
+}

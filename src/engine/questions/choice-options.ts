@@ -1,0 +1,95 @@
+// An option is named, not told: longer ones keep their head only.
+const MAX_WORDS = 14
+
+/** What a question leaves to choose between, in its own words; empty where it puts no choice. */
+export function choiceOptions(text: string): readonly string[] {
+  for (const form of PAIR_FORMS) {
+    const { a, b } = form.exec(text)?.groups ?? {}
+    if (a !== undefined && b !== undefined) return distinct([a, b])
+  }
+  return distinct(listedIn(text) ?? alternativesIn(text))
+}
+
+/** One thing in another's place: what stands today, and what is meant instead. */
+const PAIR_FORMS: readonly RegExp[] = [
+  /\breplac(?:e|ing) (?<a>.{2,80}?),? (?:with|by) (?:something (?:like|such as) |just )?(?<b>.{2,80}?)(?=,? (?:and|so that|in order|when|but) |[?!]|\.$|$)/i,
+  /\b(?:use|using|have|do|go for|take|keep|extend\w*) (?<a>[^\s,]{2,40}(?: [^\s,]{1,30}){0,4}?),? (?:instead of|rather than) (?<b>[^\s,]{2,40}(?: [^\s,]{1,30}){0,4}?)(?=,? (?:and|so that|when|if|but|for|in|here)\b|[?.!,]|$)/i,
+]
+
+const LISTED = /(?:^|[\s(])(?:\(?(?<label>[a-dA-D1-4])\)|(?<number>[1-4])\.)\s+/g
+
+/** "(a) revert it (b) fix it": each label starts an option. */
+function listedIn(text: string): readonly string[] | undefined {
+  const labels = [...text.matchAll(LISTED)]
+  if (labels.length < 2) return undefined
+  return labels.map((label, at) =>
+    text
+      .slice(label.index + label[0].length, labels[at + 1]?.index ?? text.length)
+      .replace(/[\s,;]+(?:or|and)\s*$/i, ""),
+  )
+}
+
+const NO_ALTERNATIVE =
+  /^(?:not|no|so|something|anything|whatever|similar|such|later|else|more|less|otherwise|maybe|at least|even|am I|did I|have I|is it just me|just me|do I|are we missing|what|how|why|who|when|where)\b/i
+const FRAMES =
+  /\b(?:whether|either|between|prefer|should (?:it|we|i|this|that|the \S+) (?:be|use|do|go for|go with)?|want|rather|is it|are they|use|using|closer to|than|be)\s+/gi
+
+/** "A or B", "A, B or C": the right side goes to the end of its clause, the left one starts where it runs parallel. */
+function alternativesIn(text: string): readonly string[] {
+  const at = lastOr(text)
+  if (at < 0) return []
+  const right = clauseHead(
+    text.slice(at).replace(/^,? ?or\s+(?:just |rather |instead |maybe |perhaps |else |if )?/i, ""),
+  )
+  if (right === "" || NO_ALTERNATIVE.test(right)) return []
+  const left = leftOf(text.slice(0, at).replace(/[,\s]+$/, ""), right)
+  if (left === "") return []
+  const parts = left.includes(", ") && !right.includes(" ") ? left.split(/,\s+/) : [left]
+  return [...parts, right]
+}
+
+function lastOr(text: string): number {
+  let last = -1
+  for (const match of text.matchAll(
+    /,? \b(?:or)\b (?!not\b|so\b|two\b|less\b|more\b|something\b|anything\b|whatever\b|similar\b)/gi,
+  ))
+    last = match.index
+  return last
+}
+
+function clauseHead(text: string): string {
+  const end = /[?;!]|\.(?:\s|$)|, (?:and|so|but|because|since|when|if|as|which|given)\b|\s[-–—]\s/.exec(text)
+  return (end === null ? text : text.slice(0, end.index)).trim()
+}
+
+function leftOf(text: string, right: string): string {
+  const head = text.slice(Math.max(text.lastIndexOf("; "), text.lastIndexOf("? "), text.lastIndexOf(". ")) + 1).trim()
+  const first = right.split(" ", 1)[0]?.toLowerCase() ?? ""
+  const words = head.split(" ")
+  const parallel = words.findLastIndex((word) => word.toLowerCase() === first)
+  if (parallel > 0) return words.slice(parallel).join(" ")
+  let from = 0
+  for (const frame of head.matchAll(FRAMES)) from = frame.index + frame[0].length
+  const framed = head.slice(from).trim()
+  const size = Math.max(2, right.split(" ").length)
+  const framedWords = framed.split(" ")
+  if (from > 0 && framed !== "" && framedWords.length <= size + 6) return framed
+  return words.slice(-Math.min(size, MAX_WORDS)).join(" ")
+}
+
+function distinct(options: readonly string[]): readonly string[] {
+  const cut = options.map(tidy).filter((option) => option !== "")
+  const unique = cut.filter(
+    (option, at) => cut.findIndex((other) => other.toLowerCase() === option.toLowerCase()) === at,
+  )
+  return unique.length > 1 ? unique : []
+}
+
+function tidy(option: string): string {
+  const guarded = /^if \((?<condition>.+)\)\s*(?:return|goto|break|continue)\b.*$/.exec(option)?.groups?.["condition"]
+  const words = (guarded ?? option)
+    .trim()
+    .replaceAll(/^["'“(]+(?=[^()]*$)|[\s;,.?!:"'”]+$/g, "")
+    .split(/\s+/)
+  return words.slice(0, MAX_WORDS).join(" ")
+}

@@ -1,0 +1,83 @@
+import type { ReadMessage } from "../read-message.ts"
+import { alignAnswers } from "./align-answers.ts"
+import type { AskedQuestion } from "./asked-question.ts"
+import type { Block, Quoted } from "./quoted-questions.ts"
+import { blocksOf, quotedQuestions } from "./quoted-questions.ts"
+import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
+import { replyVerdict } from "./reply-verdict.ts"
+import { isSameAuthor } from "./same-author.ts"
+import { overlapOf, tellingWords } from "./telling-words.ts"
+
+/** What a mail answers: the questions quoted right above its blocks, and those of its parent that it does not quote. */
+export function mailLinks(read: ReadMessage, above: readonly QuestionAbove[]): readonly ReplyLink[] {
+  const links: ReplyLink[] = []
+  const quoted = new Set<string>()
+  for (const block of blocksOf(read.sentences)) {
+    const questions = quotedQuestions(read, block, above)
+    for (const { question } of questions) quoted.add(question.id)
+    links.push(...linksOfBlock(block, questions))
+  }
+  return [...links, ...unquotedLinks(read, { parent: above[0], quoted })]
+}
+
+// Below this a sentence that asks is a remark: it takes no place among questions that stand together.
+const REAL_QUESTION = 0.35
+
+function linksOfBlock(block: Block, quoted: readonly Quoted[]): readonly ReplyLink[] {
+  const sentences = block.map((sentence) => sentence.text)
+  const real = quoted.filter(({ question }) => question.weight >= REAL_QUESTION)
+  const remarks = quoted.filter((entry) => !real.includes(entry))
+  return [...linksOf(real, sentences), ...remarks.flatMap((entry) => linksOf([entry], sentences))]
+}
+
+// A question ten lines above the answer is likely passed over; a line holds some sixty letters.
+const FAR = 0.03 / 60
+const MAX_FAR = 0.3
+
+function linksOf(quoted: readonly Quoted[], sentences: readonly string[]): readonly ReplyLink[] {
+  const distances = new Map(quoted.map((entry) => [entry.question.id, entry.distance]))
+  const aligned = alignAnswers(
+    quoted.map((entry) => entry.question),
+    sentences,
+  )
+  return aligned.flatMap(({ question, text, score }) => {
+    const verdict = replyVerdict(sentences, question.text)
+    if (verdict === "nothing") return []
+    const far = Math.min(MAX_FAR, FAR * (distances.get(question.id) ?? 0))
+    return [toLink(question, { does: verdict, score: 0.55 + 0.5 * score - far, text })]
+  })
+}
+
+function toLink(question: AskedQuestion, { does, score, text }: Pick<ReplyLink, "does" | "score" | "text">): ReplyLink {
+  return { questionId: question.id, asked: question.messageId, does, score: Math.min(1, Math.max(0, score)), text }
+}
+
+/** A reply without quotes, or one that leaves a question out and speaks of it all the same. */
+function unquotedLinks(
+  read: ReadMessage,
+  { parent, quoted }: { readonly parent: QuestionAbove | undefined; readonly quoted: ReadonlySet<string> },
+): readonly ReplyLink[] {
+  if (parent === undefined || isSameAuthor(parent.message.author, read.message.author)) return []
+  const questions = parent.question.asked.filter((question) => !quoted.has(question.id))
+  if (questions.length === 0) return []
+  const isInline = read.sentences.some((sentence) => sentence.under !== undefined)
+  return isInline ? spokenOf(read, questions) : answeredAtOnce(read, questions)
+}
+
+function answeredAtOnce(read: ReadMessage, questions: readonly AskedQuestion[]): readonly ReplyLink[] {
+  const sentences = read.sentences.map((sentence) => sentence.text)
+  const real = questions.filter((question) => question.weight >= REAL_QUESTION)
+  return alignAnswers(real, sentences).flatMap(({ question, text, score }) => {
+    const verdict = replyVerdict(sentences, question.text)
+    return verdict === "nothing" ? [] : [toLink(question, { does: verdict, score: 0.4 + 0.5 * score, text })]
+  })
+}
+
+function spokenOf(read: ReadMessage, questions: readonly AskedQuestion[]): readonly ReplyLink[] {
+  return questions.flatMap((question) => {
+    const scored = read.sentences.map(({ text }) => ({ text, score: overlapOf(question.words, tellingWords(text)) }))
+    const best = scored.toSorted((one, other) => other.score - one.score)[0]
+    if (best === undefined || best.text.endsWith("?")) return []
+    return [toLink(question, { does: "answers", score: 0.1 + 0.7 * best.score, text: best.text })]
+  })
+}

@@ -1,0 +1,33 @@
+/** Words that look as if they asked and do not: code, addresses, others' questions, courtesies. */
+export function asksNothing(text: string): boolean {
+  return isCodeLike(text) || isSaidOfOthers(text) || COURTESIES.some((pattern) => pattern.test(text))
+}
+
+const COURTESIES: readonly RegExp[] = [
+  /\bhow(?: are|'re|r) (?:you|u|things|ya)\b(?: (?:doing|all|today|guys|folks))*\W*$/i,
+  /\bhow do you do\b|\bwhat's up\W*$|\bhow is everyone\b/i,
+  /\bplease (?:find|see|note|feel free|do not hesitate|don't hesitate|accept|excuse|forgive|forget|ignore|disregard|bear with)\b/i,
+  /\b(?:find|found) attached\b|\bfind (?:below|enclosed)\b/i,
+  /^(?:hi|hello|hey|dear|thanks|thank you|thx|cheers|best|regards|sorry|welcome)\b[^?]*$/i,
+  /^(?:pardon|excuse me|you know|see|got it|okay|ok|really|huh|eh|hm+|what|wtf|oh)\W*\?+$/i,
+]
+
+/** A quotation that holds the question: `"why was it done?"` repeats what somebody asks. */
+function isSaidOfOthers(text: string): boolean {
+  if (/^\W*["“'‘][^"“”]+\?["”'’]\W*$/u.test(text)) return true
+  const mark = text.lastIndexOf("?")
+  const before = text.slice(0, mark)
+  const opened = (before.match(/["“]/gu)?.length ?? 0) - (before.match(/”/gu)?.length ?? 0)
+  return mark > 0 && opened % 2 === 1 && /^\?+["”]/u.test(text.slice(mark))
+}
+
+// Prose has hardly any of these; a tenth is the most that was seen in sentences that name functions.
+const CODE_SHARE = 0.12
+
+function isCodeLike(text: string): boolean {
+  const bare = text.replaceAll(/https?:\/\/\S+|`[^`]*`/g, "")
+  if (/^\W*$/u.test(bare)) return true
+  if (/\S \? \S.* : \S/.test(bare) && /[;={}()]/.test(bare)) return true
+  const odd = bare.match(/[;{}<>=&|\\[\]$#~^+*]/g)?.length ?? 0
+  return odd > 3 && odd / bare.length > CODE_SHARE
+}

@@ -1,0 +1,29 @@
+import type { ReadMessage } from "../read-message.ts"
+import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
+import { acceptsAnswer, isPing, retractionIn } from "./retractions.ts"
+import { isSameAuthor } from "./same-author.ts"
+
+/** What an asker later does to questions of their own: takes them back, answers them, accepts an answer, reminds. */
+export function ownLinks(read: ReadMessage, above: readonly QuestionAbove[]): readonly ReplyLink[] {
+  const mine = above.find((entry) => isOwn(entry, read) && entry.question.asked.length > 0)
+  if (mine === undefined) return []
+  const links: ReplyLink[] = []
+  const sentences = read.sentences.map((sentence) => sentence.text)
+  for (const [at, text] of sentences.entries()) {
+    const does = deedOf(text, sentences.slice(at + 1).join(" "))
+    if (does === undefined) continue
+    const questions = does === "pings" ? mine.question.asked : mine.question.asked.slice(-1)
+    for (const question of questions)
+      links.push({ questionId: question.id, asked: mine.message.id, does, score: 0.8, text })
+  }
+  return links
+}
+
+function isOwn(entry: QuestionAbove, read: ReadMessage): boolean {
+  return isSameAuthor(entry.message.author, read.message.author)
+}
+
+function deedOf(text: string, rest: string): ReplyLink["does"] | undefined {
+  if (isPing(text)) return "pings"
+  return retractionIn(text, rest) ?? (acceptsAnswer(text) ? "accepts" : undefined)
+}

@@ -1,0 +1,21 @@
+import type { MessageId } from "../../model/message.ts"
+
+// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) in two 32-bit halves: the engine has no crypto,
+// and a thread holds some hundred questions, for which 64 bits are plenty.
+const OFFSETS = [0x811c9dc5, 0x1000193] as const
+const PRIME = 0x01000193
+
+/** An id that depends on the message and the sentence alone: the same question keeps it as the thread grows. */
+export function questionId(message: MessageId, text: string): string {
+  const key = `${message}\n${text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()}`
+  return `q${OFFSETS.map((offset) => hash(key, offset)).join("")}`
+}
+
+function hash(text: string, offset: number): string {
+  let value = offset
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), PRIME)
+  return (value >>> 0).toString(16).padStart(8, "0")
+}

@@ -1,0 +1,21 @@
+import type { QuestionKind } from "../../model/summary.ts"
+import type { QuestionForm } from "./asked-question.ts"
+
+const ASKS_WHAT = /\b(?:what|which|who|whom|whose|why|how|where|when)(?:'s|'re| exactly| else)?\b(?! about)/i
+const OPENING_YES_NO =
+  /^(?:\W*(?:so|and|but|or|then|well|also|btw|hmm+|ok|if not|if so|otherwise),? ){0,2}(?:is|are|was|were|do|does|did|can|could|would|should|will|have|has|had|am|\w+n't)\b/i
+
+/** Which kind of answer is waited for. */
+export function questionKind(
+  text: string,
+  { form, options }: { readonly form: QuestionForm; readonly options: readonly string[] },
+): QuestionKind {
+  const isAsked = text.includes("?") || form === "wonders"
+  if (options.length > 1 && isAsked) return "choice"
+  if (form === "requests") return "request"
+  if (form === "suggests") return isAsked ? "yes-no" : "request"
+  if (OPENING_YES_NO.test(text)) return "yes-no"
+  return ASKS_WHAT.test(text) || /\bany (?:ideas?|thoughts?|comments?|opinions?|news|progress|updates?)\b/i.test(text)
+    ? "open"
+    : "yes-no"
+}

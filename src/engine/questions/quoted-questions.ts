@@ -1,0 +1,62 @@
+import type { OwnSentence, ReadMessage } from "../read-message.ts"
+import type { AskedQuestion } from "./asked-question.ts"
+import type { QuestionAbove } from "./reply-links.ts"
+import { isSameAuthor } from "./same-author.ts"
+
+/** Own sentences in a row, with no quote between them. */
+export type Block = readonly OwnSentence[]
+
+export function blocksOf(sentences: readonly OwnSentence[]): readonly Block[] {
+  const blocks: OwnSentence[][] = []
+  for (const sentence of sentences) {
+    const last = blocks.at(-1)
+    if (last?.[0] !== undefined && last[0].under?.lastLine === sentence.under?.lastLine) last.push(sentence)
+    else blocks.push([sentence])
+  }
+  return blocks
+}
+
+/** A question that stands in the quote above a block. */
+export interface Quoted {
+  readonly question: AskedQuestion
+  /** Letters and figures between the end of the question and the end of the quote. */
+  readonly distance: number
+}
+
+/** The questions of others that are quoted right above a block, in the order of the quote. */
+export function quotedQuestions(read: ReadMessage, block: Block, above: readonly QuestionAbove[]): readonly Quoted[] {
+  const under = block[0]?.under
+  if (under === undefined) return []
+  const quote = foldText(under.text)
+  const found: (Quoted & { readonly at: number })[] = []
+  for (const source of above) {
+    if (isSameAuthor(source.message.author, read.message.author)) continue
+    for (const question of source.question.asked) {
+      const end = quotedEnd(quote, question.text)
+      if (end !== undefined) found.push({ question, at: end, distance: quote.length - end })
+    }
+  }
+  return found.toSorted((one, other) => one.at - other.at)
+}
+
+// Who quotes may cut a long sentence at its head or its foot; so much of it still is the same sentence.
+const ENOUGH = 40
+
+function quotedEnd(quote: string, question: string): number | undefined {
+  const wanted = foldText(question)
+  if (wanted.length < 3) return undefined
+  const at = quote.lastIndexOf(wanted)
+  if (at >= 0) return at + wanted.length
+  if (wanted.length < ENOUGH) return undefined
+  const foot = wanted.slice(-ENOUGH)
+  const footAt = quote.lastIndexOf(foot)
+  if (footAt >= 0) return footAt + foot.length
+  const head = wanted.slice(0, ENOUGH)
+  const headAt = quote.lastIndexOf(head)
+  return headAt < 0 ? undefined : Math.min(quote.length, headAt + wanted.length)
+}
+
+/** Letters and figures alone: quotes are wrapped anew, and marks within them come and go. */
+function foldText(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "")
+}

@@ -1,0 +1,24 @@
+import type { MessageId } from "../../model/message.ts"
+import type { ReadMessage } from "../read-message.ts"
+import type { AskedQuestion } from "./asked-question.ts"
+
+/** What a later message does to a question. */
+export interface ReplyLink {
+  readonly questionId: string
+  readonly asked: MessageId
+  readonly does: "answers" | "defers" | "asks-back" | "withdraws" | "answers-self" | "accepts" | "pings"
+  /** How sure, from 0 to 1. */
+  readonly score: number
+  /** Verbatim words of the replying message. */
+  readonly text: string
+}
+
+/** A message above, with what it asks. */
+export interface QuestionAbove {
+  readonly message: ReadMessage["message"]
+  readonly lines: ReadMessage["lines"]
+  readonly question: { readonly asked: readonly AskedQuestion[] }
+  readonly parent: QuestionAbove | undefined
+  /** In a chat, what was said just before it. */
+  readonly previous: QuestionAbove | undefined
+}

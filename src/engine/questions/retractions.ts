@@ -1,0 +1,49 @@
+// "Never mind the diagonal, it is …" means "let alone"; "if that was tried, never mind" is a condition.
+const NEVER_MIND = /\b(?:never ?mind|nvm|nm|nevermind)\b(?!\s+(?:the|that|a|an|about|how|what|any|its?|those|these)\b)/i
+const LET_IT_GO =
+  /\b(?:forget (?:it|that|about it|I asked|what I (?:said|asked))|scratch that|ignore (?:me|that|this|my (?:question|last|previous|mail|message|comment))|disregard (?:this|that|my)|please ignore|(?:I )?take (?:that|it) back|my (?:mistake|bad|question is moot)|false alarm|moot (?:now|point))\b/i
+const FOUND =
+  /\b(?:found (?:it|the (?:problem|issue|answer|cause|reason|bug|solution))|figured (?:it )?out|(?:got|have) it (?:working|to work)|(?:I )?(?:solved|fixed|sorted) (?:it|this|that|the (?:problem|issue))|answer(?:ing)? my own question|self[- ]answer|works now|it's working now|got it\b)/i
+const CONDITION = /\b(?:if|unless|in case|in which case|otherwise)\b/i
+const PATH = /[/.\w-]nvm\b|\bnvm[/.\w-]/i
+
+export type Retraction = "withdraws" | "answers-self"
+
+/** What a later sentence of the asker does to their own question; undefined where it does nothing to it. */
+export function retractionIn(text: string, rest: string): Retraction | undefined {
+  if (FOUND.test(text) && !text.endsWith("?")) return isTelling(rest) ? "answers-self" : "withdraws"
+  if (CONDITION.test(text) || PATH.test(text)) return undefined
+  if (!NEVER_MIND.test(text) && !LET_IT_GO.test(text)) return undefined
+  return isTelling(`${afterRetraction(text)} ${rest}`) ? "answers-self" : "withdraws"
+}
+
+function afterRetraction(text: string): string {
+  return text.replace(NEVER_MIND, "").replace(LET_IT_GO, "")
+}
+
+/** More than the retraction itself: it says what the answer is. */
+function isTelling(text: string): boolean {
+  return /\b(?:the answer|it(?:'s| is| was| does| doesn't| turns out)|turns out|because|is ['"]|I (?:see|think) (?:it|that|the)|can't be|cannot|you (?:have|need) to|had to|was (?:a|the|caused|missing)|by (?:setting|using|adding))/i.test(
+    text,
+  )
+}
+
+const THANKS =
+  /^(?:\W*(?:ah|oh|ok|okay|great|cool|perfect|awesome|got it|yes|alright|right|nice|wow|sweet),?!? )*(?:thanks?|thank you|thx|ty|cheers|that (?:worked|did it|helps?|works|fixed it|was it|solved it)|it work(?:s|ed)|works now|makes sense|got it|i see|perfect|great|awesome|understood)\b/i
+
+/** Words by which an asker takes what was said before as the answer. */
+export function acceptsAnswer(text: string): boolean {
+  return (
+    THANKS.test(text) &&
+    !/\?\W*$/.test(text) &&
+    !/\bthanks?(?: you)? (?:in advance|for (?:any|your) help\W*$)|\bbut (?:it|that|this|still|I)\b/i.test(text)
+  )
+}
+
+const PING =
+  /^(?:\W*(?:hi|hello|hey)[^,]{0,30}, ?)?(?:\W*(?:gentle |friendly |polite |kind )?(?:ping|bump|reminder)\b|any (?:news|progress|update|updates|feedback|comments?|thoughts) ?(?:on (?:this|that|it)|here|with that|about (?:this|that))?\W*\?|(?:did|have) (?:you|anyone|anybody) (?:have|had|get|gotten) (?:a )?(?:chance|time|look)|still waiting|is there any progress)/i
+
+/** A reminder: it asks nothing new and dates the wait anew. */
+export function isPing(text: string): boolean {
+  return PING.test(text)
+}
