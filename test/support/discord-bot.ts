@@ -69,6 +69,7 @@ export function toReply(outline: Outline, threadId: `${string}:${string}`, isPub
     content: {
       kind: "card",
       threadId,
+      source: threadId,
       outline,
       actions: [
         ...(isPublic ? [] : [{ label: "Share in channel", words: `share ${threadId}`, style: "primary" } as const]),

@@ -75,6 +75,24 @@ export function aMessage({ channel, author, content = "", id, at, replyTo, more 
   }
 }
 
+/** What a forwarded message carries of the other one. */
+export function aSnapshot(content: string): NonNullable<APIMessage["message_snapshots"]>[number] {
+  const time = "2026-11-01T09:00:00.000Z"
+  const message: unknown = {
+    type: 0,
+    content,
+    embeds: [],
+    attachments: [],
+    mentions: [],
+    mention_roles: [],
+    timestamp: time,
+    edited_timestamp: null,
+    flags: 0,
+    components: [],
+  }
+  return { message: message as APIMessage }
+}
+
 export interface ChannelParts {
   readonly id?: string
   readonly name: string

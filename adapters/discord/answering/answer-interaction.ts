@@ -7,7 +7,7 @@ import type {
 import type { Ask, Logger, Reply } from "../../../src/index.ts"
 import { AppError } from "../../../src/index.ts"
 import { GAP, fromCustomId, toCustomId, toWords } from "../card/custom-id.ts"
-import { threadIdOf } from "../card/read-card.ts"
+import { sourceOf } from "../card/read-card.ts"
 import type { DiscordRest } from "../discord-rest.ts"
 import { fromMessageCommand, fromSlash, fromWords, targetOf } from "../events.ts"
 import type { Asking } from "../events.ts"
@@ -44,8 +44,8 @@ export async function answerInteraction(interaction: Asking, parts: Answering): 
   }
   if (interaction.isModalSubmit()) {
     await interaction.deferReply({ flags: MessageFlags.Ephemeral })
-    const threadId = threadIdOf(toRaw(interaction.message?.components ?? []))
-    const press = fromCustomId(interaction.customId, threadId)
+    const source = sourceOf(toRaw(interaction.message?.components ?? []))
+    const press = fromCustomId(interaction.customId, source)
     const typed = interaction.fields.getTextInputValue(INPUT).replaceAll(/\s+/g, " ").trim()
     const words = press?.kind === "write" ? press.words.replace(GAP, () => typed).trim() : typed
     return reply(interaction, fromWords(interaction, words), parts)
@@ -57,20 +57,20 @@ async function answerPress(
   interaction: ButtonInteraction | StringSelectMenuInteraction,
   parts: Answering,
 ): Promise<void> {
-  const threadId = threadIdOf(toRaw(interaction.message.components))
-  const press = fromCustomId(interaction.customId, threadId)
+  const source = sourceOf(toRaw(interaction.message.components))
+  const press = fromCustomId(interaction.customId, source)
   switch (press?.kind) {
     case "write":
-      await interaction.showModal(toModal("Say it", press.words, press.words.replace(GAP, "").trim(), threadId))
+      await interaction.showModal(toModal("Say it", press.words, press.words.replace(GAP, "").trim(), source))
       return
     case "page":
-      return turnPage(interaction, { page: press.page, threadId }, parts)
+      return turnPage(interaction, { page: press.page, source }, parts)
     case "ask":
       return answerWords(interaction, press.words, parts)
     case "pick":
       return answerWords(
         interaction,
-        interaction.isButton() ? HELP : toWords(interaction.values[0] ?? "", threadId),
+        interaction.isButton() ? HELP : toWords(interaction.values[0] ?? "", source),
         parts,
       )
     case undefined:
@@ -84,17 +84,12 @@ const HELP = "help"
 // One's own card is turned over in place; a shared one stays for the others, and whoever turns it gets a copy.
 async function turnPage(
   interaction: ButtonInteraction | StringSelectMenuInteraction,
-  { page, threadId }: { readonly page: number; readonly threadId: string | undefined },
+  { page, source }: { readonly page: number; readonly source: string | undefined },
   parts: Answering,
 ): Promise<void> {
   const isOwn = interaction.message.flags.has(MessageFlags.Ephemeral)
   await (isOwn ? interaction.deferUpdate() : interaction.deferReply({ flags: MessageFlags.Ephemeral }))
-  return reply(
-    interaction,
-    fromWords(interaction, threadId === undefined ? HELP : `summarize ${threadId}`),
-    parts,
-    page,
-  )
+  return reply(interaction, fromWords(interaction, source === undefined ? HELP : `summarize ${source}`), parts, page)
 }
 
 async function answerWords(interaction: Asking, words: string, parts: Answering): Promise<void> {
@@ -144,9 +139,9 @@ function toModal(
   title: string,
   words: string,
   label: string,
-  threadId?: string,
+  source?: string,
 ): APIModalInteractionResponseCallbackData {
-  const folded = threadId === undefined ? words : words.replaceAll(threadId, "{}")
+  const folded = source === undefined ? words : words.replaceAll(source, "{}")
   return {
     title: title.slice(0, 45),
     custom_id:

@@ -34,7 +34,7 @@ export interface Marker {
 const MAX_TEXT = 4_000
 const MAX_TITLE = 256
 const MAX_HEADLINE = 600
-const MAX_THREAD_ID = 400
+const MAX_SOURCE = 400
 const ROW = 5
 const MAX_LABEL = 80
 const MAX_PICKS = 25
@@ -92,8 +92,14 @@ function toHeadline(spans: readonly Span[]): string {
   return `${toMarkdown(spans.slice(0, count))}${count < spans.length ? "…" : ""}`
 }
 
-function toFoot({ threadId }: Card): string {
-  return `-# ${threadId.length > MAX_THREAD_ID ? "Thread" : toCode(threadId)}`
+function toFoot(card: Card): string {
+  const source = nameOf(card)
+  return `-# ${source.length > MAX_SOURCE ? "Thread" : toCode(source)}`
+}
+
+/** The words that name the card's thread again. */
+function nameOf({ source, threadId }: Card): string {
+  return source ?? threadId
 }
 
 function toBodies(page: Page): readonly string[] {
@@ -112,11 +118,10 @@ interface Controls {
 }
 
 function toControls(card: Card): Controls {
-  const isLong = card.threadId.length > MAX_THREAD_ID
-  const threadId = isLong ? undefined : card.threadId
+  const source = nameOf(card).length > MAX_SOURCE ? undefined : nameOf(card)
   const actions = [...new Map(card.actions.map((action) => [action.words, action])).values()]
   const toId = ({ words }: CardAction): string | undefined =>
-    toCustomId({ kind: words.includes(GAP) ? "write" : "ask", words }, threadId)
+    toCustomId({ kind: words.includes(GAP) ? "write" : "ask", words }, source)
   const fitting = actions.flatMap((action) => {
     const id = toId(action)
     return id === undefined ? [] : [{ action, id }]
@@ -132,7 +137,7 @@ function toControls(card: Card): Controls {
     picks:
       rest.length === 0
         ? []
-        : [toMenu(rest.map(({ action }) => ({ label: action.label, value: fold(action.words, threadId) })))],
+        : [toMenu(rest.map(({ action }) => ({ label: action.label, value: fold(action.words, source) })))],
     typed: tooLong
       .map((action) => `-# ${escapeText(action.label)}: ${toCode(`/standpoint ${action.words}`)}`)
       .join("\n"),

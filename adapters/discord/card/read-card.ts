@@ -5,10 +5,10 @@ import type { Marker } from "./draw-card.ts"
 const component = z.object({ id: z.number().optional(), content: z.string().optional() })
 const container = z.object({ id: z.number().optional(), components: z.array(z.unknown()) })
 
-/** The thread that a card of ours is about, read back from the card itself. */
-export function threadIdOf(components: readonly unknown[]): string | undefined {
+/** The words that name the thread of a card of ours, read back from the card itself. */
+export function sourceOf(components: readonly unknown[]): string | undefined {
   const line = partsOf(components).find((part) => part.id === THREAD_LINE)
-  return /`(?<id>[^`]+)`\s*$/.exec(line?.content ?? "")?.groups?.["id"]
+  return /`(?<source>[^`]+)`\s*$/.exec(line?.content ?? "")?.groups?.["source"]
 }
 
 /** Whether these are the components of the post with this marker. */

@@ -1,4 +1,5 @@
 import { ApplicationFlags, Routes } from "discord.js"
+import { AppError } from "../../../src/index.ts"
 import { call } from "../discord-rest.ts"
 import type { DiscordRest } from "../discord-rest.ts"
 import { applicationPayload } from "./message-payload.ts"
@@ -15,7 +16,8 @@ export async function mayReadBodies(rest: DiscordRest): Promise<boolean> {
 
 /**
  * Discord refuses nothing where a permission or an intent is missing: it answers with an empty list
- * or empty bodies. These are the signs, put in words, so that silence is never taken for agreement.
+ * or empty bodies. These are the signs, so that silence is never taken for agreement: nothing readable
+ * at all is a failure with its way out, a part that is hidden a reason beside what was read.
  */
 export async function reasonsForSilence(
   rest: DiscordRest,
@@ -24,8 +26,14 @@ export async function reasonsForSilence(
 ): Promise<readonly string[]> {
   const hasBeenWrittenIn = typeof channel.last_message_id === "string" || (channel.message_count ?? 0) > 0
   if (payloads.length === 0 && hasBeenWrittenIn)
-    return ["Discord shows the bot no message there: it lacks Read Message History, or all were deleted"]
+    throw new AppError("not-permitted", `Cannot read discord:${channel.id}: Discord shows the bot an empty list`, {
+      hint: "Give the bot Read Message History there; if it has that, all messages were deleted",
+    })
   const hollow = payloads.filter(isHollow).length
   if (hollow === 0 || (await mayReadBodies(rest))) return []
+  if (hollow === payloads.filter((payload) => payload.author.bot !== true).length)
+    throw new AppError("not-permitted", `Cannot read discord:${channel.id}: Discord hides all texts from the bot`, {
+      hint: "Switch on the Message Content intent on the application's Bot page, and start the bot again",
+    })
   return [`The texts of ${hollow} messages are hidden from the bot: its Message Content intent is off`]
 }
