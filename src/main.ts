@@ -1,6 +1,9 @@
 #!/usr/bin/env node
-import type { ThreadSource } from "./platform/thread-source.ts"
 import type { CliParts } from "./cli/run.ts"
+import type { Config } from "./config/config.ts"
+import type { Logger } from "./platform/logger.ts"
+import type { Platform } from "./platform/platform.ts"
+import type { ThreadSource } from "./platform/thread-source.ts"
 
 // Nothing is imported before the version is known: whoever starts the program with an old Node is told so
 // in one line, where the rest would end in a syntax error or inside a library.
@@ -13,6 +16,9 @@ if (major < 22 || (major === 22 && minor < 19)) {
 } else {
   void start()
 }
+
+/** What is in flight gets this long to end after SIGTERM; platforms and process managers give ten seconds. */
+const STOP_DEADLINE_MS = 9_000
 
 async function start(): Promise<void> {
   const { run } = await import("./cli/run.ts")
@@ -29,12 +35,123 @@ async function createParts(terminal: CliParts["terminal"]): Promise<CliParts> {
   return {
     version: readVersion(inPackage("package.json")),
     examplePath: path.relative(process.cwd(), inPackage("examples/bug-on-or-warn-on.mbox")),
-    sources: await createSources(),
     terminal,
+    createSources: async () => createSources(await loadConfig()),
+    runServer: async () => runServer(await loadConfig()),
   }
 }
 
-async function createSources(): Promise<readonly ThreadSource[]> {
+async function loadConfig(): Promise<Config> {
+  const { readConfig } = await import("./config/read-config.ts")
+  return readConfig({ env: process.env, folder: process.cwd(), platform: process.platform })
+}
+
+/** Every source; what needs a large library brings it along when it is asked. */
+async function createSources({ discord }: Config): Promise<readonly ThreadSource[]> {
   const { createFileSource } = await import("../adapters/mail/index.ts")
-  return [createFileSource()]
+  const { lazySource } = await import("./cli/lazy-source.ts")
+  return [
+    createFileSource(),
+    lazySource(
+      {
+        name: "discord",
+        schemes: ["discord"],
+        hosts: ["discord.com", "discordapp.com"],
+        forms: [
+          { words: "a link to a Discord thread or message", from: "anywhere" },
+          { words: "a discord: id", from: "anywhere" },
+        ],
+        missing: discord.token === undefined ? "DISCORD_TOKEN" : undefined,
+      },
+      async () => (await import("../adapters/discord/index.ts")).createDiscordSource({ ...discord, token: discord.token ?? "" }),
+    ),
+  ]
+}
+
+/** Every platform that has a token. */
+async function createPlatforms({ discord }: Config, logger: Logger): Promise<readonly Platform[]> {
+  const platforms: Platform[] = []
+  if (discord.token !== undefined) {
+    const { createDiscordPlatform } = await import("../adapters/discord/index.ts")
+    platforms.push(createDiscordPlatform({ ...discord, token: discord.token, logger }))
+  }
+  return platforms
+}
+
+async function runServer(config: Config): Promise<void> {
+  const { serve } = await import("./cli/serve.ts")
+  const { createWeb } = await import("./web/create-web.ts")
+  const { listen } = await import("./web/listen.ts")
+  const { createBot } = await import("./bot/bot.ts")
+  const { createThreadReader } = await import("./bot/thread-reader.ts")
+  const { parseSource } = await import("./platform/source-grammar.ts")
+  const logger = await createLogger(config)
+  const sources = await createSources(config)
+  const platforms = await createPlatforms(config, logger)
+  const web = createWeb({
+    findProblems: async () => platforms.filter((one) => !one.isConnected()).map(({ name }) => `${name}: not connected`),
+    readMetrics: await createMetrics(),
+  })
+  const server = await listen(web, config.http)
+  try {
+    await serve({
+      platforms,
+      services: [],
+      answer: createBot({
+        readThread: createThreadReader({
+          sources,
+          parseSource: (text, { asker }) =>
+            parseSource(text, { sources, origin: asker.platform === "terminal" ? "terminal" : "chat" }),
+        }),
+        clock: () => new Date(),
+        logger,
+      }),
+      notice: async () => {},
+      logger,
+      signal: stopSignal(logger),
+      url: server.url,
+    })
+  } finally {
+    await server.close()
+  }
+  // Libraries keep timers and sockets that would hold the process for half a minute more.
+  process.exit(0)
+}
+
+async function createLogger({ logLevel }: Config): Promise<Logger> {
+  const { pino } = await import("pino")
+  const options = {
+    level: logLevel,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+  }
+  const log = pino(options, pino.destination({ dest: 2, sync: true }))
+  return {
+    debug: (message, fields = {}) => log.debug(fields, message),
+    info: (message, fields = {}) => log.info(fields, message),
+    warn: (message, fields = {}) => log.warn(fields, message),
+    error: (message, fields = {}) => log.error(fields, message),
+  }
+}
+
+async function createMetrics(): Promise<() => Promise<{ readonly contentType: string; readonly text: string }>> {
+  const { collectDefaultMetrics, Registry } = await import("prom-client")
+  const register = new Registry()
+  collectDefaultMetrics({ register })
+  return async () => ({ contentType: register.contentType, text: await register.metrics() })
+}
+
+function stopSignal(logger: Logger): AbortSignal {
+  const controller = new AbortController()
+  const stop = (): void => {
+    controller.abort()
+    const deadline = setTimeout(() => {
+      logger.warn("Stopped before everything had ended")
+      process.exit(0)
+    }, STOP_DEADLINE_MS)
+    deadline.unref()
+  }
+  process.once("SIGTERM", stop).once("SIGINT", stop)
+  return controller.signal
 }

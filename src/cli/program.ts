@@ -3,7 +3,7 @@ import type { CliParts } from "./run.ts"
 import type { ExplainCommandOptions } from "./explain-command.ts"
 import { EXPLAIN_FORMATS, explainCommand } from "./explain-command.ts"
 import { demoCommand } from "./demo.ts"
-import type { SummarizeOptions } from "./summarize.ts"
+import type { SummarizeOptions, SummarizeParts } from "./summarize.ts"
 import { parseOneOf, parseWidth } from "./option-values.ts"
 import { SUMMARY_FORMATS, summarizeCommand } from "./summarize.ts"
 
@@ -26,7 +26,8 @@ export function createProgram(parts: CliParts): Command {
       getOutHelpWidth: () => parts.terminal.columns ?? 80,
       getErrHelpWidth: () => parts.terminal.columns ?? 80,
     })
-  addReadingCommands(program, parts)
+  addReadingCommands(program.commandsGroup("Read:"), parts)
+  addServingCommands(program.commandsGroup("Run:"), parts)
   return program
 }
 
@@ -40,16 +41,31 @@ function addReadingCommands(program: Command, parts: CliParts): void {
     .option("-t, --thread <T>", "which thread: its number in `threads`, its id, or a Message-ID in it")
     .option("-f, --format <FORMAT>", "text, markdown or json", parseOneOf("--format", SUMMARY_FORMATS), "text")
     .option("-w, --width <COLUMNS>", "columns of the text", parseWidth)
-    .action((source: string, options: SummarizeOptions) => summarizeCommand(source, options, parts))
+    .action(async (source: string, options: SummarizeOptions) => {
+      await summarizeCommand(source, options, await readingParts(parts))
+    })
   program
     .command("explain")
     .argument("<SOURCE>", SOURCE_HELP)
     .summary("every line of every mail: what it is, how deep it is quoted, who wrote it")
     .option("--alone", "read every mail as if it were the only one")
     .option("-f, --format <FORMAT>", "text or jsonl", parseOneOf("--format", EXPLAIN_FORMATS), "text")
-    .action((source: string, options: ExplainCommandOptions) => explainCommand(source, options, parts))
+    .action(async (source: string, options: ExplainCommandOptions) => {
+      await explainCommand(source, options, await readingParts(parts))
+    })
   program
     .command("demo")
     .summary("the summary of an example thread, and what to do next")
-    .action(() => demoCommand(parts.examplePath, parts))
+    .action(async () => demoCommand(parts.examplePath, await readingParts(parts)))
+}
+
+async function readingParts({ createSources, terminal }: CliParts): Promise<SummarizeParts> {
+  return { sources: await createSources(), terminal }
+}
+
+function addServingCommands(program: Command, parts: CliParts): void {
+  program
+    .command("serve")
+    .summary("the bot: every platform that has a token, the watches, /healthz and /metrics")
+    .action(() => parts.runServer())
 }

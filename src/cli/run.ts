@@ -10,8 +10,11 @@ export interface CliParts {
   readonly version: string
   /** The thread that `demo` summarizes. */
   readonly examplePath: string
-  readonly sources: readonly ThreadSource[]
   readonly terminal: Terminal
+  /** Everything that threads can be read from here. */
+  readonly createSources: () => Promise<readonly ThreadSource[]>
+  /** Runs the bot until the program is asked to end. */
+  readonly runServer: () => Promise<void>
 }
 
 /** argv (without node and script) to calls; gives the exit code. */

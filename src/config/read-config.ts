@@ -27,11 +27,17 @@ const KNOWN_NAMES: ReadonlySet<string> = new Set([
 export function readConfig(surroundings: Surroundings): Config {
   const problems: string[] = []
   const raw = readSecretFiles({ ...readYaml(surroundings, problems), ...readEnv(surroundings) }, problems)
-  const parsed = SETTINGS.safeParse(raw)
-  if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => describeIssue(issue, raw)))
-  if (parsed.success) problems.push(...findContradictions(parsed.data))
-  if (!parsed.success || problems.length > 0) throw invalid(problems)
-  return freeze(toConfig(parsed.data, surroundings))
+  const issues = SETTINGS.safeParse(raw).error?.issues ?? []
+  problems.push(...issues.map((issue) => describeIssue(issue, raw)))
+  // What is wrong by itself is left out, so that what is left can still be looked at together.
+  const settings = SETTINGS.parse(without(raw, new Set(issues.map(({ path }) => String(path[0])))))
+  problems.push(...findContradictions(settings))
+  if (problems.length > 0) throw invalid([...new Set(problems)])
+  return freeze(toConfig(settings, surroundings))
+}
+
+function without(raw: RawSettings, names: ReadonlySet<string>): RawSettings {
+  return Object.fromEntries(Object.entries(raw).filter(([name]) => !names.has(name)))
 }
 
 function readEnv({ env }: Surroundings): RawSettings {

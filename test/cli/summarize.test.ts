@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { Ajv2020 } from "ajv/dist/2020.js"
 import addFormats from "ajv-formats"
 import stringWidth from "string-width"
-import stripAnsi from "strip-ansi"
+import { stripVTControlCharacters } from "node:util"
 import { describe, expect, it } from "vitest"
 import { aFile, aMail, standpoint } from "./support.ts"
 
@@ -75,7 +75,7 @@ describe("standpoint summarize", () => {
 
     expect(plain.stdout).not.toContain("\u001B")
     expect(coloured.stdout).toContain("\u001B[1m")
-    expect(stripAnsi(coloured.stdout)).toBe(plain.stdout)
+    expect(stripVTControlCharacters(coloured.stdout)).toBe(plain.stdout)
     expect(neither.stdout).toBe(plain.stdout)
   })
 
