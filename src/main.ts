@@ -63,7 +63,8 @@ async function createSources({ discord }: Config): Promise<readonly ThreadSource
         ],
         missing: discord.token === undefined ? "DISCORD_TOKEN" : undefined,
       },
-      async () => (await import("../adapters/discord/index.ts")).createDiscordSource({ ...discord, token: discord.token ?? "" }),
+      async () =>
+        (await import("../adapters/discord/index.ts")).createDiscordSource({ ...discord, token: discord.token ?? "" }),
     ),
   ]
 }
