@@ -22,6 +22,7 @@ export type { Ask, Asker, Card, CardAction, Note, Place, PlatformName, Reply } f
 export type { Activity, Platform, PlaceFacts, Post, PostId } from "./platform/platform.ts"
 export type { Feed, FeedItem, FeedNews } from "./platform/feed.ts"
 export type { Logger, LogFields } from "./platform/logger.ts"
+export type { Finding } from "./platform/finding.ts"
 export { toOutline } from "./render/to-outline.ts"
 export type { Bot, BotParts } from "./bot/bot.ts"
 export { createBot } from "./bot/bot.ts"

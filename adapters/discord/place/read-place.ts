@@ -81,7 +81,7 @@ export async function mayShow(
   return mayEverybodyRead(from) || (from.ruling.id === to.ruling.id && !isPrivateThread(from.channel.type))
 }
 
-async function isInThread(rest: DiscordRest, thread: string, user: string): Promise<boolean> {
+export async function isInThread(rest: DiscordRest, thread: string, user: string): Promise<boolean> {
   const found = await orUndefined(() =>
     call(rest, ["get", Routes.threadMembers(thread, user)], threadMember, { to: "read a thread's members" }),
   )
