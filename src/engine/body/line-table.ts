@@ -1,4 +1,5 @@
 import type { Identity, MessageId } from "../../model/message.ts"
+import type { Level } from "./levels.ts"
 import type { Zone } from "../../model/body.ts"
 
 /**
@@ -14,6 +15,8 @@ export interface DraftLine {
   depth: number
   zone: Zone | undefined
   author: Identity | undefined
+  /** The level of quoting it stands on: one object for all lines that one attribution speaks of. */
+  level: Level | undefined
   tailOf: number | undefined
   origin: { readonly messageId: MessageId; readonly line: number } | undefined
 }
@@ -36,6 +39,7 @@ const NO_LINE: DraftLine = {
   depth: -1,
   zone: "blank",
   author: undefined,
+  level: undefined,
   tailOf: undefined,
   origin: undefined,
 }
@@ -60,6 +64,7 @@ function toDraft(raw: string): DraftLine {
     depth: marks,
     zone: undefined,
     author: undefined,
+    level: undefined,
     tailOf: undefined,
     origin: undefined,
   }

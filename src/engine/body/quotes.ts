@@ -147,6 +147,7 @@ function markLine(reader: Reader, line: DraftLine): void {
   line.depth = shownDepth(reader, line.depth)
   level.hasText = true
   line.author = level.author
+  line.level = level
   if (line.depth > 0) line.zone = "quote"
 }
 

@@ -1,5 +1,7 @@
 import type { DraftLine } from "./line-table.ts"
+import type { OwnLines } from "./own-lines.ts"
 import { isBlank, lineAt, stripMarks } from "./line-table.ts"
+import { fold } from "./own-lines.ts"
 
 /**
  * The ends of quoted lines that a mail program broke off and left without their marks.
@@ -8,15 +10,28 @@ import { isBlank, lineAt, stripMarks } from "./line-table.ts"
  * one or more marks short. Such a tail belongs to the line above it. Read as an answer it would put
  * words into its sender's mouth, so whatever looks like a true short answer stays one.
  */
-export function giveTailsBack(lines: DraftLine[]): void {
+export function giveTailsBack(lines: DraftLine[], ancestors: readonly OwnLines[] = []): void {
   for (let at = 1; at < lines.length; at++) {
     const line = lineAt(lines, at)
     const source = lineAt(lines, at - 1)
-    if (line.depth >= source.depth || !isTail(lines, at)) continue
+    if (line.depth >= source.depth || isBlank(line)) continue
+    if (!(provenTail(source, line, ancestors) ?? isTail(lines, at))) continue
     line.depth = source.depth
     line.tailOf = source.tailOf ?? at - 1
   }
 }
+
+/** With the thread at hand there is proof: an ancestor has both in one line, or each as a line of its own. */
+function provenTail(source: DraftLine, line: DraftLine, ancestors: readonly OwnLines[]): boolean | undefined {
+  if (ancestors.length === 0 || isBlank(source)) return undefined
+  const before = fold(source.content)
+  const joined = `${before} ${fold(line.content)}`
+  if (ancestors.some((owner) => owner.linesByText.has(joined))) return true
+  return before.length >= MIN_WHOLE && ancestors.some((owner) => owner.linesByText.has(before)) ? false : undefined
+}
+
+// A line this long that an ancestor has as it stands was not broken.
+const MIN_WHOLE = 24
 
 // Programs wrap at 66 to 80 columns. A line this short with its next word was never full.
 const NARROWEST_WRAP = 66
