@@ -2,6 +2,7 @@ import type { BodyLine, Sentence, Zone } from "../model/body.ts"
 import type { Message } from "../model/message.ts"
 import { readBody } from "./body/read-body.ts"
 import { ownSentences } from "./body/sentences.ts"
+import { wordsOf } from "./words.ts"
 
 /** What an author says in words; code, patches and logs are theirs too, but nobody takes a stance in them. */
 const OWN_ZONES: ReadonlySet<Zone> = new Set(["own", "greeting", "trailer"])
@@ -28,6 +29,8 @@ export interface ReadMessage {
 export interface OwnSentence extends Sentence {
   /** Number of the sentence among the own ones of the message, from 0. */
   readonly index: number
+  /** Its words in lower case; see wordsOf. */
+  readonly words: readonly string[]
   /** The quoted lines right above the paragraph run that it stands in; undefined where nothing is quoted above. */
   readonly under: QuoteAbove | undefined
   /** First own sentence below that quote (or of the message, where nothing is quoted above). */
@@ -70,7 +73,13 @@ function placeSentences(sentences: readonly Sentence[], lines: readonly BodyLine
   let previous: number | undefined
   for (const [index, sentence] of sentences.entries()) {
     const under = quoteAbove(sentence.firstLine, lines)
-    placed.push({ ...sentence, index, under, isHead: index === 0 || under?.lastLine !== previous })
+    placed.push({
+      ...sentence,
+      index,
+      words: wordsOf(sentence.text),
+      under,
+      isHead: index === 0 || under?.lastLine !== previous,
+    })
     previous = under?.lastLine
   }
   return placed
@@ -99,9 +108,16 @@ function ownTextOf(lines: readonly BodyLine[]): string {
   let isParted = false
   for (const line of lines) {
     if (OWN_ZONES.has(line.zone)) {
-      text += `${text === "" ? "" : isParted ? "\n" : " "}${line.content.replaceAll(/\s+/g, " ").trim()}`
+      text += `${text === "" ? "" : isParted ? "\n" : " "}${foldSpace(line.content)}`
       isParted = false
     } else if (line.zone !== "blank") isParted = true
   }
   return text
+}
+
+const RUN_OF_SPACE = /\s{2}|[^\S ]/
+
+/** Most lines need no folding, and looking is cheaper than doing. */
+function foldSpace(text: string): string {
+  return RUN_OF_SPACE.test(text) ? text.replaceAll(/\s+/g, " ").trim() : text.trim()
 }

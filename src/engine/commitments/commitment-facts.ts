@@ -1,3 +1,4 @@
+import { hasAny } from "../words.ts"
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
 import { dueDate } from "./due-date.ts"
 
@@ -51,20 +52,35 @@ export function commitmentFacts(read: ReadMessage): CommitmentFacts {
     due: dueDate(sentence.text, sentAt),
     isVersion: NEW_VERSION.test(sentence.text),
   }))
-  const lazy = read.sentences.find((sentence) => LAZY.test(sentence.text.slice(0, 300)) && !sentence.text.endsWith("?"))
+  const lazy = read.sentences.find(
+    ({ text, words }) => hasAny(words, OBJECTING) && LAZY.test(text.slice(0, 300)) && !text.endsWith("?"),
+  )
   const isNewVersion =
     PATCH_SUBJECT.test(subject) && read.lines.some((line) => line.zone === "patch" && line.depth === 0)
   return {
     promises,
     done:
-      read.sentences.find((sentence) => DONE.test(sentence.text.slice(0, 200))) ??
+      read.sentences.find(({ text, words }) => hasAny(words, DOING) && DONE.test(text.slice(0, 200))) ??
       (isNewVersion ? read.sentences[0] : undefined),
     isNewVersion,
     lazyConsensus: lazy && { sentence: lazy, deadline: dueDate(lazy.text, sentAt) },
   }
 }
 
-function isPromise({ text }: OwnSentence): boolean {
+const PROMISING = new Set("i'll will i'm am plan intend can shall we'll let on".split(" "))
+const OBJECTING = new Set(
+  "objects object objections objection disagrees disagree complains complain complaints complaint protests protest veto vetoes speaks speak shouts shout screams scream says otherwise against lazy".split(
+    " ",
+  ),
+)
+const DOING = new Set(
+  "done fixed sent posted submitted filed updated uploaded resent reposted here here's opened pushed addressed".split(
+    " ",
+  ),
+)
+
+function isPromise({ text, words }: OwnSentence): boolean {
+  if (!hasAny(words, PROMISING)) return false
   const sentence = text.slice(0, 300)
   if (NO_PROMISE.test(sentence) || LET_ME_KNOW.test(sentence)) return false
   return PROMISE.test(sentence) || SHORT_PROMISE.test(sentence)

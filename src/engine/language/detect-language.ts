@@ -1,4 +1,4 @@
-import type { Sentence } from "../../model/body.ts"
+import type { OwnSentence } from "../read-message.ts"
 
 /** Words of each language that are frequent in it and no words of the others; texts of Latin script are told by them. */
 const FREQUENT: Readonly<Record<string, string>> = {
@@ -34,28 +34,38 @@ export type LanguageCounts = Readonly<Record<string, number>>
 /** A message is looked at so far; a language shows early. */
 const MAX_CHARACTERS = 2_000
 
-export function countLanguages(sentences: readonly Sentence[]): LanguageCounts {
+export function countLanguages(sentences: readonly Pick<OwnSentence, "text" | "words">[]): LanguageCounts {
   const counts: Record<string, number> = {}
-  const text = textOf(sentences)
-  for (const word of text.toLowerCase().match(/[\p{L}'’]+/gu) ?? [])
-    for (const language of LANGUAGES_BY_WORD.get(word.replace("’", "'")) ?? [])
-      counts[language] = (counts[language] ?? 0) + 1
-  if (/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text)) {
-    for (const [language, script] of SCRIPTS) {
-      const letters = text.match(script)?.length ?? 0
-      if (letters > 0) counts[language] = (counts[language] ?? 0) + letters / 3
-    }
+  let length = 0
+  for (const { text, words } of sentences) {
+    if (length > MAX_CHARACTERS) break
+    length += text.length
+    const isPlain = !NON_ASCII.test(text)
+    for (const word of isPlain ? words : lettersOf(text))
+      for (const language of LANGUAGES_BY_WORD.get(word) ?? []) counts[language] = (counts[language] ?? 0) + 1
+    if (!isPlain) countScripts(text.slice(0, MAX_CHARACTERS), counts)
   }
   return counts
 }
 
-function textOf(sentences: readonly Sentence[]): string {
-  let text = ""
-  for (const sentence of sentences) {
-    if (text.length > MAX_CHARACTERS) break
-    text += ` ${sentence.text.slice(0, MAX_CHARACTERS)}`
+const NON_ASCII = /[^\u0020-\u007e]/
+
+function lettersOf(text: string): readonly string[] {
+  return (
+    text
+      .slice(0, MAX_CHARACTERS)
+      .toLowerCase()
+      .replaceAll("\u2019", "'")
+      .match(/[\p{L}']+/gu) ?? []
+  )
+}
+
+function countScripts(text: string, counts: Record<string, number>): void {
+  if (!/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text)) return
+  for (const [language, script] of SCRIPTS) {
+    const letters = text.match(script)?.length ?? 0
+    if (letters > 0) counts[language] = (counts[language] ?? 0) + letters / 3
   }
-  return text
 }
 
 /** The languages that the engine judges. */

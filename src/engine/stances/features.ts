@@ -34,13 +34,17 @@ export function featuresOf({ read, sentence, judgement, isRoot, topic }: Feature
   }
   const text = sentence.text
   const count = words.length
+  const shown = wordFeatures(words, topic)
   features["none"] = Number(Object.keys(features).length === 0)
   features["question"] = Number(judgement.isQuestion)
   features["reported"] = Number(judgement.isReported)
   features["conditional"] = Number(judgement.isConditional)
   features["hedged"] = Number(judgement.isHedged)
-  features["me"] = Number(/\b(?:I|my|me|I'm|I'd|I've)\b/.test(text))
-  features["we"] = Number(/\b(?:[Ww]e|[Ll]et's)\b/.test(text))
+  features["me"] = Number(shown.me)
+  features["we"] = Number(shown.we)
+  features["should"] = Number(shown.should)
+  features["evaluates"] = Number(shown.evaluates)
+  features["topic"] = Math.min(3, shown.topic) / 3
   features["tiny"] = Number(count <= 3)
   features["short"] = Number(count > 3 && count <= 8)
   features["long"] = Number(count > 35)
@@ -52,22 +56,54 @@ export function featuresOf({ read, sentence, judgement, isRoot, topic }: Feature
   features["top"] = Number(sentence.under === undefined)
   features["root"] = Number(isRoot)
   features["rootFirst"] = Number(isRoot && sentence.paragraph <= 1)
-  features["topic"] = Math.min(3, words.filter((word) => topic.has(word)).length) / 3
-  features["thanks"] = Number(/^(?:thanks|thank you|thx|cheers|regards|best|hi|hello|dear|hey)\b/i.test(text))
-  features["odd"] = Number(oddShare(text) > 0.2)
-  features["link"] = Number(/https?:\/\//.test(text))
+  features["thanks"] = Number(THANKS.has(words[0] ?? ""))
+  features["odd"] = Number(isOdd(text))
+  features["link"] = Number(text.includes("://"))
   features["colon"] = Number(text.endsWith(":"))
   features["lower"] = Number(/^[a-z(]/.test(text))
-  features["should"] = Number(/\b(?:should|must|need to|let's|has to|have to)\b/i.test(text))
-  features["evaluates"] = Number(
-    /\b(?:better|best|good|bad|wrong|fine|right|simple|simpler|easier|useful|worse|cleaner|dangerous|ugly|broken|nice|great|clean|safe)\b/i.test(
-      text,
-    ),
-  )
   return features
 }
 
-function oddShare(text: string): number {
-  const letters = text.match(/[A-Za-z ,.'!?-]/g)?.length ?? 0
-  return 1 - letters / Math.max(1, text.length)
+const ME = new Set(["i", "my", "me", "i'm", "i'd", "i've", "i'll", "myself"])
+const WE = new Set(["we", "let's", "we'd", "we're", "we'll", "us", "our"])
+const NORMS = new Set(["should", "must", "need", "let's", "has", "have"])
+const VALUES = new Set(
+  "better best good bad wrong fine right simple simpler easier useful worse cleaner dangerous ugly broken nice great clean safe".split(
+    " ",
+  ),
+)
+const THANKS = new Set("thanks thank thx cheers regards best hi hello dear hey".split(" "))
+
+interface WordFeatures {
+  readonly me: boolean
+  readonly we: boolean
+  readonly should: boolean
+  readonly evaluates: boolean
+  readonly topic: number
 }
+
+function wordFeatures(words: readonly string[], topic: ReadonlySet<string>): WordFeatures {
+  const found = { me: false, we: false, should: false, evaluates: false, topic: 0 }
+  for (const [index, word] of words.entries()) {
+    if (ME.has(word)) found.me = true
+    else if (WE.has(word)) found.we = true
+    else if (VALUES.has(word)) found.evaluates = true
+    else if (topic.has(word)) found.topic++
+    if (NORMS.has(word) && (word === "should" || word === "must" || word === "let's" || words[index + 1] === "to"))
+      found.should = true
+  }
+  return found
+}
+
+/** Whether more than a fifth of a text is neither letters nor the marks of prose. */
+function isOdd(text: string): boolean {
+  let odd = 0
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    const isLetter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+    if (!isLetter && !PROSE_MARKS.has(code)) odd++
+  }
+  return odd > text.length / 5
+}
+
+const PROSE_MARKS: ReadonlySet<number> = new Set(Array.from(" ,.'!?-", (mark) => mark.charCodeAt(0)))

@@ -1,9 +1,8 @@
+import type { OwnSentence } from "../read-message.ts"
+import { hasAny, plainText } from "../words.ts"
 import { cuesFor } from "./cues/all-cues.ts"
 import type { Cue, CueKind } from "./cues/cue.ts"
 import { isInMainClause, isNegatedBefore } from "./clauses.ts"
-
-/** Nobody states a position in a sentence of more characters; what is longer is a log or a table. */
-const MAX_SENTENCE = 600
 
 /** What one sentence says, taken by itself. */
 export interface Judgement {
@@ -17,12 +16,12 @@ export interface Judgement {
   readonly words: readonly string[]
 }
 
-export function judgeSentence(text: string): Judgement {
-  const lower = text.slice(0, MAX_SENTENCE).toLowerCase().replaceAll(/[’`´]/g, "'")
-  const words = wordsOf(lower)
-  const isReported = REPORTED.test(text) && !/\bi (?:agree|concur|also|think|second)\b/.test(lower)
+export function judgeSentence({ text, words }: Pick<OwnSentence, "text" | "words">): Judgement {
+  const lower = plainText(text)
+  const isReported =
+    hasAny(words, SAYING) && REPORTED.test(text) && !/\bi (?:agree|concur|also|think|second)\b/.test(lower)
   const strengths: Partial<Record<CueKind, number>> = {}
-  for (const cue of cuesFor(new Set(words))) {
+  for (const cue of cuesFor(words)) {
     const hit = cue.pattern.exec(lower)
     if (hit === null) continue
     const { kind, strength } = weigh(cue, hit.index, lower)
@@ -30,18 +29,23 @@ export function judgeSentence(text: string): Judgement {
   }
   return {
     strengths,
-    isQuestion: /\?["')\]]*$/.test(lower),
+    isQuestion: lower.includes("?") && /\?["')\]]*$/.test(lower),
     isReported,
-    isConditional: CONDITION.test(lower),
-    isHedged: HEDGE.test(lower),
+    isConditional: hasAny(words, CONDITION_WORDS) && CONDITION.test(lower),
+    isHedged: hasAny(words, HEDGE_WORDS) && HEDGE.test(lower),
     words,
   }
 }
 
-/** The words of a text in lower case, short forms whole ("don't"), with the signs that chat uses as words. */
-export function wordsOf(lower: string): readonly string[] {
-  return lower.match(/:?[+-]?[a-z0-9_^]+(?:'[a-z]+)?:?/g)?.map((word) => word.replace(/:$/, "")) ?? []
-}
+const SAYING = new Set(
+  "said says thinks thought wants wanted suggested suggests mentioned mentions argued argues claims claimed believes believed told asked wrote proposed proposes prefers preferred pointed would liked likes objected nacked naked disagreed agreed agrees".split(
+    " ",
+  ),
+)
+const CONDITION_WORDS = new Set("if once unless provided long assuming condition until only with".split(" "))
+const HEDGE_WORDS = new Set(
+  "maybe perhaps might possibly probably somewhat bit kind sort sure guess tempted".split(" "),
+)
 
 const REPORTED =
   /^(?:As |And |But |So |Because |Since |Apparently,? )?(?:@?[A-Z][\w.]+(?: [A-Z][\w.]+)?|[Hh]e|[Ss]he|[Tt]hey|[Ss]omeone|[Ss]omebody|(?:[Ss]ome )?[Pp]eople|[Oo]thers) (?:also |has |have |had |once |already |just |even |explicitly )*(?:said|says|thinks|thought|wants|wanted|suggested|suggests|mentioned|mentions|argued|argues|claims|claimed|believes|believed|told|asked|wrote|proposed|proposes|prefers|preferred|pointed out|would like|would prefer|liked|likes|objected|nacked|NAKed|disagreed|agreed|agrees)\b/

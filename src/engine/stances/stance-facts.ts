@@ -1,12 +1,13 @@
 import type { MessageId } from "../../model/message.ts"
 import type { Position } from "../../model/summary.ts"
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
+import { wordsOf } from "../words.ts"
 import type { GivenTrailer } from "../trailers/find-trailers.ts"
 import { findTrailers } from "../trailers/find-trailers.ts"
 import type { Features } from "./features.ts"
 import { featuresOf } from "./features.ts"
 import type { Judgement } from "./judge-sentence.ts"
-import { judgeSentence, wordsOf } from "./judge-sentence.ts"
+import { judgeSentence } from "./judge-sentence.ts"
 import type { ThreadMatter } from "./matter.ts"
 import { findMatter } from "./matter.ts"
 import { scoreOf } from "./rank.ts"
@@ -46,7 +47,7 @@ export function stanceFacts(read: ReadMessage, parent: StanceAbove | undefined):
   const matter = parent?.stance.matter ?? findMatter(read)
   const trailers = findTrailers(read.message, read.lines)
   const candidates = read.sentences.map((sentence) => {
-    const judgement = judgeSentence(sentence.text)
+    const judgement = judgeSentence(sentence)
     const features = featuresOf({ read, sentence, judgement, isRoot: read.parent === undefined, topic })
     const answered = answeredPosition(read, sentence, parent)
     const sides = sidesOf(judgement, { matter: matter.kind, answered })
@@ -56,7 +57,7 @@ export function stanceFacts(read: ReadMessage, parent: StanceAbove | undefined):
 }
 
 function topicWords(read: ReadMessage): ReadonlySet<string> {
-  return new Set(wordsOf(read.message.subject.toLowerCase()).filter((word) => word.length > 3))
+  return new Set(wordsOf(read.message.subject).filter((word) => word.length > 3))
 }
 
 /** Where the one stands whose words are answered: the quoted author where the quote is tied, else the parent's. */

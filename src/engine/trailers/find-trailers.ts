@@ -53,7 +53,7 @@ export function findTrailers(message: Message, lines: readonly BodyLine[]): read
   const isPatch = !isReply || lines.some((line) => line.zone === "patch" && line.depth === 0)
   if (isPatch || message.medium === "chat") return []
   return lines.flatMap((line, index) => {
-    if (line.depth !== 0 || (line.zone !== "own" && line.zone !== "trailer")) return []
+    if (!/-by/i.test(line.content) || line.depth !== 0 || (line.zone !== "own" && line.zone !== "trailer")) return []
     return trailerOf(message, lines, index) ?? []
   })
 }

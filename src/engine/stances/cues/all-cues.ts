@@ -15,10 +15,15 @@ const ALL: readonly Cue[] = [
 const CUES_BY_WORD: ReadonlyMap<string, readonly Cue[]> = byWord(ALL)
 
 /** The cues that may be in a sentence of these words; only these need to be tried. */
-export function cuesFor(words: ReadonlySet<string>): ReadonlySet<Cue> {
-  const found = new Set<Cue>()
-  for (const word of words) for (const cue of CUES_BY_WORD.get(word) ?? []) found.add(cue)
-  return found
+export function cuesFor(words: readonly string[]): Iterable<Cue> {
+  let found: Set<Cue> | undefined
+  for (const word of words) {
+    const cues = CUES_BY_WORD.get(word)
+    if (cues === undefined) continue
+    found ??= new Set()
+    for (const cue of cues) found.add(cue)
+  }
+  return found ?? []
 }
 
 function byWord(cues: readonly Cue[]): ReadonlyMap<string, readonly Cue[]> {
