@@ -7,10 +7,13 @@ export interface Spoken {
   readonly by: ParticipantId
 }
 
-/** The messages of people in the thread's order; robots are read and not judged. */
-export function* spokenIn({ facts, authors }: ThreadFacts): Generator<Spoken> {
-  for (const [index, entry] of facts.entries()) {
-    const author = authors[index]
-    if (author !== undefined && author.person?.isBot !== true) yield { facts: entry, by: author.id }
+/** The messages of people in the thread's order, from one on; robots are read and not judged. */
+export function spokenFrom({ facts, authors }: ThreadFacts, from: number): readonly Spoken[] {
+  const spoken: Spoken[] = []
+  for (let index = from; index < facts.length; index++) {
+    const [entry, author] = [facts[index], authors[index]]
+    if (entry !== undefined && author !== undefined && author.person?.isBot !== true)
+      spoken.push({ facts: entry, by: author.id })
   }
+  return spoken
 }

@@ -1,46 +1,65 @@
 import type { Coverage } from "../model/summary.ts"
 import type { Skipped } from "../model/thread.ts"
-import type { ThreadFacts } from "./facts.ts"
+import type { MessageFacts, ThreadFacts } from "./facts.ts"
+import type { Kept } from "./kept.ts"
 import { isJudged, languageName } from "./language/detect-language.ts"
 
 /** What was read, and whether that is everything: only then may anybody say "no open questions". */
-export function findCoverage(thread: ThreadFacts): Coverage {
-  const counts = countMessages(thread)
-  const skipped = [...thread.thread.skipped, ...counts.defects]
-  const reasons = [...thread.thread.reasons, ...reasonsOf(thread, counts)]
+export function findCoverage(thread: ThreadFacts, kept: Pick<Kept, "tally">): Coverage {
+  const tally = bringUpToDate(kept, thread)
+  const skipped = [...thread.thread.skipped, ...tally.defects]
+  const reasons = [...thread.thread.reasons, ...reasonsOf(thread, tally)]
   return {
-    read: thread.facts.length - counts.rebuilt,
-    ...(counts.rebuilt > 0 && { rebuilt: counts.rebuilt }),
+    read: thread.facts.length - tally.rebuilt,
+    ...(tally.rebuilt > 0 && { rebuilt: tally.rebuilt }),
     skipped,
     complete: skipped.length === 0 && reasons.length === 0,
-    ...(counts.bots > 0 && { bots: counts.bots }),
+    ...(tally.bots > 0 && { bots: tally.bots }),
     ...(reasons.length > 0 && { reasons }),
   }
 }
 
-interface Counts {
+/** A running count over the messages; see Kept. */
+export interface Tally {
+  upTo: number
   rebuilt: number
   bots: number
   deleted: number
   foreign: number
+  /** Ids that are answered and not there. */
   readonly missing: Set<string>
   readonly defects: Skipped[]
 }
 
-function countMessages({ facts, authors, factsById }: ThreadFacts): Counts {
-  const counts: Counts = { rebuilt: 0, bots: 0, deleted: 0, foreign: 0, missing: new Set(), defects: [] }
-  for (const [index, { message, language }] of facts.entries()) {
-    if (message.isRebuilt === true) counts.rebuilt++
-    if (message.isDeleted === true) counts.deleted++
-    if (authors[index]?.person?.isBot === true) counts.bots++
-    else if (!isJudged(language)) counts.foreign++
-    if (message.defect !== undefined) counts.defects.push({ id: message.id, reason: message.defect })
-    if (message.inReplyTo !== undefined && !factsById.has(message.inReplyTo)) counts.missing.add(message.inReplyTo)
-  }
-  return counts
+export function emptyTally(): Tally {
+  return { upTo: 0, rebuilt: 0, bots: 0, deleted: 0, foreign: 0, missing: new Set(), defects: [] }
 }
 
-function reasonsOf({ language }: ThreadFacts, { foreign, deleted, missing, rebuilt }: Counts): readonly string[] {
+function bringUpToDate(kept: Pick<Kept, "tally">, { facts, authors, factsById, unchanged }: ThreadFacts): Tally {
+  if (kept.tally.upTo > unchanged) kept.tally = emptyTally()
+  const { tally } = kept
+  for (let index = tally.upTo; index < facts.length; index++) {
+    const [entry, author] = [facts[index], authors[index]]
+    if (entry !== undefined) count(tally, entry, { isBot: author?.person?.isBot === true, factsById })
+  }
+  tally.upTo = facts.length
+  return tally
+}
+
+function count(
+  tally: Tally,
+  { message, language }: MessageFacts,
+  { isBot, factsById }: { readonly isBot: boolean; readonly factsById: ThreadFacts["factsById"] },
+): void {
+  if (message.isRebuilt === true) tally.rebuilt++
+  if (message.isDeleted === true) tally.deleted++
+  if (isBot) tally.bots++
+  else if (!isJudged(language)) tally.foreign++
+  if (message.defect !== undefined) tally.defects.push({ id: message.id, reason: message.defect })
+  if (message.inReplyTo !== undefined && !factsById.has(message.inReplyTo)) tally.missing.add(message.inReplyTo)
+}
+
+function reasonsOf({ language }: ThreadFacts, { foreign, deleted, missing, rebuilt }: Tally): readonly string[] {
   const isForeign = !isJudged(language)
   return [
     ...(isForeign ? [`The thread is in ${languageName(language ?? "")}, which is not judged`] : []),

@@ -2,8 +2,8 @@ import type { Message, MessageId } from "../model/message.ts"
 import type { ParticipantId } from "../model/summary.ts"
 import type { Thread } from "../model/thread.ts"
 import type { Kept } from "./kept.ts"
-import { isJudged } from "./language/detect-language.ts"
-import { threadLanguage } from "./language/thread-language.ts"
+import type { LanguageCounts } from "./language/detect-language.ts"
+import { addCounts, isJudged, languageOf } from "./language/detect-language.ts"
 import type { MessageFacts } from "./message-facts.ts"
 import { messageFacts } from "./message-facts.ts"
 import type { ToldPeople } from "./people-of.ts"
@@ -22,6 +22,8 @@ export interface ThreadFacts {
   readonly told: ToldPeople
   /** Who wrote each message, in the order of `facts`. */
   readonly authors: readonly Author[]
+  /** How often each language shows in all messages together. */
+  readonly languages: LanguageCounts
   /** BCP 47; undefined where too little is said to tell. */
   readonly language: string | undefined
   /** So many of the first facts are what they were in the run before, with the same people; 0 where there was none. */
@@ -40,15 +42,40 @@ export function findThreadFacts(thread: Thread, kept: Kept): ThreadFacts {
   const same = before === undefined ? 0 : sharedStart(thread.messages, before.thread.messages)
   const grown = before !== undefined && same === before.facts.length && same > 0 ? before : undefined
   const facts = grown === undefined ? readAll(thread, kept) : readMore(thread, kept, grown)
-  const told = peopleOf(thread.messages, grown && { ...grown.told, thread: grown.thread })
+  const told = peopleOf(thread.messages, grown?.told)
   const { people } = told
-  const language = threadLanguage(facts)
-  const isSame = grown !== undefined && grown.people === people && isJudged(grown.language) === isJudged(language)
+  const isSame = grown !== undefined && arePeopleSame(grown, people)
   const authors = authorsOf(facts, people, isSame ? grown : undefined)
-  const unchanged = isSame ? same : 0
-  const read = { thread, facts, factsById: kept.factsById, people, authors, language, told, unchanged }
+  const languages = languagesOf(facts, grown)
+  const language = languageOf(languages)
+  const unchanged = isSame && isJudged(grown.language) === isJudged(language) ? same : 0
+  const read = { thread, facts, factsById: kept.factsById, people, authors, languages, language, told, unchanged }
   kept.read = read
   return read
+}
+
+function languagesOf(facts: readonly MessageFacts[], grown: ThreadFacts | undefined): LanguageCounts {
+  const added = grown === undefined ? facts : facts.slice(grown.facts.length)
+  return addCounts([grown?.languages ?? {}, ...added.map((entry) => entry.languages)])
+}
+
+/** Whether everybody who wrote before is who they were: a new mail may tie two addresses to one person. */
+function arePeopleSame(grown: ThreadFacts, people: People): boolean {
+  if (grown.people === people) return true
+  const seen = new Set<ParticipantId>()
+  for (const [index, { id, person }] of grown.authors.entries()) {
+    const author = grown.facts[index]?.message.author
+    if (seen.has(id) || author === undefined) continue
+    seen.add(id)
+    if (!isSamePerson(person, people.find(author))) return false
+  }
+  return true
+}
+
+function isSamePerson(one: Person | undefined, other: Person | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other
+  if (one.id !== other.id || one.name !== other.name || one.isBot !== other.isBot) return false
+  return one.addresses.join(" ") === other.addresses.join(" ")
 }
 
 function sharedStart(messages: readonly Message[], before: readonly Message[]): number {

@@ -1,6 +1,17 @@
 import type { MessageId } from "../model/message.ts"
-import type { Participant, ParticipantId, Question, SummaryMessage } from "../model/summary.ts"
+import type {
+  Commitment,
+  Decision,
+  Participant,
+  ParticipantId,
+  Trailer,
+  Question,
+  SummaryMessage,
+} from "../model/summary.ts"
 import type { MessageFacts, ThreadFacts } from "./facts.ts"
+import type { PendingPromises } from "./commitments/find-commitments.ts"
+import type { Tally } from "./coverage.ts"
+import { emptyTally } from "./coverage.ts"
 import type { QuestionMemory } from "./questions/question-memory.ts"
 import { createQuestionMemory } from "./questions/question-memory.ts"
 import type { Checked } from "./verbatim.ts"
@@ -15,11 +26,33 @@ export interface Kept {
   factsById: Map<MessageId, MessageFacts>
   read: ThreadFacts | undefined
   messages: readonly SummaryMessage[]
+  readonly decisions: Running<Decision>
+  readonly trailers: Running<Trailer>
+  readonly commitments: Running<Commitment> & { readonly pending: PendingPromises }
+  tally: Tally
   readonly participants: Map<ParticipantId, KeptParticipant>
   readonly questions: QuestionMemory
   /** What the verbatim gate said of claims, by the claim as it was made. */
   readonly participantsChecked: WeakMap<Participant, Checked<Participant>>
   readonly questionsChecked: WeakMap<Question, Checked<Question>>
+  readonly decisionsChecked: WeakMap<Decision, Checked<Decision>>
+  readonly trailersChecked: WeakMap<Trailer, Checked<Trailer>>
+  readonly commitmentsChecked: WeakMap<Commitment, Checked<Commitment>>
+}
+
+/** A list that goes on where the run before ended. */
+export interface Running<Entry> {
+  /** So many facts have been looked at. */
+  upTo: number
+  readonly entries: Entry[]
+}
+
+/** Brings a running list back to the start where what it was told from has changed, and says where to go on. */
+export function resume(running: Running<unknown>, { facts, unchanged }: ThreadFacts): number {
+  const from = running.upTo <= unchanged ? running.upTo : 0
+  if (from === 0) running.entries.length = 0
+  running.upTo = facts.length
+  return from
 }
 
 export interface KeptParticipant {
@@ -33,9 +66,16 @@ export function createKept(): Kept {
     factsById: new Map(),
     read: undefined,
     messages: [],
+    decisions: { upTo: 0, entries: [] },
+    trailers: { upTo: 0, entries: [] },
+    commitments: { upTo: 0, entries: [], pending: new Map() },
+    tally: emptyTally(),
     participants: new Map(),
     questions: createQuestionMemory(),
     participantsChecked: new WeakMap(),
     questionsChecked: new WeakMap(),
+    decisionsChecked: new WeakMap(),
+    trailersChecked: new WeakMap(),
+    commitmentsChecked: new WeakMap(),
   }
 }

@@ -2,40 +2,49 @@ import type { Identity, Message } from "../model/message.ts"
 import type { People } from "./people/people.ts"
 import { findPeople } from "./people/people.ts"
 
-/** People, with the messages that tell them apart. */
+/** People, with what tells them apart. */
 export interface ToldPeople {
   readonly people: People
-  /** The messages that show somebody, or a role of theirs, that none before them shows. */
+  /** The messages that show somebody new, or a role of theirs, and of each only the identities that are new. */
   readonly telling: readonly Message[]
-  /** Everybody whom these messages show, by role. */
+  /** Everybody whom these show, by role. */
   readonly shown: Set<string>
+  /** How many messages they were told from. */
+  readonly count: number
 }
 
 /**
  * The people of a thread.
  *
- * They are told from the messages that bring somebody new: nine mails of ten in a long thread bring
- * nobody, and then the people are the ones that they were.
+ * They are told from the identities that are new in each message: nine mails of ten in a long thread
+ * show nobody new, and then the people are the ones that they were.
  */
-export function peopleOf(
-  messages: readonly Message[],
-  before: (ToldPeople & { readonly thread: { readonly messages: readonly Message[] } }) | undefined,
-): ToldPeople {
+export function peopleOf(messages: readonly Message[], before: ToldPeople | undefined): ToldPeople {
   const shown = before?.shown ?? new Set<string>()
-  const fresh = messages.slice(before?.thread.messages.length ?? 0).filter((message) => showsSomebody(message, shown))
-  if (before !== undefined && fresh.length === 0) return before
-  const telling = [...(before?.telling ?? []), ...fresh]
-  return { people: findPeople(telling), telling, shown }
+  const telling = [...(before?.telling ?? [])]
+  const known = telling.length
+  for (const message of messages.slice(before?.count ?? 0)) {
+    const fresh = freshOf(message, shown)
+    if (fresh !== undefined) telling.push(fresh)
+  }
+  if (before !== undefined && telling.length === known) return { ...before, count: messages.length }
+  return { people: findPeople(telling), telling, shown, count: messages.length }
 }
 
-/** Notes everybody whom a message shows, and says whether anybody was new. */
-function showsSomebody(message: Message, shown: Set<string>): boolean {
+/** The message with only those whom none before it showed; undefined where it shows nobody new. */
+function freshOf(message: Message, shown: Set<string>): Message | undefined {
   const before = shown.size
   shown.add(`author ${keyOf(message.author)} ${message.headers["auto-submitted"] ?? ""}`)
-  for (const identity of message.to) shown.add(keyOf(identity))
-  for (const identity of message.cc) shown.add(keyOf(identity))
-  for (const identity of message.mentions) shown.add(keyOf(identity))
-  return shown.size > before
+  const isNew = (identity: Identity): boolean => isAdded(shown, keyOf(identity))
+  const to = message.to.filter(isNew)
+  const cc = message.cc.filter(isNew)
+  const mentions = message.mentions.filter(isNew)
+  return shown.size === before ? undefined : { ...message, to, cc, mentions }
+}
+
+function isAdded(shown: Set<string>, key: string): boolean {
+  const before = shown.size
+  return shown.add(key).size > before
 }
 
 function keyOf({ address, name, isBot }: Identity): string {

@@ -20,18 +20,18 @@ export function summarise(thread: Thread, kept: Kept = createKept()): Summary {
   const judged = isJudged(read.language) ? read : { ...read, facts: [], authors: [], unchanged: 0 }
   const participants = findParticipants(read, kept)
   const asked = findQuestions(judged, kept.questions)
-  const commitments = findCommitments(judged)
+  const commitments = findCommitments(judged, kept.commitments)
   const summary: Summary = {
     version: 1,
     thread: summaryThread(read),
     messages: summaryMessages(read, kept),
     participants,
     ...asked,
-    decisions: findDecisions(judged),
+    decisions: findDecisions(judged, kept.decisions),
     commitments,
-    trailers: givenTrailers(read),
+    trailers: givenTrailers(read, kept.trailers),
     state: findState(read, { participants, waiting: asked.waiting, commitments }),
-    coverage: findCoverage(read),
+    coverage: findCoverage(read, kept),
   }
   return keepVerbatim(read, summary, kept)
 }

@@ -1,4 +1,4 @@
-import type { Excerpt, Participant, ParticipantId, Question, Stance, Summary } from "../model/summary.ts"
+import type { Commitment, Excerpt, Participant, ParticipantId, Question, Stance, Summary } from "../model/summary.ts"
 import type { MessageFacts, ThreadFacts } from "./facts.ts"
 import type { Kept } from "./kept.ts"
 
@@ -24,12 +24,9 @@ export function keepVerbatim(thread: ThreadFacts, summary: Summary, kept: Kept):
   const rest = {
     choices: keepChoices(summary, asked, gate),
     waiting: keepWaiting(summary, asked),
-    decisions: gate.claims(summary.decisions),
-    trailers: gate.claims(summary.trailers),
-    commitments: gate.claims(summary.commitments).map(({ done, ...commitment }) => {
-      const still = done && gate.excerpt(done, commitment.by)
-      return { ...commitment, ...(still && { done: still }) }
-    }),
+    decisions: summary.decisions.flatMap((claim) => gate.once(kept.decisionsChecked, claim, keepClaim)),
+    trailers: summary.trailers.flatMap((claim) => gate.once(kept.trailersChecked, claim, keepClaim)),
+    commitments: summary.commitments.flatMap((claim) => gate.once(kept.commitmentsChecked, claim, keepCommitment)),
   }
   const dropped = gate.dropped()
   const coverage = { ...summary.coverage, ...(dropped > 0 && { dropped }) }
@@ -60,6 +57,17 @@ function keepQuestion(question: Question, gate: Gate): Question | undefined {
   return statement && { ...question, statement, answers: gate.claims(question.answers) }
 }
 
+function keepClaim<Claim extends ClaimBy>(claim: Claim, gate: Gate): Claim | undefined {
+  return gate.claims([claim])[0]
+}
+
+function keepCommitment(claim: Commitment, gate: Gate): Commitment | undefined {
+  const { done, ...commitment } = claim
+  const statement = gate.excerpt(commitment.statement, commitment.by)
+  const still = done && gate.excerpt(done, commitment.by)
+  return statement && { ...commitment, statement, ...(still && { done: still }) }
+}
+
 function keepChoices(summary: Summary, asked: ReadonlySet<string>, gate: Gate): Summary["choices"] {
   return summary.choices
     .filter((choice) => asked.has(choice.questionId))
@@ -78,11 +86,14 @@ function keepWaiting(summary: Summary, asked: ReadonlySet<string>): Summary["wai
     .filter((entry) => entry.questionIds.length > 0)
 }
 
+interface ClaimBy {
+  readonly by: ParticipantId
+  readonly statement: Excerpt
+}
+
 interface Gate {
   readonly excerpt: (excerpt: Excerpt, by: ParticipantId) => Excerpt | undefined
-  readonly claims: <Claim extends { readonly by: ParticipantId; readonly statement: Excerpt }>(
-    claims: readonly Claim[],
-  ) => readonly Claim[]
+  readonly claims: <Claim extends ClaimBy>(claims: readonly Claim[]) => readonly Claim[]
   /** Checks a claim, or says again what it said of the same object in an earlier run: its messages are the same too. */
   readonly once: <Claim extends object>(
     checked: WeakMap<Claim, Checked<Claim>>,

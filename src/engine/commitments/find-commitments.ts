@@ -1,20 +1,26 @@
 import type { Commitment, Excerpt, ParticipantId } from "../../model/summary.ts"
-import { spokenIn } from "../by-person.ts"
+import { spokenFrom } from "../by-person.ts"
 import type { MessageFacts, ThreadFacts } from "../facts.ts"
+import type { Kept } from "../kept.ts"
+import { resume } from "../kept.ts"
+
+/** Promises that nothing has kept yet, by person: where they stand in the list. */
+export type PendingPromises = Map<ParticipantId, { readonly index: number; readonly isVersion: boolean }[]>
 
 /** What people said they will do, in the thread's order, with the words that say that it is done. */
-export function findCommitments(thread: ThreadFacts): readonly Commitment[] {
-  const commitments: Commitment[] = []
-  const pending = new Map<ParticipantId, { readonly index: number; readonly isVersion: boolean }[]>()
-  for (const { facts, by } of spokenIn(thread)) {
-    settle(commitments, pending.get(by), facts)
+export function findCommitments(thread: ThreadFacts, running: Kept["commitments"]): readonly Commitment[] {
+  const { entries, pending } = running
+  const from = resume(running, thread)
+  if (from === 0) pending.clear()
+  for (const { facts, by } of spokenFrom(thread, from)) {
+    settle(entries, pending.get(by), facts)
     for (const { sentence, due, isVersion } of facts.commitment.promises) {
       const waiting = pending.get(by) ?? []
-      pending.set(by, [...waiting, { index: commitments.length, isVersion }])
-      commitments.push({ by, statement: excerpt(facts, sentence.text), ...(due !== undefined && { due }) })
+      pending.set(by, [...waiting, { index: entries.length, isVersion }])
+      entries.push({ by, statement: excerpt(facts, sentence.text), ...(due !== undefined && { due }) })
     }
   }
-  return commitments
+  return entries
 }
 
 /** "Done" keeps the last promise; a new patch version keeps every promise of one. */

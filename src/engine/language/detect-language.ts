@@ -68,6 +68,13 @@ function countScripts(text: string, counts: Record<string, number>): void {
   }
 }
 
+export function addCounts(all: readonly LanguageCounts[]): LanguageCounts {
+  const sum: Record<string, number> = {}
+  for (const counts of all)
+    for (const [language, count] of Object.entries(counts)) sum[language] = (sum[language] ?? 0) + count
+  return sum
+}
+
 /** The languages that the engine judges. */
 const JUDGED: ReadonlySet<string> = new Set(["en"])
 /** Fewer words than this tell nothing: "ok", a name, a command. */

@@ -44,11 +44,11 @@ function describe(
   identity: Identity,
   role: { readonly isAuthor: boolean; readonly isBot: boolean },
 ): void {
-  if (identity.address !== "" && !isRelayed(identity.name)) entry.addresses.add(identity.address)
-  const name = displayName(identity.name ?? "")
+  const { name, isRelayed: relayed, isRobot: robot } = readIdentity(identity)
+  if (identity.address !== "" && !relayed) entry.addresses.add(identity.address)
   if (name !== undefined) entry.names.set(name, (entry.names.get(name) ?? 0) + (role.isAuthor ? AUTHOR_WEIGHT : 1))
   entry.isAuthor ||= role.isAuthor
-  entry.isBot ||= role.isBot || isRobot(identity)
+  entry.isBot ||= role.isBot || robot
 }
 
 /** Scrambled addresses joined with the one readable address that has their local part. */
@@ -78,8 +78,36 @@ export function rootOf(groups: IdentityGroups, at: number): number {
   }
 }
 
+/** What an identity tells by itself. */
+interface ReadIdentity {
+  readonly keys: readonly string[]
+  readonly name: string | undefined
+  readonly isRelayed: boolean
+  readonly isRobot: boolean
+}
+
+// A thread asks for its people with every message that comes; what one identity tells never changes.
+const readIdentities = new WeakMap<Identity, ReadIdentity>()
+
+function readIdentity(identity: Identity): ReadIdentity {
+  const known = readIdentities.get(identity)
+  if (known !== undefined) return known
+  const read = {
+    keys: findKeys(identity),
+    name: displayName(identity.name ?? ""),
+    isRelayed: isRelayed(identity.name),
+    isRobot: isRobot(identity),
+  }
+  readIdentities.set(identity, read)
+  return read
+}
+
 /** What an identity can be recognised by. */
 export function keysOf(identity: Identity): readonly string[] {
+  return readIdentity(identity).keys
+}
+
+function findKeys(identity: Identity): readonly string[] {
   const keys: string[] = []
   if (identity.address !== "" && !isRelayed(identity.name)) {
     const local = knownLocalPart(identity.address)

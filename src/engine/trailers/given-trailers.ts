@@ -1,12 +1,13 @@
 import type { Trailer } from "../../model/summary.ts"
-import { spokenIn } from "../by-person.ts"
+import { spokenFrom } from "../by-person.ts"
 import type { ThreadFacts } from "../facts.ts"
+import type { Running } from "../kept.ts"
+import { resume } from "../kept.ts"
 
 /** The trailers given in replies, in the thread's order. */
-export function givenTrailers(thread: ThreadFacts): readonly Trailer[] {
-  const trailers: Trailer[] = []
-  for (const { facts, by } of spokenIn(thread))
+export function givenTrailers(thread: ThreadFacts, running: Running<Trailer>): readonly Trailer[] {
+  for (const { facts, by } of spokenFrom(thread, resume(running, thread)))
     for (const { token, text } of facts.stance.trailers)
-      trailers.push({ token, by, statement: { messageId: facts.message.id, text } })
-  return trailers
+      running.entries.push({ token, by, statement: { messageId: facts.message.id, text } })
+  return running.entries
 }
