@@ -41,6 +41,7 @@ function addReadingCommands(program: Command, parts: CliParts): void {
     .option("-t, --thread <T>", "which thread: its number in `threads`, its id, or a Message-ID in it")
     .option("-f, --format <FORMAT>", "text, markdown or json", parseOneOf("--format", SUMMARY_FORMATS), "text")
     .option("-w, --width <COLUMNS>", "columns of the text", parseWidth)
+    .option("-a, --all", "everything of the text, however long")
     .action(async (source: string, options: SummarizeOptions) => {
       await summarizeCommand(source, options, await readingParts(parts))
     })

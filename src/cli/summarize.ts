@@ -15,6 +15,8 @@ export interface SummarizeOptions {
   readonly thread?: string | undefined
   readonly format: SummaryFormat
   readonly width?: number | undefined
+  /** Everything of the text, however long. */
+  readonly all?: boolean
 }
 
 export interface SummarizeParts {
@@ -33,7 +35,7 @@ export async function summarizeCommand(
   if (others > 0) terminal.writeError(moreThreads(source, others))
 }
 
-function renderThread(thread: Thread, { format, width }: SummarizeOptions, terminal: Terminal): string {
+function renderThread(thread: Thread, { format, width, all }: SummarizeOptions, terminal: Terminal): string {
   const summary = summarise(thread)
   const reader = { now: terminal.clock(), timeZone: terminal.timeZone }
   switch (format) {
@@ -43,7 +45,8 @@ function renderThread(thread: Thread, { format, width }: SummarizeOptions, termi
       return renderMarkdown(toOutline(summary), reader)
     case "text": {
       const { colorLevel } = terminal
-      return renderText(toOutline(summary), { ...reader, width: width ?? textWidth(terminal), colorLevel })
+      const options = { ...reader, width: width ?? textWidth(terminal), colorLevel, isWhole: all ?? false }
+      return renderText(toOutline(summary), options)
     }
   }
 }

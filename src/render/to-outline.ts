@@ -16,9 +16,9 @@ import { stanceSection } from "./sections/stance-section.ts"
  */
 export function toOutline(summary: Summary): Outline {
   const context = createOutlineContext(summary)
-  const { subject, permalink } = summary.thread
+  const { permalink } = summary.thread
   return {
-    title: subject === "" ? "(no subject)" : subject,
+    title: titleOf(context),
     ...(permalink === undefined ? {} : { permalink }),
     headline: [{ kind: "text", text: summary.state.text }],
     sections: [
@@ -33,6 +33,13 @@ export function toOutline(summary: Summary): Outline {
     ],
     references: references(context),
   }
+}
+
+/** Chat threads have no subject: whoever began them is what people know them by. */
+function titleOf({ summary, nameById }: OutlineContext): string {
+  if (summary.thread.subject !== "") return summary.thread.subject
+  const starter = summary.messages[0]?.author
+  return starter === undefined ? "A thread" : `Thread begun by ${nameById.get(starter) ?? starter}`
 }
 
 function references({ summary, nameById }: OutlineContext): readonly OutlineReference[] {

@@ -33,6 +33,8 @@ function countsText({ read, rebuilt = 0, bots = 0, dropped = 0, complete }: Cove
 
 function spanOfTime(thread: OutlineContext["summary"]["thread"]): readonly Span[] {
   if (thread.startedAt === undefined || thread.lastActivityAt === undefined) return []
+  if (thread.startedAt.slice(0, 10) === thread.lastActivityAt.slice(0, 10))
+    return [textSpan("; on "), { kind: "time", at: thread.startedAt, relative: false }]
   return [
     textSpan("; from "),
     { kind: "time", at: thread.startedAt, relative: false },

@@ -1,7 +1,7 @@
 import type { OutlineLine, OutlineSection, Span } from "../../model/outline.ts"
 import type { Participant, Position, Stance } from "../../model/summary.ts"
 import type { OutlineContext } from "./outline-context.ts"
-import { excerptSpan, labelSpan, nameSpan, textSpan, traceSpans } from "./outline-context.ts"
+import { excerptSpan, labelSpan, nameSpan, referenceSpan, textSpan, traceSpans } from "./outline-context.ts"
 
 /** Positions as people read them, in the order in which they matter to whoever has to decide. */
 const POSITION_WORDS: Readonly<Record<Position, string>> = {
@@ -17,12 +17,39 @@ const POSITION_ORDER: readonly string[] = Object.keys(POSITION_WORDS)
 /** Whoever changed their mind more often than this is told of in full by `--format json`. */
 const MAX_EARLIER_STANCES = 2
 
+/** From here on those who gave a trailer and no more stand in one line: ten of them would bury the one who objects. */
+const MIN_TRAILERS_TOGETHER = 3
+
 /** Who stands where: the latest stance of everybody who took one, under it what it overtook. */
 export function stanceSection(context: OutlineContext): readonly OutlineSection[] {
   const holders = context.summary.participants.filter(hasStance).toSorted(byWeight)
   if (holders.length === 0) return []
-  const lines = holders.flatMap((holder) => [latestLine(context, holder), ...earlierLines(context, holder)])
-  return [{ kind: "stances", title: "Who stands where", lines }]
+  const byTrailer = holders.filter((holder) => isTrailerAlone(context, holder))
+  const isShort = byTrailer.length >= MIN_TRAILERS_TOGETHER
+  const lines = holders
+    .filter((holder) => !isShort || !byTrailer.includes(holder))
+    .flatMap((holder) => [latestLine(context, holder), ...earlierLines(context, holder)])
+  const together = isShort ? [trailersLine(context, byTrailer)] : []
+  return [{ kind: "stances", title: "Who stands where", lines: [...lines, ...together] }]
+}
+
+/** Somebody who said `Acked-by` and nothing else: their words are the trailer, which its own section shows. */
+function isTrailerAlone({ summary }: OutlineContext, { id, stance, earlierStances }: Holder): boolean {
+  if (stance.position !== "supports" || earlierStances.length > 0) return false
+  return summary.trailers.some(
+    ({ by, statement }) =>
+      by === id && statement.messageId === stance.statement.messageId && statement.text === stance.statement.text,
+  )
+}
+
+function trailersLine(context: OutlineContext, holders: readonly Holder[]): OutlineLine {
+  const spans = holders.flatMap((holder, index): readonly Span[] => [
+    ...(index === 0 ? [] : [textSpan(", ")]),
+    nameSpan(context, holder.id),
+    textSpan(" "),
+    referenceSpan(context, holder.stance.statement.messageId),
+  ])
+  return { indent: 0, spans: [labelSpan("supports"), textSpan(" by trailer: "), ...spans] }
 }
 
 type Holder = Participant & { readonly stance: Stance }

@@ -46,6 +46,11 @@ export function dateAndTime(at: string, reader: ReaderTime): string {
   return format(at, reader, { ...options, hourCycle: "h23" })
 }
 
+/** "14:18", in the reader's zone. */
+export function clockTime(at: string, reader: ReaderTime): string {
+  return format(at, reader, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" })
+}
+
 function format(at: string, { timeZone }: ReaderTime, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(at)
   if (Number.isNaN(date.getTime())) return at
