@@ -70,7 +70,11 @@ function renderReferences(outline: Outline, options: TextOptions, paint: Paint):
   return [
     paint("Messages", "heading"),
     ...listed.flatMap((reference) =>
-      layOut(referencePieces(reference, options, days.size === 1), { width: options.width, indent: 2, hanging: 5 }, paint),
+      layOut(
+        referencePieces(reference, options, days.size === 1),
+        { width: options.width, indent: 2, hanging: 5 },
+        paint,
+      ),
     ),
   ]
 }
