@@ -1,4 +1,4 @@
-import type { Participant, Question, Stance, Summary } from "../../src/index.ts"
+import type { Participant, Question, Stance, Summary } from "../../src/model/summary.ts"
 
 /** A summary of a thread of one message a day, by Ada, Ben and Cleo, with what a test needs in it. */
 export function aSummary(parts: Partial<Summary> = {}): Summary {

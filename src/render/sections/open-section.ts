@@ -1,19 +1,21 @@
 import type { OutlineLine, OutlineSection, Span } from "../../model/outline.ts"
 import type { Question, Waiting } from "../../model/summary.ts"
 import type { OutlineContext } from "./outline-context.ts"
-import { excerptSpan, nameSpan, nameSpans, referenceSpan, textSpan, traceSpans } from "./outline-context.ts"
+import { excerptSpan, labelSpan, nameSpan, nameSpans, referenceSpan, textSpan, traceSpans } from "./outline-context.ts"
 import { openQuestionsInOrder } from "../questions-in-order.ts"
 
 /** What is still asked, and whose turn it is. It is never left out: that nothing is open is news too. */
 export function openSection(context: OutlineContext): OutlineSection {
   const open = openQuestionsInOrder(context.summary)
   if (open.length === 0) return { kind: "open", title: "Still open", lines: [nothingOpen(context)] }
+  // One question says by itself whose turn it is.
+  const waiting = open.length === 1 ? [] : context.summary.waiting
   return {
     kind: "open",
     title: `Still open (${open.length})`,
     lines: [
       ...open.map((question, index) => openLine(context, question, index + 1)),
-      ...context.summary.waiting.flatMap((waiting) => waitingLine(context, waiting)),
+      ...waiting.flatMap((entry) => waitingLine(context, entry)),
     ],
   }
 }
@@ -55,8 +57,8 @@ function waitingLine(context: OutlineContext, waiting: Waiting): readonly Outlin
       indent: 0,
       about: { participant: waiting.on },
       spans: [
-        { kind: "label", text: "turn" },
-        textSpan(" "),
+        labelSpan("next"),
+        textSpan(": "),
         nameSpan(context, waiting.on),
         ...since,
         ...messageIds.flatMap((id) => [textSpan(" "), referenceSpan(context, id)]),

@@ -54,7 +54,7 @@ describe("toOutline", () => {
     const questions = [aQuestion("q1", 1, { addressedTo: ["ben"] }), aQuestion("q2", 4, { addressedTo: ["ben"] })]
     const waiting = [{ on: "ben", since: "2026-11-01T12:00:00.000Z", questionIds: ["q1", "q2"] }]
 
-    expect(linesOf(aSummary({ questions, waiting }), "open").at(-1)).toBe("next Ben, asked 2026-11-01 [1] [4]")
+    expect(linesOf(aSummary({ questions, waiting }), "open").at(-1)).toBe("next: Ben, asked 2026-11-01 [1] [4]")
   })
 
   it("puts those first who stand in the way, marks what is inferred, and strikes what was overtaken", () => {
