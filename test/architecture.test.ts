@@ -68,7 +68,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   "adapters/mail": ["node:", "mailparser", "html-to-text", "fflate", "chokidar", "zod", "luxon"],
   "adapters/slack": ["node:", "@slack/bolt", "@slack/web-api", "@slack/types", "zod", "fflate"],
   "adapters/discord": ["node:", "discord.js", "zod"],
-  "adapters/public-inbox": ["node:", "undici", "zod", "ipaddr.js"],
+  "adapters/public-inbox": ["node:", "undici", "zod", "ipaddr.js", "fast-xml-parser"],
   "adapters/imap": ["node:", "imapflow", "zod"],
   "adapters/nntp": ["node:", "zod"],
   "adapters/sql": ["node:", "kysely", "better-sqlite3", "pg", "zod"],

@@ -8,7 +8,8 @@ import { firstField, readHeaderFields } from "./header-fields.ts"
 import { htmlToLines } from "./html-to-lines.ts"
 import { pageReading, readPage } from "./page.ts"
 import { slackThreadReading } from "./slack-json.ts"
-import { isFromLine, splitMbox } from "./split-mbox.ts"
+import { readMboxMessages, withoutRepeats } from "./read-mbox.ts"
+import { isFromLine } from "./split-mbox.ts"
 import { toMessage } from "./to-message.ts"
 
 const HINT = "Give an mbox, an .eml, a folder of them, a saved archive page or a saved Slack thread"
@@ -78,7 +79,7 @@ async function readFolder(path: string, bounds: Bounds, options?: ReadOptions): 
   if (messages.length === 0) {
     throw new AppError("source-unreadable", `Cannot read "${path}": no mail in this folder`, { hint: HINT })
   }
-  return withoutRepeats({ source: "mail", messages, skipped, reasons: [] })
+  return { source: "mail", messages: withoutRepeats(messages), skipped, reasons: [] }
 }
 
 /** Looks at the first bytes, and reads the rest as what they show. */
@@ -99,25 +100,9 @@ async function readInput(name: string, stream: Readable, bounds: Bounds): Promis
 }
 
 async function readMbox(name: string, chunks: AsyncIterable<Buffer>, { maxMailBytes }: Bounds): Promise<Reading> {
-  const messages: Message[] = []
-  const skipped: Skipped[] = []
-  let index = 0
-  for await (const part of splitMbox(chunks, { maxBytes: maxMailBytes })) {
-    const place = `message ${index + 1}`
-    if (part.isCut) skipped.push({ id: place, reason: `longer than ${Math.floor(maxMailBytes / 1024 / 1024)} MB` })
-    else if (readHeaderFields(part.raw.toString("latin1", 0, 65_536)).fields.length === 0) {
-      skipped.push({ id: place, reason: "no mail: it has no header" })
-    } else {
-      try {
-        messages.push(await toMessage(part.raw, index))
-      } catch {
-        skipped.push({ id: place, reason: "its MIME structure cannot be read" })
-      }
-    }
-    index++
-  }
+  const { messages, skipped } = await readMboxMessages(chunks, { maxMailBytes })
   if (messages.length === 0) throw nothingIn(name)
-  return withoutRepeats({ source: "mail", messages, skipped, reasons: [] })
+  return { source: "mail", messages, skipped, reasons: [] }
 }
 
 async function readWhole(name: string, raw: Buffer): Promise<Reading> {
@@ -158,13 +143,6 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-/** The same mail by two ways (a list and a copy) is one message. */
-function withoutRepeats(reading: Reading): Reading {
-  const byId = new Map<string, Message>()
-  for (const message of reading.messages) if (!byId.has(message.id)) byId.set(message.id, message)
-  return { ...reading, messages: [...byId.values()] }
 }
 
 async function peek(stream: Readable): Promise<{ readonly head: Buffer; readonly chunks: AsyncIterable<Buffer> }> {
