@@ -5,6 +5,7 @@ import type { Kept } from "./kept.ts"
 import { createKept } from "./kept.ts"
 import { summarise } from "./summarise.ts"
 import { buildThread } from "./threading/build-threads.ts"
+import { mayShowLost } from "./threading/rebuild-quoted.ts"
 
 /** Where a growing thread comes from: a Reading without its messages. */
 export type AnalysisSource = Partial<Omit<Reading, "messages">> & Pick<Reading, "source">
@@ -24,7 +25,7 @@ export function createAnalysis(source: AnalysisSource, messages: readonly Messag
   let summary = thread && summarise(thread, kept)
   return {
     add: (message) => {
-      const isLast = thread !== undefined && comesLast(message, heap)
+      const isLast = thread !== undefined && comesLast(message, heap) && !mayShowLost(message, thread.messages)
       put(heap, message)
       thread = thread !== undefined && isLast ? append(thread, message, kept) : wholeThread(source, heap)
       summary = summarise(thread, kept)

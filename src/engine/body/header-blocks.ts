@@ -8,6 +8,8 @@ export interface HeaderBlock {
   readonly first: number
   readonly last: number
   readonly by: Attributed | undefined
+  /** What stands behind Sent or Date. */
+  readonly date: string | undefined
 }
 
 type Field = "from" | "date" | "to" | "subject"
@@ -48,8 +50,8 @@ export function headerBlockAt(lines: readonly DraftLine[], first: number): Heade
   const isDivided = mayDivide(line.content) && DIVIDER.test(line.content)
   const start = isDivided ? nextFilled(lines, first + 1, line.depth) : first
   const block = start === undefined ? undefined : readFields(lines, start, isDivided)
-  if (block !== undefined) return { first, last: block.last, by: block.by }
-  return isDivided ? { first, last: first, by: undefined } : undefined
+  if (block !== undefined) return { first, ...block }
+  return isDivided ? { first, last: first, by: undefined, date: undefined } : undefined
 }
 
 function mayDivide(content: string): boolean {
@@ -69,10 +71,11 @@ function readFields(
   lines: readonly DraftLine[],
   start: number,
   isDivided: boolean,
-): { readonly last: number; readonly by: Attributed | undefined } | undefined {
+): Omit<HeaderBlock, "first"> | undefined {
   const { content, depth } = lineAt(lines, start)
   const seen = new Set<Field>()
   let from = ""
+  let date: string | undefined
   let current = fieldOf(content)
   let last = start - 1
   for (let at = start; at < start + MAX_BLOCK_LINES && current !== undefined; at++) {
@@ -81,11 +84,12 @@ function readFields(
     if (field === undefined) break
     current = field
     seen.add(current)
+    if (current === "date") date ??= line.content.slice(line.content.search(/[:：]/u) + 1)
     if (current === "from") from += ` ${line.content}`
     last = at
   }
   if (!seen.has("from") || seen.size < (isDivided || standsAlone(lines, start, last) ? 2 : 3)) return undefined
-  return { last, by: authorIn(from) }
+  return { last, by: authorIn(from), date }
 }
 
 /** The field that a line of a block belongs to: its own, or the one that it continues. */

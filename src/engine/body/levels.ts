@@ -4,6 +4,8 @@ import type { Identity } from "../../model/message.ts"
 export interface Level {
   /** Whom an attribution or a header block named for it. */
   author: Identity | undefined
+  /** The date that the attribution gave, in its own words. */
+  date: string | undefined
   /** Whether one spoke of it at all: one that names nobody we can tell ("you wrote") counts. */
   isAnnounced: boolean
   /** Whether what announced it stood on the level itself, as Apple Mail has it. */
@@ -21,12 +23,19 @@ export function levelAt(levels: Levels, depth: number): Level {
 }
 
 function unspokenOf(): Level {
-  return { author: undefined, isAnnounced: false, isSelfMade: false, hasText: false }
+  return { author: undefined, date: undefined, isAnnounced: false, isSelfMade: false, hasText: false }
 }
 
-/** Names the author of a level. What was known of deeper levels belonged to another quote. */
-export function announce(levels: Levels, depth: number, author: Identity | undefined, isSelfMade = false): void {
+/** What an attribution says of the level it speaks of. */
+export interface Announcement {
+  readonly author: Identity | undefined
+  readonly date?: string | undefined
+  readonly isSelfMade?: boolean
+}
+
+/** Opens a level. What was known of deeper levels belonged to another quote. */
+export function announce(levels: Levels, depth: number, { author, date, isSelfMade = false }: Announcement): void {
   levelAt(levels, depth)
   levels.length = depth
-  levels.push({ author, isAnnounced: true, isSelfMade, hasText: false })
+  levels.push({ author, date, isAnnounced: true, isSelfMade, hasText: false })
 }

@@ -14,34 +14,75 @@ const BULLET = /^\s*(?:[-*+•·o–—]|\(?[a-zA-Z\d][.)]|\(\d+\)|\[\d+\]|\d{1,
 const NUMBERED = /^\s*(?:\(?[a-zA-Z\d]{1,2}[.)])\s/u
 const ENDS_STATEMENT = /[.:;?!,)]\s*$/u
 
-/** The sender's own words in passages; nothing that quotes, lists, code or blank lines part is joined. */
+/**
+ * The sender's own words in passages; nothing that quotes, lists, code or blank lines part is joined. A
+ * few lines of code within a sentence ("replace / BUG_ON(x); / with …") are part of it.
+ */
 export function ownPassages(lines: readonly BodyLine[]): readonly Passage[] {
-  const passages: Passage[] = []
+  const passages: Draft[] = []
   let paragraph = -1
   let current: Draft | undefined
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1]
-    if (before === undefined || before.zone !== line.zone || before.depth !== line.depth) paragraph++
+    if (startsParagraph(line, before)) paragraph++
+    if (line.zone === "code" && current !== undefined && isWithinSentence(lines, at)) continue
     if (line.zone !== "own" || line.depth !== 0) {
       current = undefined
       continue
     }
-    const words = line.content.replaceAll(/\s+/gu, " ").trim()
-    if (words === "") continue
-    if (current === undefined || startsPassage(line.content, before)) {
-      current = { text: words, starts: [{ at: 0, line: at }], paragraph }
+    if (current === undefined || (before?.zone !== "code" && startsPassage(line.content, before))) {
+      current = { text: "", starts: [], paragraph }
       passages.push(current)
-    } else {
-      current.starts.push({ at: current.text.length + 1, line: at })
-      current.text += ` ${words}`
     }
+    addWithCode(lines, at, current)
   }
-  return passages
+  return passages.filter((passage) => passage.text !== "")
+}
+
+function startsParagraph(line: BodyLine, before: BodyLine | undefined): boolean {
+  return before === undefined || before.zone !== line.zone || before.depth !== line.depth
 }
 
 interface Draft extends Passage {
   text: string
   readonly starts: { at: number; line: number }[]
+}
+
+function addLine(passage: Draft, line: BodyLine, at: number): void {
+  const words = line.content.replaceAll(/\s+/gu, " ").trim()
+  if (words === "") return
+  const gap = passage.text === "" ? "" : " "
+  passage.starts.push({ at: passage.text.length + gap.length, line: at })
+  passage.text += gap + words
+}
+
+/** An own line, and before it the code that stands between it and the first half of its sentence. */
+function addWithCode(lines: readonly BodyLine[], at: number, passage: Draft): void {
+  let first = at
+  while (passage.text !== "" && lines[first - 1]?.zone === "code") first--
+  for (let next = first; next <= at; next++) {
+    const line = lines[next]
+    if (line !== undefined) addLine(passage, line, next)
+  }
+}
+
+// More code than this is a listing that a sentence introduces.
+const MAX_CODE_LINES = 4
+
+/** Whether the run of code that this line belongs to stands between two halves of a sentence. */
+function isWithinSentence(lines: readonly BodyLine[], at: number): boolean {
+  const above = lines[endOfCode(lines, at, -1)]
+  const below = lines[endOfCode(lines, at, 1)]
+  if (above?.zone !== "own" || below?.zone !== "own") return false
+  if (endOfCode(lines, at, 1) - endOfCode(lines, at, -1) - 1 > MAX_CODE_LINES) return false
+  return !/[.?!:]["')\]]*\s*$/u.test(above.content) && /^\s*\p{Ll}/u.test(below.content)
+}
+
+/** The first line that is no code, upwards (-1) or downwards (1); the search ends soon, as long runs are listings. */
+function endOfCode(lines: readonly BodyLine[], from: number, step: 1 | -1): number {
+  let at = from
+  while (lines[at]?.zone === "code" && Math.abs(at - from) <= MAX_CODE_LINES) at += step
+  return at
 }
 
 // A line with room for the next one's first word was ended by its writer, not by a mail program.

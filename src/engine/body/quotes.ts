@@ -16,7 +16,7 @@ import { isBlank, lineAt } from "./line-table.ts"
  */
 export function markQuotes(lines: DraftLine[], message: Message): void {
   const reader: Reader = { lines, message, levels: [], bare: [] }
-  announce(reader.levels, 0, message.author)
+  announce(reader.levels, 0, { author: message.author })
   const attributions = findAttributions(lines)
   for (let at = 0; at < lines.length; at++) {
     const attribution = attributions.get(at)
@@ -62,7 +62,11 @@ function enterAttribution(reader: Reader, attribution: Attribution): void {
     line.author = level.author
     line.depth = shownDepth(reader, attribution.depth)
   }
-  announce(reader.levels, speaksOfItsLevel ? depth : depth + 1, author, speaksOfItsLevel)
+  announce(reader.levels, speaksOfItsLevel ? depth : depth + 1, {
+    author,
+    date: typeof attribution.by === "object" ? attribution.by.date : undefined,
+    isSelfMade: speaksOfItsLevel,
+  })
   if (isQuotedBare) reader.bare.push(attribution.depth)
 }
 
@@ -103,7 +107,7 @@ function enterBlock(reader: Reader, block: HeaderBlock): boolean {
   if (depth === 0 && !isMarkedBelow && isSendersOwn(reader, block)) return false
   const speaksOfItsLevel = depth > 0 && !isMarkedBelow && !level.isAnnounced
   markBlock(reader, block, marks)
-  announce(reader.levels, speaksOfItsLevel ? depth : depth + 1, block.by?.author)
+  announce(reader.levels, speaksOfItsLevel ? depth : depth + 1, { author: block.by?.author, date: block.date })
   if (!isMarkedBelow && !speaksOfItsLevel) reader.bare.push(marks)
   return true
 }

@@ -4,14 +4,20 @@ import type { Message, MessageId } from "../../model/message.ts"
 const MAX_ANCESTORS = 64
 
 /** What a message answers, and what that answers, nearest first: as far as the thread holds it. */
-export function ancestorsOf(message: Message, byId: ReadonlyMap<MessageId, Message>): readonly Message[] {
+export function ancestorsOf(
+  message: Message,
+  byId: ReadonlyMap<MessageId, Message>,
+  parents?: ReadonlyMap<MessageId, MessageId>,
+): readonly Message[] {
+  const parentOf = (of: Message): Message | undefined =>
+    byId.get((parents === undefined ? of.inReplyTo : parents.get(of.id)) ?? "")
   const ancestors: Message[] = []
   const seen = new Set([message.id])
-  let parent = message.inReplyTo === undefined ? undefined : byId.get(message.inReplyTo)
+  let parent = parentOf(message)
   while (parent !== undefined && !seen.has(parent.id) && ancestors.length < MAX_ANCESTORS) {
     ancestors.push(parent)
     seen.add(parent.id)
-    parent = parent.inReplyTo === undefined ? undefined : byId.get(parent.inReplyTo)
+    parent = parentOf(parent)
   }
   return ancestors
 }
