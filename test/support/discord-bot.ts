@@ -1,7 +1,7 @@
 import { createDiscordPlatform } from "../../adapters/discord/index.ts"
 import type { DiscordConfig, DiscordPlatform } from "../../adapters/discord/index.ts"
 import type { Ask, Logger, Outline, Reply, ThreadSource } from "../../src/index.ts"
-import { AppError, buildThreads, summarise, toOutline } from "../../src/index.ts"
+import { AppError, buildThreads, parseSource, summarise, toOutline } from "../../src/index.ts"
 import type { FakeDiscord } from "./discord-server.ts"
 import { startDiscord, TOKEN } from "./discord-server.ts"
 
@@ -55,8 +55,11 @@ export async function startBot({
 
 /** A real summary of the thread that is named, or else of the one that it was asked in. */
 export async function summarizeHere(ask: Ask, source: ThreadSource): Promise<Reply> {
-  const named = /discord:(?<rest>\S+)/.exec(ask.words)?.groups?.["rest"]
-  const ref = named === undefined ? ask.here : ({ kind: "id", scheme: "discord", rest: named } as const)
+  const words = ask.words
+    .split(" ")
+    .slice(1)
+    .find((word) => word.includes(":"))
+  const ref = words === undefined ? ask.here : parseSource(words, { origin: "chat", sources: [source] })
   const reading = ref === undefined ? undefined : await source.read(ref)
   const thread = reading === undefined ? undefined : buildThreads(reading)[0]
   if (thread === undefined) throw new AppError("thread-not-found", "Cannot read that: no message there")

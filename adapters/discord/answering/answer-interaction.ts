@@ -89,7 +89,10 @@ async function turnPage(
 ): Promise<void> {
   const isOwn = interaction.message.flags.has(MessageFlags.Ephemeral)
   await (isOwn ? interaction.deferUpdate() : interaction.deferReply({ flags: MessageFlags.Ephemeral }))
-  return reply(interaction, fromWords(interaction, source === undefined ? HELP : `summarize ${source}`), parts, page)
+  return reply(interaction, fromWords(interaction, source === undefined ? HELP : `summarize ${source}`), parts, {
+    page,
+    isInPlace: isOwn,
+  })
 }
 
 async function answerWords(interaction: Asking, words: string, parts: Answering): Promise<void> {
@@ -97,13 +100,18 @@ async function answerWords(interaction: Asking, words: string, parts: Answering)
   return reply(interaction, fromWords(interaction, words), parts)
 }
 
-async function reply(interaction: Asking, ask: Ask, parts: Answering, page = 0): Promise<void> {
+async function reply(
+  interaction: Asking,
+  ask: Ask,
+  parts: Answering,
+  turning: Pick<Delivery, "page" | "isInPlace"> = {},
+): Promise<void> {
   const { id, applicationId, token, createdTimestamp } = interaction
   const delivery: Delivery = {
     rest: parts.rest,
     clock: parts.clock,
     token: { interaction: id, application: applicationId, token, createdAt: createdTimestamp },
-    page,
+    ...turning,
   }
   await deliver(await safeAnswer(ask, parts), ask, delivery)
 }

@@ -18,6 +18,8 @@ export interface Delivery {
   readonly clock: () => Date
   /** Which page of a card. */
   readonly page?: number
+  /** The card that was pressed is drawn anew; words beside it come as a message of their own. */
+  readonly isInPlace?: boolean
 }
 
 interface Body {
@@ -52,7 +54,9 @@ export async function deliver(reply: Reply, ask: Ask, delivery: Delivery): Promi
 
 async function tellAlone(content: Card | Note, delivery: Delivery): Promise<void> {
   const [first, ...others] = draw(content, delivery.page)
-  if (first !== undefined) await editOriginal(delivery, first)
+  // A message in Components V2 stays one: a note cannot take the place of a card.
+  if (first !== undefined && delivery.isInPlace === true && content.kind === "note") others.unshift(first)
+  else if (first !== undefined) await editOriginal(delivery, first)
   for (const body of others) await followUp(delivery, { ...body, flags: body.flags | MessageFlags.Ephemeral })
 }
 

@@ -35,6 +35,7 @@ const MAX_TEXT = 4_000
 const MAX_TITLE = 256
 const MAX_HEADLINE = 600
 const MAX_SOURCE = 400
+const MAX_TYPED = 1_000
 const ROW = 5
 const MAX_LABEL = 80
 const MAX_PICKS = 25
@@ -138,10 +139,14 @@ function toControls(card: Card): Controls {
       rest.length === 0
         ? []
         : [toMenu(rest.map(({ action }) => ({ label: action.label, value: fold(action.words, source) })))],
-    typed: tooLong
-      .map((action) => `-# ${escapeText(action.label)}: ${toCode(`/standpoint ${action.words}`)}`)
-      .join("\n"),
+    typed: toTyped(tooLong),
   }
+}
+
+function toTyped(actions: readonly CardAction[]): string {
+  const lines = actions.map((action) => `-# ${escapeText(action.label)}: ${toCode(`/standpoint ${action.words}`)}`)
+  const all = lines.join("\n")
+  return all.length <= MAX_TYPED ? all : "-# More can be done by commands: `/standpoint help` lists them"
 }
 
 function toButton(action: CardAction, id: string): APIComponentInMessageActionRow {
