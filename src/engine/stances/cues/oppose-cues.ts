@@ -36,7 +36,7 @@ export const OPPOSE_CUES: readonly Cue[] = [
     "oppose",
     2,
     "think believe see feel",
-    /\bi(?: really| still| just| also| personally| honestly)* (?:don't|do not|can't|cannot|fail to|didn't)(?: really| quite| currently| even)* (?:think|believe|feel|see)(?: that)? (?:this|that|it|we|you|the|there|why|how|any|a|what|adding|using|having|such)\b/,
+    /\bi(?: really| still| just| also| personally| honestly)* (?:don't|do not|can't|cannot|fail to|didn't)(?: really| quite| currently| even)* (?:think|believe|feel|see)(?: that)? (?:this|that|it|we|you|the|there|why|how|any|a|what|adding|using|having|such)\b(?!.*\b(?:so|that|too|all that) (?:bad|hard|much|wrong)\b|.*\b(?:problems?|issues?|matters?|hurts?|harm)\b)/,
   ),
   cue(
     "oppose",
@@ -57,13 +57,6 @@ export const OPPOSE_CUES: readonly Cue[] = [
     3,
     "sense",
     /\b(?:doesn't|does not|don't|didn't|makes?|making)(?: really| quite| actually)*(?: make)?(?: any| a lot of| much| no| zero| little)+ sense\b|\b(?:doesn't|does not|don't)(?: really| quite| actually)? make sense\b/,
-  ),
-  cue("oppose", 2, "no nope nah meh", /^(?:no|nope|nah|meh)(?:[,.!:;]| way\b| thanks\b|$)/),
-  cue(
-    "oppose",
-    3,
-    "please don't",
-    /\b(?:please|let's|lets|we|you)(?: really)? (?:don't|do not|not|never|should not|shouldn't|must not|can't just|cannot just) (?:do|go|add|merge|apply|make|break|change|remove|use|introduce|expose|send|put|start|rush|be|have|want|take|try|invent|let|write|rely)\b/,
   ),
   cue(
     "oppose",
@@ -135,4 +128,19 @@ export const OPPOSE_CUES: readonly Cue[] = [
   cue("oppose", 2, "avoid refuse refrain", /\b(?:avoid|refuse|refrain from)\b/),
   cue("oppose", 2, "backwards", /\b(?:go|going|step|steps) backwards?\b/),
   cue("oppose", 1, "unfortunately disappointed sad", /^(?:unfortunately|sadly|sorry,? but)\b/),
+  cue("oppose", 2, "nope nah meh", /^(?:nope|nah|meh)(?:[,.!:;]| way\b|$)/),
+  cue("oppose", 1, "no", /^no(?:[,.!:;]| way\b| thanks\b|$)/),
+  cue(
+    "oppose",
+    3,
+    "don't not shouldn't mustn't",
+    /^(?:please|let's|lets|so,? please|sorry,? (?:but )?please)(?: really)? (?:don't|do not|not)\b|\b(?:please|let's) (?:don't|not|do not) \w+|\b(?:we|you)(?: really)? (?:should not|shouldn't|must not|mustn't|can't just|cannot just) \w+/,
+  ),
+  cue("oppose", 3, "inclined tempted", /\binclined (?:not to|against)\b/),
+  cue(
+    "oppose",
+    2,
+    "use teach recommend avoid never",
+    /\bi (?:don't|do not|never|avoid|try not to|would not|wouldn't|refuse to|stopped|(?:have )?always avoided?)(?: really| ever| generally| usually| personally)* (?:use|using|teach|teaching|recommend|recommending|it|advise)\b|\b(?:trying|try) to avoid\b/,
+  ),
 ]

@@ -27,19 +27,6 @@ export const PREFER_CUES: readonly Cue[] = [
     "why can't couldn't shouldn't",
     /\b(?:why (?:not|don't (?:we|you)|can't (?:we|you|this)|doesn't)|(?:can't|couldn't|shouldn't|wouldn't) (?:we|you|it|this|that)(?: just| simply| rather| instead| be| also)*)\b/,
   ),
-  cue("prefer", 2, "instead rather", /\b(?:instead(?: of)?|rather than)\b/),
-  cue(
-    "prefer",
-    3,
-    "better easier simpler cleaner safer nicer natural sane preferable wiser saner logical",
-    /\b(?:would|might|may|could|will|'d|seems?|is|it's|be|think it is|think it's|think it will be)(?: be| much| far| probably| also| a lot| perhaps| way| even| likely| somehow| seem)* (?:better|easier|simpler|cleaner|safer|nicer|wiser|saner|more natural|more logical|more sensible|more useful|more appropriate|best)(?: to| if| than| idea| solution| approach| way| option| alternative|,|\.|$)?/,
-  ),
-  cue(
-    "prefer",
-    2,
-    "better alternative another different best proper correct clean right",
-    /\b(?:a|the|another|any|one|only|much)?(?: much| far)? ?(?:better|alternative|different|proper|correct|clean|cleaner|right|best|simplest|easiest|sane|real|other|another) (?:approach|solution|way|option|fix|route|place|answer|choice|thing|alternative|direction|method|design|plan|idea)\b/,
-  ),
   cue(
     "prefer",
     2,
@@ -64,12 +51,6 @@ export const PREFER_CUES: readonly Cue[] = [
     "should need must ought",
     /\b(?:you|we|one|u|they|this|that|it|kernel|patch)(?: really| probably| definitely| also| all| still| only| clearly| maybe| then)* (?:should|must|need to|needs to|ought to|have to|has to)(?: really| probably| rather| just| simply| instead| at least| also| then)* (?!not\b|be (?:fine|ok|good|okay|enough|able)\b)\w+/,
   ),
-  cue(
-    "prefer",
-    3,
-    "i'd would go",
-    /\bi(?:'d| would)(?: personally| probably| just| simply| rather| definitely| start by| still| also)* (?:go (?:for|with)|use|do|start|keep|drop|stick|make|leave|remove|choose|pick|opt|add|put|move|hold|want|expect|like to|love to|say)\b/,
-  ),
   cue("ask", 2, "let's lets", /\b(?:let's|lets|let us) \w+/),
   cue(
     "ask",
@@ -84,6 +65,43 @@ export const PREFER_CUES: readonly Cue[] = [
     /^(?:or |and |then |just |simply |also |ok,? |you (?:can|could|may|might) (?:also |just |simply )?|please |maybe |perhaps |@\S+ |u can )*(?:use|try|take a look|have a look|consider|do consider|see|check)\b/,
   ),
   cue("ask", 2, "vote option", /\b(?:my vote|i(?:'d| would) vote|vote)\b|\boption [a-z0-9]\b/),
+  cue(
+    "prefer",
+    3,
+    "i'd would go",
+    /\bi(?:'d| would)(?: personally| probably| just| simply| rather| definitely| still| also)* (?:go (?:for|with)|use|stick (?:to|with)|choose|pick|opt (?:for|to)|keep|stay with)\b/,
+  ),
+  cue(
+    "ask",
+    2,
+    "i'd would",
+    /\bi(?:'d| would)(?: personally| probably| just| simply| rather| definitely| still| also| only)* (?:do|start|drop|make|leave|remove|add|put|move|say|expect|like to see|want to see|rename|split)\b/,
+  ),
+  cue(
+    "ask",
+    3,
+    "better easier simpler cleaner safer nicer wiser saner logical best",
+    /\b(?:would|might|may|could|will|'d|seems?|is|it's|be|think it is|think it's|think it will be)(?: be| much| far| probably| also| a lot| perhaps| way| even| likely| somehow| seem)* (?:better|easier|simpler|cleaner|safer|nicer|wiser|saner|best)\b/,
+  ),
+  cue(
+    "prefer",
+    3,
+    "natural preferable logical sensible",
+    /\b(?:more (?:natural|logical|sensible|appropriate)|preferable)\b/,
+  ),
+  cue(
+    "prefer",
+    2,
+    "better alternative another different cleaner simpler",
+    /\b(?:a (?:much |far )?(?:better|different|cleaner|simpler)|an? alternative|another|alternative) (?:approach|solution|way|option|fix|route|place|choice|direction|method|design|plan|idea)\b/,
+  ),
+  cue("prefer", 1, "instead rather", /\b(?:instead(?: of)?|rather than)\b/),
+  cue(
+    "prefer",
+    2,
+    "instead",
+    /\b(?:use|do|using|doing|change|fix|go with|just|simply|keep|support|handle|put|make|have|add|take) .{1,60} instead\b/,
+  ),
 ]
 
 /** Ways of asking for a change in what is otherwise accepted, and of promising one. */
@@ -125,33 +143,27 @@ export const CHANGE_CUES: readonly Cue[] = [
     /\b(?:should|needs? to|must|ought to|has to)(?: also| probably| really| rather)* be\b|\bneeds? (?:a|some|more|an|to)\b|\b(?:is|are|seems to be) missing\b/,
   ),
   cue(
-    "change",
-    2,
-    "if once unless provided until assuming condition long",
-    /\b(?:if|once|unless|provided(?: that)?|as long as|assuming|on (?:the )?condition|until|so long as|only if|but only)\b/,
-  ),
-  cue(
-    "promise",
-    3,
-    "i'll will v2 v3 v4 v5 v6 version",
-    /\b(?:i(?:'ll| will| can| am going to|'m going to| plan to)|will)(?: just| also| then| try to| happily| definitely| go ahead and| probably| surely)* (?:send|post|respin|re-spin|resend|fix|change|update|rework|add|do|drop|remove|rename|include|address|move|split|make|prepare|submit|clean|use|rewrite|rephrase|switch|correct|amend|adjust|put|take care|try|incorporate|reword|mention)\b/,
-  ),
-  cue(
     "promise",
     2,
     "done fixed",
     /^(?:done|fixed|will do|ok,? will|sure,? will|ack,? will|good (?:point|idea|catch),? (?:i'll|will))\b|\b(?:fixed|changed|done|addressed) (?:in|for) (?:v\d|the next|next)/,
   ),
+  cue(
+    "promise",
+    3,
+    "i'll will i'm am plan",
+    /\b(?:i(?:'ll| will| am going to|'m going to| plan to)|^will|, will)(?: just| also| then| try to| happily| definitely| go ahead and| probably| surely)* (?:send|post|respin|re-spin|resend|repost|fix|change|update|rework|add|drop|remove|rename|include|address|move|split|submit|rewrite|rephrase|switch|correct|amend|adjust|incorporate|reword|do that|do so|do it|make (?:it|that|this|the) )/,
+  ),
+  cue(
+    "promise",
+    3,
+    "v2 v3 v4 v5 v6 version",
+    /\bi(?:'ll| will| can|'m going to)\b.{0,40}\b(?:v\d|(?:new|next|another) version)\b/,
+  ),
 ]
 
 /** Ways of not knowing yet. */
 export const UNDECIDED_CUES: readonly Cue[] = [
-  cue(
-    "undecided",
-    3,
-    "sure certain",
-    /\b(?:not|n't)(?: (?:really|entirely|quite|totally|completely|yet|so|too|honestly|at all|100%|exactly|very))* (?:sure|certain)(?: yet| if| whether| about| that| which| what| how| i| we| this| it| either)?\b|\bunsure\b/,
-  ),
   cue(
     "undecided",
     3,
@@ -195,6 +207,14 @@ export const UNDECIDED_CUES: readonly Cue[] = [
     "think about",
     /\b(?:need|have|want|let me|i'll|going) (?:to )?(?:think|sleep) (?:about|on|more)\b/,
   ),
+  cue(
+    "undecided",
+    3,
+    "sure certain unsure",
+    /\b(?:not|n't)(?: (?:really|entirely|quite|totally|completely|yet|so|too|honestly|at all|100%|exactly|very))* (?:sure|certain)(?: yet)?(?: if| whether| about (?:this|that|the (?:patch|idea|change|approach))| (?:that )?(?:we|this|it|that) (?:should|is|want|need|makes?)| i (?:want|like|agree)|,|\.|$)|\bunsure (?:if|whether|about)\b/,
+  ),
+  cue("undecided", 1, "sure certain unsure", /\b(?:not|n't)(?: \w+)? (?:sure|certain)\b|\bunsure\b/),
+  cue("undecided", 3, "sometimes", /\bsometimes\b.{3,60}\bsometimes\b/),
 ]
 
 /** Ways of agreeing, giving in, and of marking a view as one's own. */
@@ -204,12 +224,6 @@ export const OPINION_CUES: readonly Cue[] = [
     3,
     "agree agreed concur same seconded second agreeing",
     /\b(?:i|we)(?: would| also| do| fully| totally| completely| strongly| entirely| certainly| can only| definitely| tend to| mostly| kind of| very much| have to|'d| wholeheartedly| generally| can| must| largely| basically| absolutely| still| actually)* (?:agree|concur|second)\b|^(?:@\S+ )?(?:fully |totally |completely |strongly |100% |so )?agreed\b|^(?:\w+ )?i agree\b|^(?:seconded|same here|ditto|what \w+ said|exactly)\b|\bin agreement\b/,
-  ),
-  cue(
-    "agree",
-    2,
-    "exactly indeed true absolutely right correct precisely ^^ ^",
-    /^(?:exactly|indeed|true|absolutely|right|correct|precisely|very true|quite so|\^+)(?:[,.! ]|$)|\bthis is (?:true|correct|right)\b/,
   ),
   cue(
     "concede",
@@ -282,5 +296,11 @@ export const OPINION_CUES: readonly Cue[] = [
     1,
     "seems should must want important main key question goal reason",
     /\b(?:seems?|should|must|important|the (?:main|real|key|whole|goal|reason|purpose|only|idea))\b/,
+  ),
+  cue(
+    "agree",
+    1,
+    "exactly indeed true absolutely right correct precisely ^^ ^",
+    /^(?:exactly|indeed|true|absolutely|right|correct|precisely|very true|quite so|\^+)(?:[,.!]|$)/,
   ),
 ]

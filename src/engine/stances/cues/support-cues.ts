@@ -21,8 +21,8 @@ export const SUPPORT_CUES: readonly Cue[] = [
   cue(
     "support",
     2,
-    "good great fine okay ok nice reasonable perfect acceptable valid sound cool",
-    /\b(?:this|that|it|which|change|patch|idea|approach|proposal|plan|series|version|solution|one)(?: is|'s| are| would be| should be|'d be)(?: all| very| pretty| really| quite| much| still| perfectly| totally| certainly| a| an)* (?:good|great|fine|ok|okay|nice|reasonable|perfect|acceptable|valid|sound|excellent|cool)\b/,
+    "good great fine okay ok nice reasonable perfect acceptable valid sound cool correct right excellent",
+    /\b(?:this|that|it|which|change|patch|idea|approach|proposal|plan|series|version|solution|one|code|fix|\\d+|monday|friday)(?: is|'s| are| would be| should be|'d be)(?: all| very| pretty| really| quite| much| still| perfectly| totally| certainly| a| an)* (?:good|great|fine|ok|okay|nice|reasonable|perfect|acceptable|valid|sound|excellent|cool)\b/,
   ),
   cue(
     "support",
@@ -118,7 +118,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
   ),
   cue(
     "support",
-    2,
+    1,
     "useful helpful valuable worthwhile handy welcome",
     /\b(?:is|are|be|seems?|looks?|find (?:it|this|that))(?: very| really| quite| extremely| pretty| also| definitely)* (?:useful|helpful|valuable|worthwhile|handy|welcome)\b/,
   ),
@@ -162,4 +162,17 @@ export const SUPPORT_CUES: readonly Cue[] = [
   cue("support", 2, "deal", /^(?:ok,? |okay,? )?deal\b/),
   cue("support", 1, "ok okay sure yes yep right", /^(?:ok|okay|sure|yes|yep|yeah|right)[.!]?$/),
   cue("support", 3, "reviewed acked tested supported", /^(?:please |feel free to |you can )?add my (?:\w+-by|ack|tag)/),
+  cue("support", 2, "bad", /\b(?:not|n't)(?: \w+){0,3} (?:so|that|too|all that) bad\b/),
+  cue(
+    "support",
+    3,
+    "right best correct proper",
+    /\b(?:this|that|it)(?:'s| is| seems| looks like| sounds like| does seem)(?: indeed| definitely| probably| clearly| like| to be)* the (?:right|best|correct|proper|sane) (?:thing|way|approach|fix|solution|direction|place|call|move)\b/,
+  ),
+  cue(
+    "support",
+    2,
+    "fine target choice",
+    /\b(?:is|are|be|seems?|looks?) (?:a|an|the)? ?(?:fine|good|great|reasonable|sensible|sane|right|excellent) (?:target|choice|option|default|start|fix|compromise|point|way|thing|place|solution|approach)\b/,
+  ),
 ]
