@@ -1,4 +1,4 @@
-const LATER_WINS = /[,;.:)-] ?(?:but|however|yet|nevertheless|still|that said)\b|\bbut\b/g
+const LATER_WINS = /[,;.:)-] ?(?:but|however|yet|nevertheless|still|that said|it(?:'s| is) just that)\b|\bbut\b/g
 const CONCESSIVE = /\b(?:although|though|even though|even if|while|whereas|despite)\b/g
 
 /**
@@ -17,7 +17,7 @@ export function isInMainClause(lower: string, index: number): boolean {
 }
 
 const NEGATION =
-  /(?:\bnot|n't|\bnever|\bhardly|\bneither|\bnor|\bcannot|\bisn't|\bwithout)(?: (?:really|that|a|an|the|so|very|quite|be|being|think|say|all|it|this|is|are|to|sure|entirely|even|necessarily|mean)){0,4} ?$/
+  /(?:\bnot|n't|\bnever|\bhardly|\bneither|\bnor|\bcannot|\bisn't|\bwithout)(?: (?:really|that|a|an|the|so|very|quite|be|being|think|say|all|it|this|is|are|to|sure|entirely|even|necessarily|always|often|usually|mean|particularly)){0,4} ?$/
 
 /** Whether a negation reaches a place from the left: "not", "I don't think this is" and the like right before it. */
 export function isNegatedBefore(lower: string, index: number): boolean {

@@ -17,24 +17,70 @@ export interface Judgement {
 }
 
 export function judgeSentence({ text, words }: Pick<OwnSentence, "text" | "words">): Judgement {
-  const lower = plainText(text)
+  const plain = plainText(text)
+  const lower = withoutQuotedWords(plain)
   const isReported =
     hasAny(words, SAYING) && REPORTED.test(text) && !/\bi (?:agree|concur|also|think|second)\b/.test(lower)
-  const strengths: Partial<Record<CueKind, number>> = {}
-  for (const cue of cuesFor(words)) {
-    const hit = cue.pattern.exec(lower)
-    if (hit === null) continue
-    const { kind, strength } = weigh(cue, hit.index, lower)
-    strengths[kind] = Math.max(strengths[kind] ?? 0, isReported ? 0 : strength)
-  }
   return {
-    strengths,
-    isQuestion: lower.includes("?") && /\?["')\]]*$/.test(lower),
+    strengths: isReported ? {} : strengthsOf(lower, words),
+    isQuestion: plain.includes("?") && /\?["')\]]*$/.test(plain),
     isReported,
     isConditional: hasAny(words, CONDITION_WORDS) && CONDITION.test(lower),
     isHedged: hasAny(words, HEDGE_WORDS) && HEDGE.test(lower),
     words,
   }
+}
+
+type Strengths = Readonly<Partial<Record<CueKind, number>>>
+
+function strengthsOf(lower: string, words: readonly string[]): Strengths {
+  const main: Partial<Record<CueKind, number>> = {}
+  const side: Partial<Record<CueKind, number>> = {}
+  for (const cue of cuesFor(words)) {
+    const hit = cue.pattern.exec(lower)
+    if (hit === null) continue
+    const { kind, strength } = negate(cue, hit.index, lower)
+    const clause = isInMainClause(lower, hit.index) ? main : side
+    clause[kind] = Math.max(clause[kind] ?? 0, strength)
+  }
+  return joinClauses(main, side)
+}
+
+const AGAINST: readonly CueKind[] = ["oppose", "prefer", "undecided"]
+const FOR: readonly CueKind[] = ["support", "agree", "concede"]
+
+/**
+ * The clause that decides counts in full.
+ *
+ * What stands beside it counts as little as nothing where the two contradict each other. "Fine, but
+ * rename it" is no contradiction: it asks for a change in what it accepts; and "fine, but Robin
+ * wants to look at it" is fine.
+ */
+function joinClauses(main: Strengths, side: Strengths): Strengths {
+  const joined: Partial<Record<CueKind, number>> = { ...main }
+  const isYes = FOR.some((kind) => (side[kind] ?? 0) >= 2)
+  const contradicts = !isYes || AGAINST.some((kind) => (main[kind] ?? 0) >= 2)
+  for (const kind of ALL_KINDS) {
+    const strength = (side[kind] ?? 0) * (contradicts || !FOR.includes(kind) ? BESIDE : 1)
+    if (strength > 0) joined[kind] = Math.max(joined[kind] ?? 0, strength)
+  }
+  if (!contradicts && (main.ask ?? 0) >= 2) joined.change = Math.max(joined.change ?? 0, CHANGE_IN_ACCEPTED)
+  return joined
+}
+
+const ALL_KINDS: readonly CueKind[] = [...FOR, ...AGAINST, "change", "ask", "promise", "opinion"]
+/** Share of its strength that a cue keeps in a clause that another one overrules. */
+const BESIDE = 0.4
+/** Above plain agreement, which may be as strong as 3 and then be weakened by 0.7 on its way; see sidesOf. */
+const CHANGE_IN_ACCEPTED = 4.5
+
+/** Other people's words in quotation marks, and what is only named, say nothing of the author's. */
+function withoutQuotedWords(lower: string): string {
+  if (!/["\u201c]/.test(lower)) return lower
+  return lower.replaceAll(
+    /["\u201c](?<inside>[^"\u201c\u201d]{8,200})["\u201d]/g,
+    (whole: string) => `"${"_".repeat(whole.length - 2)}"`,
+  )
 }
 
 const SAYING = new Set(
@@ -55,10 +101,10 @@ const CONDITION =
 
 const HEDGE = /\b(?:maybe|perhaps|might|possibly|probably|somewhat|a bit|kind of|sort of|not sure|i guess|tempted)\b/
 
-function weigh(cue: Cue, index: number, lower: string): { readonly kind: CueKind; readonly strength: number } {
-  const weight = isInMainClause(lower, index) ? cue.strength : cue.strength * 0.4
-  if (!isNegatedBefore(lower, index)) return { kind: cue.kind, strength: weight }
-  if (cue.kind === "support" || cue.kind === "agree") return { kind: "oppose", strength: Math.min(weight, 2) }
-  if (cue.kind === "oppose") return { kind: "support", strength: Math.min(weight, 1) }
-  return { kind: cue.kind, strength: weight * 0.5 }
+function negate(cue: Cue, index: number, lower: string): { readonly kind: CueKind; readonly strength: number } {
+  const { kind, strength } = cue
+  if (!isNegatedBefore(lower, index)) return { kind, strength }
+  if (kind === "support" || kind === "agree") return { kind: "oppose", strength: Math.min(strength, 2) }
+  if (kind === "oppose") return { kind: "support", strength: Math.min(strength, 1) }
+  return { kind, strength: strength * 0.5 }
 }
