@@ -1,5 +1,7 @@
 #!/usr/bin/env node
+import type { SqlStore } from "../adapters/sql/index.ts"
 import type { CliParts } from "./cli/run.ts"
+import type { OpenBot } from "./cli/say.ts"
 import type { Config } from "./config/config.ts"
 import type { Logger } from "./platform/logger.ts"
 import type { Platform } from "./platform/platform.ts"
@@ -38,6 +40,17 @@ async function createParts(terminal: CliParts["terminal"]): Promise<CliParts> {
     terminal,
     createSources: async () => createSources(await loadConfig()),
     runServer: async () => runServer(await loadConfig()),
+    openBot: async () => openBot(await loadConfig()),
+    openStore: async () => openStore(await loadConfig()),
+    examine: async () => (await import("./cli/examine.ts")).examine({
+      readConfig: loadConfig,
+      tryStore: async (config) => (await openStore(config)).close(),
+      slack: async () => [],
+      discord: async ({ discord }) =>
+        (await import("../adapters/discord/index.ts")).discordFindings({ ...discord, token: discord.token ?? "" }),
+    }),
+    slackManifest: async () => "",
+    discordInvite: async () => discordInvite(await loadConfig()),
   }
 }
 
@@ -67,6 +80,49 @@ async function createSources({ discord }: Config): Promise<readonly ThreadSource
         (await import("../adapters/discord/index.ts")).createDiscordSource({ ...discord, token: discord.token ?? "" }),
     ),
   ]
+}
+
+async function openBot(config: Config): Promise<OpenBot> {
+  const { createBot } = await import("./bot/bot.ts")
+  const { createThreadReader } = await import("./bot/thread-reader.ts")
+  const { parseSource } = await import("./platform/source-grammar.ts")
+  const sources = await createSources(config)
+  const store = await openStore(config)
+  const bot = createBot({
+    readThread: createThreadReader({
+      sources,
+      parseSource: (text) => parseSource(text, { sources, origin: "terminal" }),
+    }),
+    clock: () => new Date(),
+    logger: await createLogger(config),
+  })
+  return { bot, me: config.me ?? (await gitAddress()), close: () => store.close() }
+}
+
+/** Who sits here, as far as git knows. */
+async function gitAddress(): Promise<string | undefined> {
+  const { execFile } = await import("node:child_process")
+  return new Promise((resolve) => {
+    execFile("git", ["config", "user.email"], (error, stdout) => {
+      const address = stdout.trim()
+      resolve(error === null && address.includes("@") ? address : undefined)
+    })
+  })
+}
+
+async function discordInvite({ discord }: Config): Promise<string> {
+  const { AppError } = await import("./errors.ts")
+  if (discord.token === undefined)
+    throw new AppError("config-invalid", "Cannot make the link: DISCORD_TOKEN is not set", {
+      hint: "Create an application at discord.com/developers/applications and set DISCORD_TOKEN to its bot's token",
+    })
+  const { describeInvite, discordInvite: readInvite } = await import("../adapters/discord/index.ts")
+  return describeInvite(await readInvite({ ...discord, token: discord.token }))
+}
+
+async function openStore({ store }: Config): Promise<SqlStore> {
+  const { openEmbeddedStore, openServedStore } = await import("../adapters/sql/index.ts")
+  return store.databaseUrl === undefined ? openEmbeddedStore(store.folder) : openServedStore(store.databaseUrl)
 }
 
 /** Every platform that has a token. */

@@ -17,5 +17,5 @@ export function line(spans: readonly Span[], indent: 0 | 1 = 0): OutlineLine {
 /** What went wrong, and under it the way out. */
 export function errorNote(error: AppError): Note {
   const hint = error.hint === undefined ? [] : [text(error.hint, 1)]
-  return { kind: "note", lines: [text(error.message), ...hint], isError: true }
+  return { kind: "note", lines: [text(error.message), ...hint], isError: true, code: error.code }
 }

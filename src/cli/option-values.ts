@@ -23,3 +23,9 @@ export function parseOneOf<T extends string>(option: string, words: readonly T[]
     throw new AppError("usage", `Expected ${option} to be ${list} but found "${text}"`, { hint })
   }
 }
+
+export function parseUrl(text: string): string {
+  if (/^https?:\/\/\S+$/.test(text) && URL.canParse(text)) return text
+  const hint = "For example: --http https://bot.example.org"
+  throw new AppError("usage", `Expected --http to be an address of the web but found "${text}"`, { hint })
+}

@@ -3,8 +3,13 @@ import type { CliParts } from "./run.ts"
 import type { ExplainCommandOptions } from "./explain-command.ts"
 import { EXPLAIN_FORMATS, explainCommand } from "./explain-command.ts"
 import { demoCommand } from "./demo.ts"
+import type { MovableStore } from "./store-commands.ts"
+import { checkStoreCommand, exportStoreCommand, importStoreCommand } from "./store-commands.ts"
+import { addWordCommands } from "./word-commands.ts"
 import type { SummarizeOptions, SummarizeParts } from "./summarize.ts"
-import { parseOneOf, parseWidth } from "./option-values.ts"
+import { AppError } from "../errors.ts"
+import { printFindings } from "./doctor.ts"
+import { parseOneOf, parseUrl, parseWidth } from "./option-values.ts"
 import { SUMMARY_FORMATS, summarizeCommand } from "./summarize.ts"
 
 const SOURCE_HELP = "an mbox, an .eml, a folder of mails, a saved archive page, a saved Slack thread, or - for stdin"
@@ -18,7 +23,12 @@ export function createProgram(parts: CliParts): Command {
     .version(parts.version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .option("--debug", "show where an error came from")
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({
+      showGlobalOptions: true,
+      // Arguments and options stand in each command's own help; here they would push the words off the screen.
+      subcommandTerm: (command) => [command.name(), ...command.aliases()].join(", "),
+    })
+    .helpCommand("help [command]", "what a command does, and its options")
     .exitOverride()
     .configureOutput({
       writeOut: parts.terminal.writeOut,
@@ -27,6 +37,7 @@ export function createProgram(parts: CliParts): Command {
       getErrHelpWidth: () => parts.terminal.columns ?? 80,
     })
   addReadingCommands(program.commandsGroup("Read:"), parts)
+  addWordCommands(program.commandsGroup("Ask and tell, as in the chat:"), parts)
   addServingCommands(program.commandsGroup("Run:"), parts)
   return program
 }
@@ -69,4 +80,52 @@ function addServingCommands(program: Command, parts: CliParts): void {
     .command("serve")
     .summary("the bot: every platform that has a token, the watches, /healthz and /metrics")
     .action(() => parts.runServer())
+  program
+    .command("doctor")
+    .summary("what is set up, what is missing, and how to mend it")
+    .action(async () => {
+      if (printFindings(await parts.examine(), parts.terminal)) return
+      throw new AppError("config-invalid", "Not everything is in order", { hint: "What is marked no says how to mend it" })
+    })
+  const slack = program.command("slack").summary("what Slack's set-up page wants")
+  slack
+    .command("manifest")
+    .summary("the app, as JSON to paste at api.slack.com/apps")
+    .option("--http <URL>", "for HTTP instead of Socket Mode: how our addresses begin")
+    .action(async (options: { readonly http?: string }) =>
+      parts.terminal.writeOut(await parts.slackManifest({ http: options.http === undefined ? undefined : parseUrl(options.http) })),
+    )
+  program
+    .command("discord")
+    .summary("what Discord's set-up page wants")
+    .command("invite")
+    .summary("the link that adds the bot to a server, and what it asks for")
+    .action(async () => parts.terminal.writeOut(await parts.discordInvite()))
+  addStoreCommands(program, parts)
+}
+
+function addStoreCommands(program: Command, parts: CliParts): void {
+  const store = program.command("store").summary("look the store over, or move it")
+  const withStore = async (work: (open: MovableStore) => Promise<void>): Promise<void> => {
+    const open = await parts.openStore()
+    try {
+      await work(open)
+    } finally {
+      await open.close()
+    }
+  }
+  store
+    .command("check")
+    .summary("count what the store holds, and say what is wrong with it")
+    .action(() => withStore((open) => checkStoreCommand(open, parts.terminal)))
+  store
+    .command("export")
+    .argument("[FILE]", "a new file; without one, stdout")
+    .summary("the whole store as JSON lines: the back-up, and the way to another database")
+    .action((file: string | undefined) => withStore((open) => exportStoreCommand(open, file)))
+  store
+    .command("import")
+    .argument("<FILE>", "what export has written, or - for stdin")
+    .summary("take an export over into an empty store")
+    .action((file: string) => withStore((open) => importStoreCommand(open, file, parts.terminal)))
 }

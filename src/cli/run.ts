@@ -1,8 +1,11 @@
 import { CommanderError } from "commander"
 import { AppError } from "../errors.ts"
 import type { ThreadSource } from "../platform/thread-source.ts"
+import type { Finding } from "../platform/finding.ts"
 import { createProgram } from "./program.ts"
 import { reportError } from "./report-error.ts"
+import type { OpenBot } from "./say.ts"
+import type { MovableStore } from "./store-commands.ts"
 import type { Terminal } from "./terminal.ts"
 
 /** What the program's door hands to the commands. */
@@ -15,6 +18,14 @@ export interface CliParts {
   readonly createSources: () => Promise<readonly ThreadSource[]>
   /** Runs the bot until the program is asked to end. */
   readonly runServer: () => Promise<void>
+  readonly openBot: () => Promise<OpenBot>
+  readonly openStore: () => Promise<MovableStore>
+  /** Looks at everything that can be set up. */
+  readonly examine: () => Promise<readonly Finding[]>
+  /** The app that Slack's set-up page takes, as JSON. */
+  readonly slackManifest: (options: { readonly http?: string | undefined }) => Promise<string>
+  /** The link that adds the bot to a Discord server, with what it asks for. */
+  readonly discordInvite: () => Promise<string>
 }
 
 /** argv (without node and script) to calls; gives the exit code. */
@@ -29,6 +40,10 @@ export async function run(argv: readonly string[], parts: CliParts): Promise<num
     return 0
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
+    if (error instanceof CommanderError && error.code === "commander.help") {
+      parts.terminal.writeError(program.commands.find((one) => one.name() === argv[0])?.helpInformation() ?? "")
+      return 2
+    }
     const failure = error instanceof CommanderError ? toAppError(error) : error
     return reportError(failure, parts.terminal, { debug: argv.includes("--debug") })
   }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../errors.ts"
 import type { Outline, OutlineLine } from "../model/outline.ts"
 import type { ThreadId } from "../model/thread.ts"
 import type { SourceRef } from "./thread-source.ts"
@@ -57,6 +58,8 @@ export interface Note {
   readonly kind: "note"
   readonly lines: readonly OutlineLine[]
   readonly isError?: boolean
+  /** Of a foreseen failure: what the terminal's exit code is made from. */
+  readonly code?: ErrorCode
 }
 
 /** A button. Pressing it is an Ask with these words by whoever presses. */
