@@ -42,13 +42,14 @@ async function createParts(terminal: CliParts["terminal"]): Promise<CliParts> {
     runServer: async () => runServer(await loadConfig()),
     openBot: async () => openBot(await loadConfig()),
     openStore: async () => openStore(await loadConfig()),
-    examine: async () => (await import("./cli/examine.ts")).examine({
-      readConfig: loadConfig,
-      tryStore: async (config) => (await openStore(config)).close(),
-      slack: async () => [],
-      discord: async ({ discord }) =>
-        (await import("../adapters/discord/index.ts")).discordFindings({ ...discord, token: discord.token ?? "" }),
-    }),
+    examine: async () =>
+      (await import("./cli/examine.ts")).examine({
+        readConfig: loadConfig,
+        tryStore: async (config) => (await openStore(config)).close(),
+        slack: async () => [],
+        discord: async ({ discord }) =>
+          (await import("../adapters/discord/index.ts")).discordFindings({ ...discord, token: discord.token ?? "" }),
+      }),
     slackManifest: async () => "",
     discordInvite: async () => discordInvite(await loadConfig()),
   }

@@ -85,7 +85,9 @@ function addServingCommands(program: Command, parts: CliParts): void {
     .summary("what is set up, what is missing, and how to mend it")
     .action(async () => {
       if (printFindings(await parts.examine(), parts.terminal)) return
-      throw new AppError("config-invalid", "Not everything is in order", { hint: "What is marked no says how to mend it" })
+      throw new AppError("config-invalid", "Not everything is in order", {
+        hint: "What is marked no says how to mend it",
+      })
     })
   const slack = program.command("slack").summary("what Slack's set-up page wants")
   slack
@@ -93,7 +95,9 @@ function addServingCommands(program: Command, parts: CliParts): void {
     .summary("the app, as JSON to paste at api.slack.com/apps")
     .option("--http <URL>", "for HTTP instead of Socket Mode: how our addresses begin")
     .action(async (options: { readonly http?: string }) =>
-      parts.terminal.writeOut(await parts.slackManifest({ http: options.http === undefined ? undefined : parseUrl(options.http) })),
+      parts.terminal.writeOut(
+        await parts.slackManifest({ http: options.http === undefined ? undefined : parseUrl(options.http) }),
+      ),
     )
   program
     .command("discord")
