@@ -1,33 +1,53 @@
-import type { Message } from "../../model/message.ts"
+import type { Message, MessageId } from "../../model/message.ts"
+import { readSubject } from "./subjects.ts"
 
 /**
  * Each message once. The same Message-ID comes twice through two lists or two folders; so does the same
- * mail under a new id, which some list servers give it: same author, time and words.
+ * mail under a new id, which some list servers give it: same author, time and words. Who answers the
+ * copy answers what was kept.
  */
 export function dropDuplicates(messages: readonly Message[]): readonly Message[] {
-  const byId = new Map<string, Message>()
-  const seen = new Set<string>()
+  const byId = new Map<MessageId, Message>()
+  const idByPrint = new Map<string, MessageId>()
+  const keptByCopy = new Map<MessageId, MessageId>()
   for (const message of messages) {
     const known = byId.get(message.id)
-    if (known !== undefined) {
-      if (knowsMore(message, known)) byId.set(message.id, message)
-      continue
-    }
     const print = fingerprint(message)
-    if (print !== undefined && seen.has(print)) continue
-    if (print !== undefined) seen.add(print)
-    byId.set(message.id, message)
+    const same = print === undefined ? undefined : idByPrint.get(print)
+    if (known !== undefined) byId.set(message.id, fuller(known, message))
+    else if (same !== undefined) keptByCopy.set(message.id, same)
+    else {
+      byId.set(message.id, message)
+      if (print !== undefined) idByPrint.set(print, message.id)
+    }
   }
-  return [...byId.values()]
+  const kept = [...byId.values()]
+  return keptByCopy.size === 0 ? kept : kept.map((message) => withKeptParent(message, keptByCopy))
 }
 
-/** Of two copies the one with its parents, or without a defect, is kept. */
-function knowsMore(copy: Message, kept: Message): boolean {
-  if (kept.defect !== undefined && copy.defect === undefined) return true
-  return copy.references.length > kept.references.length && copy.defect === undefined
+/** Of two copies the one that lost nothing on the way, else the one with more references. */
+function fuller(kept: Message, copy: Message): Message {
+  if ((kept.defect === undefined) !== (copy.defect === undefined)) return kept.defect === undefined ? kept : copy
+  return copy.references.length > kept.references.length ? copy : kept
 }
+
+// Lists put their own footers below; the beginning is enough to tell two mails of one second apart.
+const PRINT_LENGTH = 400
 
 function fingerprint(message: Message): string | undefined {
-  if (message.sentAt === undefined || message.body.trim() === "" || message.medium === "chat") return undefined
-  return `${message.author.address}\n${message.sentAt}\n${message.subject}\n${message.body.replaceAll(/\s+/gu, " ").slice(0, 2_000)}`
+  if (message.sentAt === undefined || message.medium === "chat") return undefined
+  const words = message.body
+    .slice(0, PRINT_LENGTH * 2)
+    .replaceAll(/\s+/gu, " ")
+    .trim()
+    .slice(0, PRINT_LENGTH)
+  if (words === "") return undefined
+  const author = message.author.name ?? message.author.address
+  return [author, message.sentAt, readSubject(message.subject).base, words].join("\n")
+}
+
+function withKeptParent(message: Message, keptByCopy: ReadonlyMap<MessageId, MessageId>): Message {
+  const parent = message.inReplyTo ?? message.references.at(-1)
+  const kept = parent === undefined ? undefined : keptByCopy.get(parent)
+  return kept === undefined ? message : { ...message, inReplyTo: kept }
 }

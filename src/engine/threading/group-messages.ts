@@ -1,21 +1,26 @@
 import type { Message, MessageId } from "../../model/message.ts"
+import { rootOf } from "./forest.ts"
+import { isNewTopic } from "./new-topics.ts"
+import { readSubject } from "./subjects.ts"
 
-/** Messages by thread: joined by parents, and by the oldest references that they share. */
+/** Messages by thread: joined by parents, by the oldest references that they share, and by the series that they are versions of. */
 export function groupMessages(
   messages: readonly Message[],
   parents: ReadonlyMap<MessageId, MessageId>,
 ): readonly (readonly Message[])[] {
-  const joined = new Map<MessageId, MessageId>()
+  const ways = new Map<MessageId, MessageId>()
+  const byId = new Map(messages.map((message) => [message.id, message]))
   for (const message of messages) {
     const parent = parents.get(message.id)
-    if (parent !== undefined) join(joined, message.id, parent)
-    const [oldest] = message.references
-    if (oldest?.includes("@") === true) join(joined, message.id, oldest)
-    else if (message.inReplyTo?.includes("@") === true) join(joined, message.id, message.inReplyTo)
+    if (parent !== undefined) join(ways, message.id, parent)
+    const oldest = [...message.references, message.inReplyTo ?? ""].find((id) => id.includes("@") || byId.has(id))
+    const isTopicOfItsOwn = parent === undefined && isNewTopic(message, byId.get(oldest ?? ""))
+    if (oldest !== undefined && !isTopicOfItsOwn) join(ways, message.id, oldest)
   }
+  joinVersions(messages, parents, ways)
   const groups = new Map<MessageId, Message[]>()
   for (const message of messages) {
-    const root = rootOf(joined, message.id)
+    const root = rootOf(ways, message.id)
     const group = groups.get(root)
     if (group === undefined) groups.set(root, [message])
     else group.push(message)
@@ -23,17 +28,25 @@ export function groupMessages(
   return [...groups.values()]
 }
 
-function join(joined: Map<MessageId, MessageId>, one: MessageId, other: MessageId): void {
-  const [a, b] = [rootOf(joined, one), rootOf(joined, other)]
-  if (a !== b) joined.set(a, b)
+/** v2 and v3 of a series are one story with v1, also where their mails do not point to one another. */
+function joinVersions(
+  messages: readonly Message[],
+  parents: ReadonlyMap<MessageId, MessageId>,
+  ways: Map<MessageId, MessageId>,
+): void {
+  const firstBySeries = new Map<string, MessageId>()
+  for (const message of messages) {
+    if (parents.has(message.id)) continue
+    const { base, isPatch, isReply, part } = readSubject(message.subject)
+    if (!isPatch || isReply || base === "" || (part ?? 0) > 1) continue
+    const series = `${message.author.address}\n${base}`
+    const first = firstBySeries.get(series)
+    if (first === undefined) firstBySeries.set(series, message.id)
+    else join(ways, message.id, first)
+  }
 }
 
-function rootOf(joined: Map<MessageId, MessageId>, id: MessageId): MessageId {
-  let root = id
-  for (let above = joined.get(root); above !== undefined; above = joined.get(root)) {
-    const next = joined.get(above)
-    if (next !== undefined) joined.set(root, next)
-    root = next ?? above
-  }
-  return root
+function join(ways: Map<MessageId, MessageId>, one: MessageId, other: MessageId): void {
+  const [a, b] = [rootOf(ways, one), rootOf(ways, other)]
+  if (a !== b) ways.set(a, b)
 }
