@@ -60,3 +60,6 @@ export type { IdentityStore, InstallationStore, PeopleStore, TiedIdentity, Veto 
 export type { Store, StoreCapabilities } from "./store/store.ts"
 export type { Allowance, Mute, PlaceSettings, Until, Watch, WatchFilter, WatchStore } from "./store/watch.ts"
 export { createMemoryStore } from "./store/memory/memory-store.ts"
+export { createSuggest } from "./bot/suggest.ts"
+export type { Suggest, SuggestRequest, Suggestion } from "./platform/suggest.ts"
+export { objectorsIn, readVeto } from "./platform/veto.ts"

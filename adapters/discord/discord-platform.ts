@@ -1,12 +1,11 @@
 import { Client, Events, GatewayIntentBits, Options, Partials, REST, Routes, Status } from "discord.js"
 import type { Interaction, Message } from "discord.js"
 import { z } from "zod"
-import type { Activity, Logger, Platform, ThreadSource } from "../../src/index.ts"
+import type { Activity, Logger, Platform, Suggest, ThreadSource } from "../../src/index.ts"
 import { answerAutocomplete } from "./answering/answer-autocomplete.ts"
-import type { Suggest } from "./answering/answer-autocomplete.ts"
 import { answerInteraction } from "./answering/answer-interaction.ts"
 import type { Answering } from "./answering/answer-interaction.ts"
-import { answerMention } from "./answering/answer-mention.ts"
+import { answerMention, answerVeto } from "./answering/answer-mention.ts"
 import { registerCommands } from "./commands/register.ts"
 import { call } from "./discord-rest.ts"
 import { toAppError } from "./errors.ts"
@@ -53,8 +52,8 @@ export function createDiscordPlatform(config: DiscordConfig): DiscordPlatform {
   const track = (work: Promise<void>): void => {
     const tracked = work
       .catch((error: unknown) => {
-        const { code, message } = toAppError(error, "answer")
-        config.logger.warn("An answer did not reach Discord", { code, kind: message.slice(0, 80) })
+        const { code, cause } = toAppError(error, "answer")
+        config.logger.warn("An answer did not reach Discord", { code, error: cause instanceof Error ? cause.name : "" })
       })
       .finally(() => inFlight.delete(tracked))
     inFlight.add(tracked)
@@ -134,6 +133,10 @@ async function prepare(rest: REST, client: Client, { logger, commandGuilds = [] 
   logger.info("Commands are known to Discord", { outcome })
 }
 
+async function answerMessage(message: Message<true>, self: string, parts: Answering): Promise<void> {
+  if (!(await answerVeto(message, parts))) await answerMention(message, self, parts)
+}
+
 interface Listening {
   readonly track: (work: Promise<void>) => void
   readonly suggest: Suggest | undefined
@@ -154,7 +157,7 @@ function listen(client: Client, parts: Answering, { track, suggest, notice }: Li
   })
   client.on(Events.MessageCreate, (message: Message) => {
     if (message.inGuild() && !message.author.bot && client.user !== null)
-      track(answerMention(message, client.user.id, parts))
+      track(answerMessage(message, client.user.id, parts))
   })
   if (notice !== undefined) reportActivity(client, (activity) => track(notice(activity)))
   client.on(Events.Error, (error) => parts.logger.warn("The connection to Discord failed", { error: error.name }))

@@ -64,9 +64,20 @@ export function fromMention(message: Message<true>, self: string): Ask | undefin
   const own = message.content.replaceAll(/```[\s\S]*?(?:```|$)|`[^`\n]*`/g, "").replaceAll(/^>.*$/gm, "")
   const mention = [`<@${self}>`, `<@!${self}>`].find((candidate) => own.includes(candidate))
   if (mention === undefined) return undefined
-  const permissions = message.member?.permissionsIn(message.channel)
+  return fromMessage(message, own.slice(own.indexOf(mention) + mention.length).trim())
+}
+
+/** Words that somebody said in a message, where they said it. */
+export function fromMessage(message: Message<true>, words: string): Ask {
+  // A thread that was archived when we connected is not known until somebody writes in it.
+  const channel = message.client.channels.cache.get(message.channelId)
+  const thread = channel?.isThread() === true ? channel : undefined
+  const permissions =
+    channel === undefined || channel.isDMBased()
+      ? undefined
+      : message.member?.permissionsIn(thread?.parent ?? channel.id)
   return {
-    words: own.slice(own.indexOf(mention) + mention.length).trim(),
+    words,
     asker: {
       platform: "discord",
       team: message.guildId,
@@ -77,11 +88,7 @@ export function fromMention(message: Message<true>, self: string): Ask | undefin
         administer: permissions?.has(PermissionFlagsBits.ManageGuild) === true,
       },
     },
-    place: toPlace({
-      guild: message.guildId,
-      channel: message.channelId,
-      parent: message.channel.isThread() ? message.channel.parentId : undefined,
-    }),
+    place: toPlace({ guild: message.guildId, channel: message.channelId, parent: thread?.parentId }),
     here: toHere(message.channelId),
   }
 }

@@ -8,7 +8,6 @@ import { toDiscordSource } from "./source/discord-source.ts"
 
 export { createDiscordPlatform } from "./discord-platform.ts"
 export type { DiscordConfig, DiscordPlatform } from "./discord-platform.ts"
-export type { Suggest, SuggestRequest, Suggestion } from "./answering/answer-autocomplete.ts"
 export { describeInvite, toInvite } from "./set-up/invite.ts"
 export type { Invite } from "./set-up/invite.ts"
 

@@ -1,25 +1,7 @@
 import type { AutocompleteInteraction } from "discord.js"
-import type { Asker, Place } from "../../../src/index.ts"
+import type { Suggest, Suggestion } from "../../../src/index.ts"
 import { SUB_COMMANDS } from "../commands/command-list.ts"
-import type { SuggestionKind } from "../commands/command-list.ts"
 import { toAskerAndPlace } from "../events.ts"
-
-export interface SuggestRequest {
-  readonly kind: SuggestionKind
-  /** What is typed so far. */
-  readonly typed: string
-  readonly asker: Asker
-  readonly place: Place
-}
-
-export interface Suggestion {
-  readonly label: string
-  /** What the option gets: words of the chat grammar. */
-  readonly value: string
-}
-
-/** Watched threads, people and sources that fit what is typed; most likely first. */
-export type Suggest = (request: SuggestRequest) => Promise<readonly Suggestion[]>
 
 const MAX_CHOICES = 25
 // Of a choice, both what is shown and what is sent.

@@ -6,16 +6,15 @@ import {
   InteractionContextType,
 } from "discord.js"
 import type { APIApplicationCommandBasicOption, RESTPostAPIApplicationCommandsJSONBody } from "discord.js"
-
-/** What a person may be offered while typing an option. */
-export type SuggestionKind = "source" | "thread" | "person"
+import type { SuggestRequest } from "../../../src/index.ts"
 
 export interface CommandOption {
   readonly name: string
   readonly description: string
   readonly type: "text" | "number" | "channel" | "user"
   readonly isRequired?: boolean
-  readonly suggests?: SuggestionKind
+  /** What is offered while it is typed. */
+  readonly suggests?: SuggestRequest["kind"]
   readonly choices?: readonly string[]
   /** What the words get for a value; the value alone where absent. */
   readonly before?: string

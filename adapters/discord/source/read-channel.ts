@@ -1,7 +1,7 @@
 import { Routes } from "discord.js"
 import { z } from "zod"
-import type { ReadOptions, Reading, Skipped } from "../../../src/index.ts"
-import { AppError } from "../../../src/index.ts"
+import type { Message, ReadOptions, Reading, Skipped } from "../../../src/index.ts"
+import { AppError, objectorsIn, readVeto } from "../../../src/index.ts"
 import { call } from "../discord-rest.ts"
 import type { DiscordRest } from "../discord-rest.ts"
 import { toPermalink, toThreadId } from "../ids.ts"
@@ -50,16 +50,27 @@ export async function readChannel(
     ...(votes.notRead === 0 ? [] : [`Who cast ${votes.notRead} of the votes was not looked up: there are too many`]),
   ]
   const surroundings = { guild: channel.guild_id, subject: channel.name ?? "" }
+  const messages = written
+    .filter((payload) => !isHollow(payload))
+    .map((payload) => toMessage(payload, { ...surroundings, reactions: votes.byMessage.get(payload.id) ?? [] }))
+  refuseWhereSomebodyObjects(messages, ref)
   return {
     source: "discord",
-    messages: written
-      .filter((payload) => !isHollow(payload))
-      .map((payload) => toMessage(payload, { ...surroundings, reactions: votes.byMessage.get(payload.id) ?? [] })),
+    messages: messages.filter((message) => readVeto(message.body) === undefined),
     skipped: [...pages.unreadable.map(toUnreadable), ...written.filter(isHollow).map(toHidden)],
     reasons,
     threadId: toThreadId(isThread(channel.type) ? ref : asked),
     permalink: toPermalink({ guild: channel.guild_id, channel: channel.id }),
   }
+}
+
+/** An objection is a message in the thread itself: it holds for every reader, with or without a store. */
+function refuseWhereSomebodyObjects(messages: readonly Message[], ref: ChannelRef): void {
+  const names = objectorsIn(messages).map(({ name, address }) => name ?? address)
+  if (names.length === 0) return
+  throw new AppError("not-permitted", `Cannot summarize ${toThreadId(ref)}: ${names.join(", ")} said !nda in it`, {
+    hint: "Only they can take it back, by !nda off there or by deleting that message",
+  })
 }
 
 export async function readChannelPayload(

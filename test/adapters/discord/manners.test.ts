@@ -110,4 +110,37 @@ describe("discord: manners", () => {
       expect(Number(request.body["flags"]) & 4).toBe(4)
     }
   })
+
+  it("summarizes no thread in which a participant said !nda, until they take it back", async () => {
+    const { world, gateway } = bot.discord
+    const thread = world.addThread({ name: "Delicate", parent: open.id })
+    gateway.dispatch("CHANNEL_CREATE", open)
+    gateway.dispatch("THREAD_CREATE", thread)
+    world.addMessage({ channel: thread.id, author: user(ada), content: "Is it safe?" })
+    const say = (who: APIUser | undefined, content: string, at: string): void => {
+      const message = world.addMessage({ channel: thread.id, author: user(who), content, at })
+      gateway.dispatch("MESSAGE_CREATE", { ...message, guild_id: GUILD_ID, member: world.members.get(user(who).id) })
+    }
+    const ask = async () =>
+      textOf(
+        await answered(
+          bot.discord.slash({ channel: open, user: user(ada) }, "summarize", { source: `discord:${thread.id}` }),
+        ),
+      )
+    const replies = () => (world.messages.get(thread.id) ?? []).filter((message) => message.author.id === world.bot.id)
+
+    say(eve, "!nda", "2026-11-01T11:00:00Z")
+    await vi.waitFor(() => expect(replies()).toHaveLength(1))
+    expect(textOf(replies()[0])).toContain("no summaries of this thread")
+    expect(await ask()).toContain("Eve said !nda in it")
+
+    say(ada, "!nda off", "2026-11-01T12:00:00Z")
+    await vi.waitFor(() => expect(replies()).toHaveLength(2))
+    expect(await ask()).toContain("Eve said !nda in it")
+
+    say(eve, "!nda off", "2026-11-01T13:00:00Z")
+    await vi.waitFor(() => expect(replies()).toHaveLength(3))
+    expect(await ask()).toContain("Is it safe?")
+    expect(bot.asks.map((each) => each.words)).toContain("!nda off")
+  })
 })
