@@ -1,6 +1,7 @@
 import type { AskedQuestion } from "./asked-question.ts"
-import { isSubstance, typeFit } from "./reply-verdict.ts"
+import { isSubstance } from "./reply-verdict.ts"
 import { overlapOf, tellingWords } from "./telling-words.ts"
+import { typeFit } from "./type-fit.ts"
 
 /** The sentence that answers a question best, and how well. */
 export interface Aligned {
@@ -9,11 +10,16 @@ export interface Aligned {
   readonly score: number
 }
 
+interface Pair extends Aligned {
+  /** Something in the words, not only the place, says that the two belong together. */
+  readonly hasEvidence: boolean
+}
+
 /**
  * Questions that stand together, and the sentences that follow them, in order.
  *
  * One sentence may answer up to three questions; where fewer sentences follow than questions stand
- * above, the questions that they suit worst stay without.
+ * above, or the words of a sentence do not suit a question at all, the worse matches stay open.
  */
 export function alignAnswers(questions: readonly AskedQuestion[], sentences: readonly string[]): readonly Aligned[] {
   const spoken = sentences.filter(isSubstance)
@@ -22,27 +28,28 @@ export function alignAnswers(questions: readonly AskedQuestion[], sentences: rea
     const place = questions.length === 1 ? 0 : at / (questions.length - 1)
     return bestFor(question, { spoken, place })
   })
-  if (questions.length <= spoken.length) return pairs
-  const served = Math.max(1, spoken.length)
-  const best = new Set(pairs.toSorted((one, other) => other.score - one.score).slice(0, served))
-  return pairs.map((pair) => (best.has(pair) ? pair : { ...pair, score: pair.score * LEFT_OVER }))
+  if (questions.length === 1) return pairs
+  const best = new Set(pairs.toSorted((one, other) => other.score - one.score).slice(0, spoken.length))
+  return pairs.map((pair) => {
+    const isLeftOver = !best.has(pair) || !pair.hasEvidence
+    return isLeftOver ? { ...pair, score: pair.score - LEFT_OVER } : pair
+  })
 }
 
 // The worse match stays open unless it suits very well.
-const LEFT_OVER = 0.5
+const LEFT_OVER = 0.35
 
 function bestFor(
   question: AskedQuestion,
   { spoken, place }: { readonly spoken: readonly string[]; readonly place: number },
-): Aligned {
-  const pairs = spoken.map((text, at) => {
+): Pair {
+  const pairs = spoken.map((text, at): Pair => {
     const order = spoken.length === 1 ? place : at / (spoken.length - 1)
-    const fit =
-      0.4 * overlapOf(question.words, tellingWords(text)) +
-      0.3 * typeFit(text, question) +
-      0.3 * (1 - Math.abs(place - order)) -
-      (/\?\W*$/.test(text) ? 0.25 : 0)
-    return { question, text, score: fit }
+    const overlap = overlapOf(question.words, tellingWords(text))
+    const fit = typeFit(text, question)
+    const asksBack = /\?\W*$/.test(text) ? 0.25 : 0
+    const score = 0.4 * overlap + 0.3 * fit + 0.3 * (1 - Math.abs(place - order)) - asksBack
+    return { question, text, score, hasEvidence: overlap > 0.1 || fit > 0.4 }
   })
   return pairs.reduce((best, pair) => (pair.score > best.score + 0.01 ? pair : best))
 }

@@ -17,6 +17,7 @@ export interface AskedQuestion {
   readonly firstLine: number
   readonly lastLine: number
   readonly form: QuestionForm
+  readonly hasMark: boolean
   readonly kind: QuestionKind
   readonly options: readonly string[]
   /** How likely it is that the author waits for an answer, from 0 to 1. */

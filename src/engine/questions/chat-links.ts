@@ -1,9 +1,10 @@
 import type { ReadMessage } from "../read-message.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
-import { isSubstance, replyVerdict, typeFit } from "./reply-verdict.ts"
+import { isSubstance, replyVerdict, withoutAddress } from "./reply-verdict.ts"
 import { isSameAuthor } from "./same-author.ts"
 import { overlapOf, tellingWords } from "./telling-words.ts"
+import { isReaction, typeFit } from "./type-fit.ts"
 
 /**
  * What a short turn in a chat answers: the questions asked shortly before it by somebody else.
@@ -24,11 +25,18 @@ export function chatLinks(read: ReadMessage, above: readonly QuestionAbove[]): r
       continue
     }
     for (const question of entry.question.asked.toReversed()) {
-      const near = 0.62 - 0.07 * between - 0.12 * newer - 0.06 * ownTurns
+      const near = 0.55 - 0.06 * between - 0.1 * newer - 0.03 * ownTurns
       const score = near + callScore(read, { entry, question }) + fitOf(question, sentences)
       const verdict = replyVerdict(sentences, question.text)
       if (verdict !== "nothing")
-        links.push({ questionId: question.id, asked: question.messageId, does: verdict, score, text })
+        links.push({
+          questionId: question.id,
+          asked: question.messageId,
+          does: verdict,
+          score,
+          text,
+          isReaction: isReaction(withoutAddress(text)),
+        })
       if (question.weight >= 0.4) newer++
     }
     if (entry.question.asked.length === 0) between++
@@ -41,22 +49,34 @@ const LEAST = 0.2
 
 function fitOf(question: AskedQuestion, sentences: readonly string[]): number {
   const all = sentences.join(" ")
-  return 0.35 * overlapOf(question.words, tellingWords(all)) + 0.15 * typeFit(sentences[0] ?? "", question)
+  return (
+    0.5 * overlapOf(question.words, tellingWords(all)) + 0.15 * typeFit(withoutAddress(sentences[0] ?? ""), question)
+  )
 }
 
 function callScore(
   read: ReadMessage,
   { entry, question }: { readonly entry: QuestionAbove; readonly question: AskedQuestion },
 ): number {
+  const { author, mentions, body } = read.message
+  const asker = entry.message.author
+  const called = leadingName(body)
   let score = 0
-  const { author, mentions } = read.message
-  if (mentions.some((mentioned) => isSameAuthor(mentioned, entry.message.author))) score += 0.2
+  if (mentions.some((mentioned) => isSameAuthor(mentioned, asker)) || isCalled(called, asker.name)) score += 0.2
   else if (mentions.length > 0) score -= 0.3
-  if (question.names.length > 0) score += question.names.some((name) => isCalled(name, author.name)) ? 0.15 : -0.2
+  const names = question.names.filter((name) => name.length > 2)
+  if (names.some((name) => isCalled(name, author.name))) score += 0.15
   return score
 }
 
-function isCalled(name: string, author: string | undefined): boolean {
-  const [called, known] = [name.toLowerCase(), (author ?? "").toLowerCase()]
-  return known !== "" && (known === called || known.startsWith(`${called} `) || called.startsWith(`${known} `))
+/** "name: …" and "@name …". */
+function leadingName(body: string): string | undefined {
+  const found = /^@?(?<colon>[\p{L}\p{N}_.-]{2,30}):\s|^@(?<at>[\p{L}\p{N}_.-]+)/u.exec(body)?.groups
+  return found?.["colon"] ?? found?.["at"]
+}
+
+function isCalled(name: string | undefined, author: string | undefined): boolean {
+  const [called, known] = [(name ?? "").toLowerCase(), (author ?? "").toLowerCase()]
+  if (called === "" || known === "") return false
+  return known === called || known.startsWith(`${called} `) || called.startsWith(`${known} `)
 }

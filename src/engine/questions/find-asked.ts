@@ -75,6 +75,7 @@ function toQuestion(
     firstLine: sentence.firstLine,
     lastLine: sentence.lastLine,
     form: shape.form,
+    hasMark: shape.hasMark,
     kind: questionKind(text, { form: shape.form, options }),
     options: shape.hasMark || shape.form === "wonders" ? options : [],
     weight: waitingWeight(shape, { read, text, next: spoken[at + 1]?.text, before: spoken[at - 1]?.text }),

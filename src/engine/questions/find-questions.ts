@@ -27,8 +27,8 @@ export function findQuestions(thread: ThreadFacts, memory: QuestionMemory): Ques
   return { questions, choices: [], waiting: [] }
 }
 
-const ANSWERED = 0.6
-const SHOWN_OPEN = 0.6
+const ANSWERED = 0.5
+const SHOWN_OPEN = 0.5
 const SHOWN_ANSWERED = 0.2
 
 function toQuestion({ asked, by, asker, deeds }: Track, thread: ThreadFacts): Question | undefined {

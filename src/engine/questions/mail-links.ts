@@ -7,6 +7,7 @@ import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
 import { replyVerdict } from "./reply-verdict.ts"
 import { isSameAuthor } from "./same-author.ts"
 import { overlapOf, tellingWords } from "./telling-words.ts"
+import { isReaction } from "./type-fit.ts"
 
 /** What a mail answers: the questions quoted right above its blocks, and those of its parent that it does not quote. */
 export function mailLinks(read: ReadMessage, above: readonly QuestionAbove[]): readonly ReplyLink[] {
@@ -49,7 +50,15 @@ function linksOf(quoted: readonly Quoted[], sentences: readonly string[]): reado
 }
 
 function toLink(question: AskedQuestion, { does, score, text }: Pick<ReplyLink, "does" | "score" | "text">): ReplyLink {
-  return { questionId: question.id, asked: question.messageId, does, score: Math.min(1, Math.max(0, score)), text }
+  const bounded = Math.min(1, Math.max(0, score))
+  return {
+    questionId: question.id,
+    asked: question.messageId,
+    does,
+    score: bounded,
+    text,
+    isReaction: isReaction(text),
+  }
 }
 
 /** A reply without quotes, or one that leaves a question out and speaks of it all the same. */

@@ -21,10 +21,20 @@ function isSaidOfOthers(text: string): boolean {
   return mark > 0 && opened % 2 === 1 && /^\?+["”]/u.test(text.slice(mark))
 }
 
+const CODE_FORMS: readonly RegExp[] = [
+  // A kernel's or a debugger's stack: "? load_module+0x1c41/0x2290".
+  /\+0x[\da-f]+\/0x[\da-f]+/i,
+  // A comment in code that is named: "see the /* Already done? */ case".
+  /\/\*[^*]*\?/,
+  /^(?:From|To|Cc|Subject|Date|Sent):/,
+  /^[\s>]*(?:\$|#|sudo|>>>) \S/,
+]
+
 // Prose has hardly any of these; a tenth is the most that was seen in sentences that name functions.
 const CODE_SHARE = 0.12
 
 function isCodeLike(text: string): boolean {
+  if (CODE_FORMS.some((form) => form.test(text))) return true
   const bare = text.replaceAll(/https?:\/\/\S+|`[^`]*`/g, "")
   if (/^\W*$/u.test(bare)) return true
   if (/\S \? \S.* : \S/.test(bare) && /[;={}()]/.test(bare)) return true

@@ -14,7 +14,7 @@ export function ownLinks(read: ReadMessage, above: readonly QuestionAbove[]): re
     if (does === undefined) continue
     const questions = does === "pings" ? mine.question.asked : mine.question.asked.slice(-1)
     for (const question of questions)
-      links.push({ questionId: question.id, asked: mine.message.id, does, score: 0.8, text })
+      links.push({ questionId: question.id, asked: mine.message.id, does, score: 0.8, text, isReaction: false })
   }
   return links
 }

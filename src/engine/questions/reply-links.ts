@@ -9,6 +9,8 @@ export interface ReplyLink {
   readonly does: "answers" | "defers" | "asks-back" | "withdraws" | "answers-self" | "accepts" | "pings"
   /** How sure, from 0 to 1. */
   readonly score: number
+  /** It takes a suggestion up or turns it down, in so many words. */
+  readonly isReaction: boolean
   /** Verbatim words of the replying message. */
   readonly text: string
 }

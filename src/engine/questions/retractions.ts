@@ -1,9 +1,9 @@
 // "Never mind the diagonal, it is …" means "let alone"; "if that was tried, never mind" is a condition.
 const NEVER_MIND = /\b(?:never ?mind|nvm|nm|nevermind)\b(?!\s+(?:the|that|a|an|about|how|what|any|its?|those|these)\b)/i
 const LET_IT_GO =
-  /\b(?:forget (?:it|that|about it|I asked|what I (?:said|asked))|scratch that|ignore (?:me|that|this|my (?:question|last|previous|mail|message|comment))|disregard (?:this|that|my)|please ignore|(?:I )?take (?:that|it) back|my (?:mistake|bad|question is moot)|false alarm|moot (?:now|point))\b/i
+  /\b(?:forget (?:it|that|about it|I asked|what I (?:said|asked))|scratch that|ignore (?:me|that|this|my (?:question|last|previous|mail|message|comment))|disregard (?:this|that|my)|please ignore|(?:I )?take (?:that|it) back|my mistake|my question is moot|false alarm|moot (?:now|point))\b/i
 const FOUND =
-  /\b(?:found (?:it|the (?:problem|issue|answer|cause|reason|bug|solution))|figured (?:it )?out|(?:got|have) it (?:working|to work)|(?:I )?(?:solved|fixed|sorted) (?:it|this|that|the (?:problem|issue))|answer(?:ing)? my own question|self[- ]answer|works now|it's working now|got it\b)/i
+  /^(?:\W*(?:ah|oh|ok|okay|hm+|actually|sorry|wait),? ?)*(?:nm |nvm |never ?mind,? )?(?:(?:I(?:'ve| have)?|we) )?(?:just )?(?:found (?:it|the (?:problem|issue|answer|cause|reason|bug|solution))|figured (?:it )?out|got (?:it|this|that) (?:working|to work)|(?:solved|fixed|sorted) (?:it|this|that|the (?:problem|issue)))\b|\bI(?:'ve| have)? (?:now |just )?(?:solved|figured) (?:it|this|that)\b|\b(?:answer(?:ing)? my own question|self[- ]answer|it(?:'s| is) working now)\b/i
 const CONDITION = /\b(?:if|unless|in case|in which case|otherwise)\b/i
 const PATH = /[/.\w-]nvm\b|\bnvm[/.\w-]/i
 

@@ -1,0 +1,56 @@
+const LEAD = "(?:\\W*(?:ah|oh|well|hmm+|so|and|hi \\S+|ok|okay),?\\.? )?"
+const YES_NO = new RegExp(
+  `^${LEAD}(?:yes|yeah|yep|yup|yea|ya|no|nope|nah|sure|right|correct|indeed|exactly|true|agreed|of course|certainly|absolutely|definitely|not (?:really|yet|quite|at all|exactly|necessarily|that I know)|it (?:is|does|was|did|should|would|can|will)\\b|they (?:are|do|did)|I (?:do|did|don't|didn't|think so|guess|agree|am|have|haven't|see|'d|would)|you(?:'re| are) right|sounds (?:good|fine|reasonable)|good (?:point|catch|idea)|fair|deal|ok(?:ay)?\\b|will do|done|fixed|never|sometimes|usually|works|\\+1|:\\+1:)`,
+  "i",
+)
+const EXPLAINS =
+  /\b(?:because|since|due to|so that|the (?:reason|idea|point|problem|answer|purpose)|in order to|it turns out|that's why|for example|e\.g\.|basically)\b/i
+const DOES =
+  /\b(?:I'll|I will|we'll|will (?:do|fix|add|send|change|drop|update|post|remove)|done|fixed|added|dropped|removed|changed|updated|sent|posted|applied|in v\d|v\d will|next version|next revision|here (?:is|are|it is|you go)|attached|see (?:below|above|https?:))\b|https?:\/\//i
+
+interface Fit {
+  readonly asks: RegExp
+  readonly tells: RegExp
+}
+
+/** What a question wants to be told, and what tells it. */
+const FITS: readonly Fit[] = [
+  { asks: /\bwhy\b|\bwhat(?:'s| is) the (?:reason|purpose|point)\b|\bwhat for\b/i, tells: EXPLAINS },
+  {
+    asks: /\bhow (?:many|much|long|big|often|large)\b/i,
+    tells: /\d|\b(?:one|two|three|few|several|many|none|all|both|once|twice|every|hundreds?|thousands?)\b/i,
+  },
+  {
+    asks: /\bwhen\b/i,
+    tells:
+      /\d|\b(?:today|tomorrow|yesterday|soon|week|month|year|day|after|before|once|later|now|mon|tues|wednes|thurs|fri|satur|sun|next|last|already)\w*/i,
+  },
+  { asks: /\bwho(?:se|m)?\b/i, tells: /\b(?:I|me|we|us|he|she|they|nobody|everybody|@\S+|[A-Z][a-z]+)\b/ },
+  {
+    asks: /\b(?:which|where)\b/i,
+    tells:
+      /https?:\/\/|[\w.-]+@|`|\/\w+|\d|\b(?:in|at|on|from|under) (?:the |a )?\S+|\bthe \S+ (?:one|list|version|branch|file)\b/i,
+  },
+  {
+    asks: /\bhow\b/i,
+    tells: /\b(?:by|using|with|via|use|try|run|set|just|you (?:can|could|need)|first|then)\b|https?:\/\/|\(\)/i,
+  },
+]
+const PROGRESS = /\b(?:progress|news|updates?|status|any chance)\b/i
+
+/** How well the words of a reply suit what a question wants to know, from 0 to 1. */
+export function typeFit(reply: string, { kind, text }: { readonly kind: string; readonly text: string }): number {
+  if (kind === "yes-no" && YES_NO.test(reply)) return 1
+  if ((kind === "request" || PROGRESS.test(text)) && DOES.test(reply)) return 1
+  if (kind === "open") {
+    const wanted = FITS.find(({ asks }) => asks.test(text))
+    if (wanted !== undefined) return wanted.tells.test(reply) ? 0.8 : 0.1
+  }
+  if (YES_NO.test(reply)) return 0.75
+  return DOES.test(reply) || EXPLAINS.test(reply) ? 0.5 : 0.25
+}
+
+/** Whether somebody takes a suggestion up, or turns it down. */
+export function isReaction(reply: string): boolean {
+  return YES_NO.test(reply) || DOES.test(reply)
+}
