@@ -1,8 +1,10 @@
 import type { Answer, Choice, Question, Waiting } from "../../model/summary.ts"
 import type { ThreadFacts } from "../facts.ts"
 import { addressees } from "./addressees.ts"
+import type { AskedQuestion } from "./asked-question.ts"
 import type { Deed, QuestionMemory, Track } from "./question-memory.ts"
 import { forgetQuestions, rememberMessage } from "./question-memory.ts"
+import { stillWaiting } from "./still-waiting.ts"
 
 /** What is asked in a thread, as it stands after its last message. */
 export interface QuestionsPart {
@@ -14,15 +16,16 @@ export interface QuestionsPart {
 /** The first `thread.unchanged` facts are what they were in the run before, with the same people. */
 export function findQuestions(thread: ThreadFacts, memory: QuestionMemory): QuestionsPart {
   if (thread.unchanged === 0 || memory.count !== thread.unchanged) forgetQuestions(memory)
-  for (let index = memory.count; index < thread.facts.length; index++) {
-    const [by, author] = [thread.facts[index], thread.authors[index]]
+  for (; memory.count < thread.facts.length; memory.count++) {
+    const [by, author] = [thread.facts[memory.count], thread.authors[memory.count]]
     if (by !== undefined && author !== undefined && author.person?.isBot !== true)
       rememberMessage(memory, by, author.id)
   }
-  memory.count = thread.facts.length
   const questions = memory.tracks.flatMap((track) => {
     track.told ??= { question: toQuestion(track, thread) }
-    return track.told.question ?? []
+    const { question } = track.told
+    if (question === undefined) return []
+    return question.status !== "open" || stillWaiting(track, thread) >= SHOWN_OPEN ? question : []
   })
   return { questions, choices: [], waiting: [] }
 }
@@ -36,6 +39,7 @@ function toQuestion({ asked, by, asker, deeds }: Track, thread: ThreadFacts): Qu
   const isWithdrawn = deeds.some(({ link }) => link.does === "withdraws")
   const status = answers.length > 0 ? "answered" : isWithdrawn ? "withdrawn" : "open"
   if (asked.weight < (status === "open" ? SHOWN_OPEN : SHOWN_ANSWERED)) return undefined
+  if (status === "answered" && isMereSuggestion(asked, deeds)) return undefined
   return {
     id: asked.id,
     askedBy: asker,
@@ -49,6 +53,13 @@ function toQuestion({ asked, by, asker, deeds }: Track, thread: ThreadFacts): Qu
   }
 }
 
+/** A suggestion counts as a question only where somebody takes it up or turns it down. */
+function isMereSuggestion({ form, hasMark, weight }: AskedQuestion, deeds: readonly Deed[]): boolean {
+  if (hasMark || (form !== "suggests" && weight >= LIKELY)) return false
+  return !deeds.some(({ link }) => link.does === "answers" && link.score >= ANSWERED && link.isReaction)
+}
+
+const LIKELY = 0.4
 const MAX_ANSWERS = 3
 
 function answersOf(deeds: readonly Deed[]): readonly Answer[] {

@@ -12,6 +12,14 @@ const COURTESIES: readonly RegExp[] = [
   /^(?:pardon|excuse me|you know|see|got it|okay|ok|really|huh|eh|hm+|what|wtf|oh)\W*\?+$/i,
 ]
 
+/**
+ * Archives that lost their letters show "?" in place of quotation marks, apostrophes and accents:
+ * "?word?", "don?t". A mark at the end of such a text says nothing.
+ */
+export function hasLostLetters(text: string): boolean {
+  return /(?:^|\s)[([]?\?\p{L}|\p{L}\?\p{L}/u.test(text.replaceAll(/https?:\/\/\S+/g, ""))
+}
+
 /** A quotation that holds the question: `"why was it done?"` repeats what somebody asks. */
 function isSaidOfOthers(text: string): boolean {
   if (/^\W*["“'‘][^"“”]+\?["”'’]\W*$/u.test(text)) return true
@@ -26,6 +34,8 @@ const CODE_FORMS: readonly RegExp[] = [
   /\+0x[\da-f]+\/0x[\da-f]+/i,
   // A comment in code that is named: "see the /* Already done? */ case".
   /\/\*[^*]*\?/,
+  // What a mail program left of a quote, or a digest of its lines.
+  /^(?:\.{3}|…)?\s*(?:>|\p{L}{1,12}>)/u,
   /^(?:From|To|Cc|Subject|Date|Sent):/,
   /^[\s>]*(?:\$|#|sudo|>>>) \S/,
 ]

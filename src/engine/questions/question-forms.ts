@@ -1,6 +1,7 @@
 import type { AskingCue } from "./asking-cues.ts"
 import { ASKING_CUES } from "./asking-cues.ts"
 import type { QuestionForm } from "./asked-question.ts"
+import { hasLostLetters } from "./no-questions.ts"
 
 /** What the shape of one sentence says of whether it asks. */
 export interface AskingShape {
@@ -14,16 +15,22 @@ const ENDS_WITH_MARK = /\?[\s)\]"'”’*_`!?.,;:…(|/\\DPpo-]{0,6}$/u
 
 /** Whether and how a sentence asks, by its own words; undefined where it does not. */
 export function askingShape(text: string, isChat: boolean): AskingShape | undefined {
-  const hasMark = ENDS_WITH_MARK.test(text)
+  const hasMark = ENDS_WITH_MARK.test(text) && !(hasLostLetters(text) && !OPENS_ASKING.test(text))
   const found = ASKING_CUES.find(({ pattern }) => pattern.test(text))
   if (hasMark) {
     const form = found?.form ?? "asks"
     return { form: form === "wonders" ? "asks" : form, weight: weightOfMarked(text, found), hasMark }
   }
-  if (found !== undefined && found.form !== "suggests") return { form: found.form, weight: found.weight, hasMark }
-  if (INVERTED.test(text)) return { form: "asks", weight: isChat ? 0.6 : 0.4, hasMark }
-  if (found === undefined && WH_INVERTED.test(text)) return { form: "asks", weight: isChat ? 0.55 : 0.3, hasMark }
+  const weight = found?.form === "suggests" || found === undefined ? unmarkedWeight(text, isChat) : 0
+  if (weight > (found?.weight ?? 0)) return { form: "asks", weight, hasMark }
   return found && { form: found.form, weight: found.weight, hasMark }
+}
+
+/** People leave the mark away in chats more than in mail. */
+function unmarkedWeight(text: string, isChat: boolean): number {
+  if (INVERTED.test(text)) return isChat ? 0.6 : 0.4
+  if (WH_INVERTED.test(text)) return isChat ? 0.55 : 0.3
+  return 0
 }
 
 const LEADS =
@@ -36,6 +43,7 @@ const WH_INVERTED = new RegExp(
   `^${LEADS}(?:what|who|whom|when|where|why|how|which|whose)(?:'s)? (?:is|are|was|were|do|does|did|can|could|would|should|will|have|has|am|if|kind|about|else|\\S+ (?:is|are|do|does|did|should|would|can|could))\\b`,
   "i",
 )
+const OPENS_ASKING = new RegExp(`${INVERTED.source}|${WH_INVERTED.source}`, "i")
 const ASKING_WORDS =
   /\b(?:what|who|whom|when|where|why|how|which|whose|any|anyone|anybody)\b|\b(?:is|are|was|were|do|does|did|can|could|would|should|will|have|has|had|am|\w+n't) (?:it|this|that|there|these|those|you|u|we|they|i|he|she|the|a|an|anyone|anybody|someone|any|\p{Lu}\S*)\b|(?:right|correct|no|yes|ok|true|huh|wdyt|thoughts)\W*\?/iu
 

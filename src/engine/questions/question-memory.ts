@@ -1,3 +1,4 @@
+import type { MessageId } from "../../model/message.ts"
 import type { ParticipantId, Question } from "../../model/summary.ts"
 import type { MessageFacts } from "../message-facts.ts"
 import type { AskedQuestion } from "./asked-question.ts"
@@ -9,6 +10,10 @@ export interface Track {
   readonly by: MessageFacts
   readonly asker: ParticipantId
   readonly deeds: Deed[]
+  /** Index of its message in the thread. */
+  readonly place: number
+  /** So many others replied to its message. */
+  replies: number
   /** What was last said of it; undefined where something came since. */
   told: Told | undefined
 }
@@ -31,10 +36,11 @@ export interface QuestionMemory {
   count: number
   tracks: Track[]
   trackById: Map<string, Track>
+  tracksByMessage: Map<MessageId, readonly Track[]>
 }
 
 export function createQuestionMemory(): QuestionMemory {
-  return { count: 0, tracks: [], trackById: new Map() }
+  return { count: 0, tracks: [], trackById: new Map(), tracksByMessage: new Map() }
 }
 
 /** Starts anew: what was kept was told from another thread or other people. */
@@ -50,10 +56,19 @@ export function rememberMessage(memory: QuestionMemory, by: MessageFacts, author
     track.deeds.push({ link, by, doer: author })
     track.told = undefined
   }
-  for (const asked of by.question.asked) {
-    if (memory.trackById.has(asked.id)) continue
-    const track: Track = { asked, by, asker: author, deeds: [], told: undefined }
-    memory.tracks.push(track)
-    memory.trackById.set(asked.id, track)
-  }
+  for (const track of memory.tracksByMessage.get(by.parent?.message.id ?? "") ?? [])
+    if (track.asker !== author) track.replies++
+  const asked = by.question.asked.filter(({ id }) => !memory.trackById.has(id))
+  const tracks = asked.map((entry): Track => ({
+    asked: entry,
+    by,
+    asker: author,
+    deeds: [],
+    place: memory.count,
+    replies: 0,
+    told: undefined,
+  }))
+  for (const track of tracks) memory.trackById.set(track.asked.id, track)
+  memory.tracks.push(...tracks)
+  memory.tracksByMessage.set(by.message.id, tracks)
 }
