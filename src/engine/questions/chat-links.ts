@@ -47,11 +47,14 @@ export function chatLinks(read: ReadMessage, above: readonly QuestionAbove[]): r
 // Turns that suit a question less than this are not worth keeping.
 const LEAST = 0.2
 
+/** A turn that suits a question neither in its words nor in its kind goes on with something else. */
+const NO_EVIDENCE = 0.12
+
 function fitOf(question: AskedQuestion, sentences: readonly string[]): number {
-  const all = sentences.join(" ")
-  return (
-    0.5 * overlapOf(question.words, tellingWords(all)) + 0.15 * typeFit(withoutAddress(sentences[0] ?? ""), question)
-  )
+  const overlap = overlapOf(question.words, tellingWords(sentences.join(" ")))
+  const fit = typeFit(withoutAddress(sentences[0] ?? ""), question)
+  const hasEvidence = overlap > 0.1 || fit > 0.4
+  return 0.5 * overlap + 0.15 * fit - (hasEvidence ? 0 : NO_EVIDENCE)
 }
 
 function callScore(
@@ -63,7 +66,7 @@ function callScore(
   const called = leadingName(body)
   let score = 0
   if (mentions.some((mentioned) => isSameAuthor(mentioned, asker)) || isCalled(called, asker.name)) score += 0.2
-  else if (mentions.length > 0) score -= 0.3
+  else if (mentions.length > 0 || called !== undefined) score -= 0.3
   const names = question.names.filter((name) => name.length > 2)
   if (names.some((name) => isCalled(name, author.name))) score += 0.15
   return score

@@ -2,6 +2,8 @@ import type { Answer, Choice, Question, Waiting } from "../../model/summary.ts"
 import type { ThreadFacts } from "../facts.ts"
 import { addressees } from "./addressees.ts"
 import type { AskedQuestion } from "./asked-question.ts"
+import { findChoices } from "./find-choices.ts"
+import { findWaiting } from "./find-waiting.ts"
 import type { Deed, QuestionMemory, Track } from "./question-memory.ts"
 import { forgetQuestions, rememberMessage } from "./question-memory.ts"
 import { stillWaiting } from "./still-waiting.ts"
@@ -27,7 +29,11 @@ export function findQuestions(thread: ThreadFacts, memory: QuestionMemory): Ques
     if (question === undefined) return []
     return question.status !== "open" || stillWaiting(track, thread) >= SHOWN_OPEN ? question : []
   })
-  return { questions, choices: [], waiting: [] }
+  return {
+    questions,
+    choices: findChoices(thread, { questions, memory }),
+    waiting: findWaiting(questions, memory),
+  }
 }
 
 const ANSWERED = 0.5
@@ -61,12 +67,17 @@ function isMereSuggestion({ form, hasMark, weight }: AskedQuestion, deeds: reado
 
 const LIKELY = 0.4
 const MAX_ANSWERS = 3
+// What suits a question so much less than its best answer belongs to another one.
+const NEAR_BEST = 0.25
+const ACCEPTED = 0.15
 
 function answersOf(deeds: readonly Deed[]): readonly Answer[] {
+  const answering = deeds.filter(({ link }) => link.does === "answers" || link.does === "answers-self")
   const isAccepted = deeds.some(({ link }) => link.does === "accepts")
-  const least = ANSWERED - (isAccepted ? 0.15 : 0)
-  return deeds
-    .filter(({ link }) => (link.does === "answers" || link.does === "answers-self") && link.score >= least)
+  const best = Math.max(0, ...answering.map(({ link }) => link.score))
+  const least = Math.max(ANSWERED - (isAccepted ? ACCEPTED : 0), best - NEAR_BEST)
+  return answering
+    .filter(({ link }) => link.score >= least)
     .toSorted((one, other) => other.link.score - one.link.score)
     .slice(0, MAX_ANSWERS)
     .map(({ link, by, doer }) => ({ by: doer, statement: { messageId: by.message.id, text: link.text } }))

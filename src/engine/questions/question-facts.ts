@@ -1,6 +1,8 @@
 import type { ReadMessage } from "../read-message.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import { chatLinks } from "./chat-links.ts"
+import type { FavourLink } from "./favour-links.ts"
+import { favourLinks } from "./favour-links.ts"
 import { findAsked } from "./find-asked.ts"
 import { mailLinks } from "./mail-links.ts"
 import { ownLinks } from "./own-links.ts"
@@ -11,6 +13,7 @@ export interface QuestionFacts {
   readonly asked: readonly AskedQuestion[]
   /** What it does to the questions of the messages above it. */
   readonly links: readonly ReplyLink[]
+  readonly favours: readonly FavourLink[]
 }
 
 // Answers come soon: of 13,567 that stand under their quoted question all but 13 are direct replies.
@@ -29,5 +32,6 @@ export function questionFacts(
     next = isChat ? next.previous : next.parent
   }
   const replies = isChat ? chatLinks(read, above) : mailLinks(read, above)
-  return { asked: findAsked(read), links: [...replies, ...ownLinks(read, above)] }
+  const links = [...replies, ...ownLinks(read, above)]
+  return { asked: findAsked(read), links, favours: favourLinks(read, { above, links }) }
 }

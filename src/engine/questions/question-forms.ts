@@ -15,15 +15,26 @@ const ENDS_WITH_MARK = /\?[\s)\]"'”’*_`!?.,;:…(|/\\DPpo-]{0,6}$/u
 
 /** Whether and how a sentence asks, by its own words; undefined where it does not. */
 export function askingShape(text: string, isChat: boolean): AskingShape | undefined {
-  const hasMark = ENDS_WITH_MARK.test(text) && !(hasLostLetters(text) && !OPENS_ASKING.test(text))
   const found = ASKING_CUES.find(({ pattern }) => pattern.test(text))
-  if (hasMark) {
-    const form = found?.form ?? "asks"
-    return { form: form === "wonders" ? "asks" : form, weight: weightOfMarked(text, found), hasMark }
-  }
+  return isMarked(text) ? markedShape(text, found) : unmarkedShape(text, { found, isChat })
+}
+
+function isMarked(text: string): boolean {
+  return ENDS_WITH_MARK.test(text) && (OPENS_ASKING.test(text) || !hasLostLetters(text))
+}
+
+function markedShape(text: string, found: AskingCue | undefined): AskingShape {
+  const form = found === undefined || found.form === "wonders" ? "asks" : found.form
+  return { form, weight: weightOfMarked(text, found), hasMark: true }
+}
+
+function unmarkedShape(
+  text: string,
+  { found, isChat }: { readonly found: AskingCue | undefined; readonly isChat: boolean },
+): AskingShape | undefined {
   const weight = found?.form === "suggests" || found === undefined ? unmarkedWeight(text, isChat) : 0
-  if (weight > (found?.weight ?? 0)) return { form: "asks", weight, hasMark }
-  return found && { form: found.form, weight: found.weight, hasMark }
+  if (weight > (found?.weight ?? 0)) return { form: "asks", weight, hasMark: false }
+  return found && { form: found.form, weight: found.weight, hasMark: false }
 }
 
 /** People leave the mark away in chats more than in mail. */

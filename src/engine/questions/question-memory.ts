@@ -2,6 +2,7 @@ import type { MessageId } from "../../model/message.ts"
 import type { ParticipantId, Question } from "../../model/summary.ts"
 import type { MessageFacts } from "../message-facts.ts"
 import type { AskedQuestion } from "./asked-question.ts"
+import type { FavourLink } from "./favour-links.ts"
 import type { ReplyLink } from "./reply-links.ts"
 
 /** A question with everything that was later said to it. */
@@ -10,6 +11,8 @@ export interface Track {
   readonly by: MessageFacts
   readonly asker: ParticipantId
   readonly deeds: Deed[]
+  /** Who speaks for which option of a choice, oldest first. */
+  readonly favours: FavourDeed[]
   /** Index of its message in the thread. */
   readonly place: number
   /** So many others replied to its message. */
@@ -26,6 +29,12 @@ export interface Told {
 /** What a later message does to a question. */
 export interface Deed {
   readonly link: ReplyLink
+  readonly by: MessageFacts
+  readonly doer: ParticipantId
+}
+
+export interface FavourDeed {
+  readonly link: FavourLink
   readonly by: MessageFacts
   readonly doer: ParticipantId
 }
@@ -56,6 +65,8 @@ export function rememberMessage(memory: QuestionMemory, by: MessageFacts, author
     track.deeds.push({ link, by, doer: author })
     track.told = undefined
   }
+  for (const link of by.question.favours)
+    memory.trackById.get(link.questionId)?.favours.push({ link, by, doer: author })
   for (const track of memory.tracksByMessage.get(by.parent?.message.id ?? "") ?? [])
     if (track.asker !== author) track.replies++
   const asked = by.question.asked.filter(({ id }) => !memory.trackById.has(id))
@@ -64,6 +75,7 @@ export function rememberMessage(memory: QuestionMemory, by: MessageFacts, author
     by,
     asker: author,
     deeds: [],
+    favours: [],
     place: memory.count,
     replies: 0,
     told: undefined,

@@ -1,7 +1,11 @@
 const LEAD = "(?:\\W*(?:ah|oh|well|hmm+|so|and|hi \\S+|ok|okay),?\\.? )?"
 const YES_NO = new RegExp(
-  `^${LEAD}(?:yes|yeah|yep|yup|yea|ya|no|nope|nah|sure|right|correct|indeed|exactly|true|agreed|of course|certainly|absolutely|definitely|not (?:really|yet|quite|at all|exactly|necessarily|that I know)|it (?:is|does|was|did|should|would|can|will)\\b|they (?:are|do|did)|I (?:do|did|don't|didn't|think so|guess|agree|am|have|haven't|see|'d|would)|you(?:'re| are) right|sounds (?:good|fine|reasonable)|good (?:point|catch|idea)|fair|deal|ok(?:ay)?\\b|will do|done|fixed|never|sometimes|usually|works|\\+1|:\\+1:)`,
+  `^${LEAD}(?:yes|yeah|yep|yup|yea|ya|no|nope|nah|sure|right|correct|indeed|exactly|true|of course|certainly|absolutely|definitely|not (?:really|yet|quite|at all|exactly|necessarily|that I know)|it (?:is|does|was|did|should|would|can|will)\\b|they (?:are|do|did)|I (?:do|did|don't|didn't|think so|guess|am|have|haven't|see|'d|would)|never|sometimes|usually|works|done|fixed|\\(y\\))`,
   "i",
+)
+const AGREES = new RegExp(
+  `^${LEAD}(?:agreed|I (?:dis)?agree|you(?:'re| are) right|sounds (?:good|fine|reasonable)|good (?:point|catch|idea)|fair|deal|ok(?:ay)?\\b|will do|\\+1|:\\+1:|👍)`,
+  "iu",
 )
 const EXPLAINS =
   /\b(?:because|since|due to|so that|the (?:reason|idea|point|problem|answer|purpose)|in order to|it turns out|that's why|for example|e\.g\.|basically)\b/i
@@ -25,7 +29,10 @@ const FITS: readonly Fit[] = [
     tells:
       /\d|\b(?:today|tomorrow|yesterday|soon|week|month|year|day|after|before|once|later|now|mon|tues|wednes|thurs|fri|satur|sun|next|last|already)\w*/i,
   },
-  { asks: /\bwho(?:se|m)?\b/i, tells: /\b(?:I|me|we|us|he|she|they|nobody|everybody|@\S+|[A-Z][a-z]+)\b/ },
+  {
+    asks: /\bwho(?:se|m)?\b/i,
+    tells: /\b(?:I(?:'ll| will| do| can| am)|me|we (?:do|will|can)|nobody|everybody|he|she|they)\b|@\S|\S [A-Z][a-z]+/,
+  },
   {
     asks: /\b(?:which|where)\b/i,
     tells:
@@ -42,15 +49,21 @@ const PROGRESS = /\b(?:progress|news|updates?|status|any chance)\b/i
 export function typeFit(reply: string, { kind, text }: { readonly kind: string; readonly text: string }): number {
   if (kind === "yes-no" && YES_NO.test(reply)) return 1
   if ((kind === "request" || PROGRESS.test(text)) && DOES.test(reply)) return 1
-  if (kind === "open") {
-    const wanted = FITS.find(({ asks }) => asks.test(text))
-    if (wanted !== undefined) return wanted.tells.test(reply) ? 0.8 : 0.1
-  }
+  return (kind === "open" ? openFit(reply, text) : undefined) ?? looseFit(reply, kind)
+}
+
+function openFit(reply: string, text: string): number | undefined {
+  const wanted = FITS.find(({ asks }) => asks.test(text))
+  return wanted && (wanted.tells.test(reply) ? 0.8 : 0.1)
+}
+
+function looseFit(reply: string, kind: string): number {
   if (YES_NO.test(reply)) return 0.75
+  if (AGREES.test(reply)) return kind === "request" ? 0.75 : 0.4
   return DOES.test(reply) || EXPLAINS.test(reply) ? 0.5 : 0.25
 }
 
 /** Whether somebody takes a suggestion up, or turns it down. */
 export function isReaction(reply: string): boolean {
-  return YES_NO.test(reply) || DOES.test(reply)
+  return YES_NO.test(reply) || AGREES.test(reply) || DOES.test(reply)
 }

@@ -1,0 +1,47 @@
+import type { Choice, Favour, ParticipantId, Question } from "../../model/summary.ts"
+import type { ThreadFacts } from "../facts.ts"
+import type { QuestionMemory, Track } from "./question-memory.ts"
+
+/** Every choice that was put as a grid: who favours which option, since when, and who says nothing. */
+export function findChoices(
+  thread: ThreadFacts,
+  { questions, memory }: { readonly questions: readonly Question[]; readonly memory: QuestionMemory },
+): readonly Choice[] {
+  return questions.flatMap((question) => {
+    const track = memory.trackById.get(question.id)
+    return question.options.length > 1 && track !== undefined ? toChoice(question, { track, thread }) : []
+  })
+}
+
+function toChoice(
+  question: Question,
+  { track, thread }: { readonly track: Track; readonly thread: ThreadFacts },
+): Choice {
+  const favours = [...latestFavours(track).values()]
+  const spoken = new Set(favours.map((favour) => favour.participant))
+  const expected = question.addressedTo.length > 0 ? question.addressedTo : everybody(thread)
+  const silent = expected.filter((id) => !spoken.has(id))
+  return { questionId: question.id, options: question.options, favours, silent }
+}
+
+function everybody({ people }: ThreadFacts): readonly ParticipantId[] {
+  return people.authors.filter((person) => !person.isBot).map((person) => person.id)
+}
+
+/** The last word of each person; where they had favoured another option before, that is told too. */
+function latestFavours(track: Track): ReadonlyMap<ParticipantId, Favour> {
+  const latest = new Map<ParticipantId, Favour>()
+  for (const { link, by, doer } of track.favours) {
+    const before = latest.get(doer)
+    if (before?.option === link.option) continue
+    latest.delete(doer)
+    latest.set(doer, {
+      participant: doer,
+      option: link.option,
+      statement: { messageId: by.message.id, text: link.text },
+      ...(before !== undefined && { movedFrom: before.option }),
+      ...(by.message.sentAt !== undefined && { sentAt: by.message.sentAt }),
+    })
+  }
+  return latest
+}
