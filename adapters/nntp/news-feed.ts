@@ -17,7 +17,7 @@ export function createNewsFeed(reader: NewsReader): Feed {
   return {
     name: "nntp",
     accepts: (ref: SourceRef) => isGroup(ref, reader),
-    isPrivate: () => reader.isPrivate,
+    isPrivate: (ref: SourceRef) => reader.isPrivate && placeOf(ref, reader) !== undefined,
     readNew: async (ref, cursor, options) => {
       options?.signal?.throwIfAborted()
       const group = placeOf(ref, reader)?.group

@@ -33,7 +33,9 @@ export function createNewsSource(reader: NewsReader): ThreadSource {
     schemes: ["nntp"],
     hosts: [reader.host],
     forms: [{ words: `nntp:${reader.group}/<number or Message-ID>`, from: "anywhere" }],
-    accepts: (ref: SourceRef) => ref.kind === "message-id" || placeOf(ref, reader)?.article !== undefined,
+    // A group behind a password is not opened to whoever guesses a Message-ID.
+    accepts: (ref: SourceRef) =>
+      (ref.kind === "message-id" && !reader.isPrivate) || placeOf(ref, reader)?.article !== undefined,
     read: async (ref: SourceRef, options?: ReadOptions) => {
       options?.signal?.throwIfAborted()
       const place = ref.kind === "message-id" ? { group: reader.group, article: `<${ref.id}>` } : placeOf(ref, reader)

@@ -28,7 +28,7 @@ export interface Feed {
   readonly name: string
   /** Whether this reference names a whole list here, not one thread. */
   accepts(ref: SourceRef): boolean
-  /** Only an administrator's word lets a private feed be shown anywhere. */
+  /** Whether this names something private here, a list or a thread of it: only an administrator's word lets that be shown. */
   isPrivate(ref: SourceRef): boolean
   /** What came since `cursor`; without one nothing, and the cursor from which on everything is new. */
   readNew(ref: SourceRef, cursor: string | undefined, options?: { readonly signal?: AbortSignal }): Promise<FeedNews>
