@@ -4,8 +4,8 @@ import { readBody } from "./body/read-body.ts"
 import { ownSentences } from "./body/sentences.ts"
 import { wordsOf } from "./words.ts"
 
-/** What an author says in words; code, patches and logs are theirs too, but nobody takes a stance in them. */
-const OWN_ZONES: ReadonlySet<Zone> = new Set(["own", "greeting", "trailer"])
+/** An author's own words, and the code that stands within their sentences; patches and logs are theirs too, but say nothing. */
+const OWN_ZONES: ReadonlySet<Zone> = new Set(["own", "greeting", "trailer", "code"])
 
 /** Nobody quotes through more levels than this (the deepest of 76,681 mails has 14), and each costs time. */
 const MAX_ANCESTORS = 24

@@ -30,7 +30,7 @@ function listedIn(text: string): readonly string[] | undefined {
 }
 
 const NO_ALTERNATIVE =
-  /^(?:not|no|so|something|anything|whatever|similar|such|later|else|more|less|otherwise|maybe|at least|even|am I|did I|have I|is it just me|just me|do I|are we missing|what|how|why|who|when|where)\b/i
+  /^(?:not|no|so|something|anything|whatever|similar|such|later|else|more|less|otherwise|maybe|at least|even|am I|did I|have I|is it just me|just me|are we missing|what|how|why|who|when|where)\b/i
 const FRAMES =
   /\b(?:whether|either|between|prefer|should (?:it|we|i|this|that|the \S+) (?:be|use|do|go for|go with)?|want|rather|is it|are they|use|using|closer to|than|be)\s+/gi
 
@@ -85,10 +85,15 @@ function distinct(options: readonly string[]): readonly string[] {
   return unique.length > 1 ? unique : []
 }
 
+/** "is it A or should it be B": what the two have in common belongs to the question. */
+const FRAME_START =
+  /^(?:(?:is|are|was|should|shall|do|does|would|could|can|will) (?:(?:it|I|we|you|this|that|they) )?(?:be |just )?)(?=\S+ \S)/i
+
 function tidy(option: string): string {
   const guarded = /^if \((?<condition>.+)\)\s*(?:return|goto|break|continue)\b.*$/.exec(option)?.groups?.["condition"]
   const words = (guarded ?? option)
     .trim()
+    .replace(FRAME_START, "")
     .replaceAll(/^["'“(]+(?=[^()]*$)|[\s;,.?!:"'”]+$/g, "")
     .split(/\s+/)
   return words.slice(0, MAX_WORDS).join(" ")

@@ -65,7 +65,8 @@ function toQuestion(
   { read, spoken }: { readonly read: ReadMessage; readonly spoken: readonly Spoken[] },
 ): AskedQuestion {
   const { text } = sentence
-  const options = choiceOptions(text)
+  const isAsked = shape.hasMark || shape.form === "asks" || shape.form === "wonders"
+  const options = isAsked ? choiceOptions(text) : []
   return {
     id: questionId(read.message.id, text),
     messageId: read.message.id,
@@ -77,7 +78,7 @@ function toQuestion(
     form: shape.form,
     hasMark: shape.hasMark,
     kind: questionKind(text, { form: shape.form, options }),
-    options: shape.hasMark || shape.form === "wonders" ? options : [],
+    options,
     weight: waitingWeight(shape, { read, text, next: spoken[at + 1]?.text, before: spoken[at - 1]?.text }),
     isToRoom: isPutToRoom(text),
     names: calledNames(text),

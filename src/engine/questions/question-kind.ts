@@ -10,10 +10,9 @@ export function questionKind(
   text: string,
   { form, options }: { readonly form: QuestionForm; readonly options: readonly string[] },
 ): QuestionKind {
-  const isAsked = text.includes("?") || form === "wonders"
-  if (options.length > 1 && isAsked) return "choice"
+  if (options.length > 1) return "choice"
   if (form === "requests") return "request"
-  if (form === "suggests") return isAsked ? "yes-no" : "request"
+  if (form === "suggests") return text.includes("?") ? "yes-no" : "request"
   if (OPENING_YES_NO.test(text)) return "yes-no"
   return ASKS_WHAT.test(text) || /\bany (?:ideas?|thoughts?|comments?|opinions?|news|progress|updates?)\b/i.test(text)
     ? "open"

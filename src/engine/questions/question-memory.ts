@@ -3,6 +3,7 @@ import type { ParticipantId, Question } from "../../model/summary.ts"
 import type { MessageFacts } from "../message-facts.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import type { FavourLink } from "./favour-links.ts"
+import { patchVersion } from "./overtaken.ts"
 import type { ReplyLink } from "./reply-links.ts"
 
 /** A question with everything that was later said to it. */
@@ -13,6 +14,10 @@ export interface Track {
   readonly deeds: Deed[]
   /** Who speaks for which option of a choice, oldest first. */
   readonly favours: FavourDeed[]
+  /** Chat: "or …?", said by the asker in the next turns, makes a choice of it. */
+  readonly alternatives: string[]
+  /** It is such an alternative itself. */
+  readonly isAlternative: boolean
   /** Index of its message in the thread. */
   readonly place: number
   /** So many others replied to its message. */
@@ -45,11 +50,22 @@ export interface QuestionMemory {
   count: number
   tracks: Track[]
   trackById: Map<string, Track>
+  /** Index of the last message that says the matter is applied or decided; -1 where none does. */
+  settledAt: number
+  /** The last new version of the patch. */
+  revised: { readonly at: number; readonly version: number; readonly by: ParticipantId }
   tracksByMessage: Map<MessageId, readonly Track[]>
 }
 
 export function createQuestionMemory(): QuestionMemory {
-  return { count: 0, tracks: [], trackById: new Map(), tracksByMessage: new Map() }
+  return {
+    count: 0,
+    tracks: [],
+    trackById: new Map(),
+    tracksByMessage: new Map(),
+    settledAt: -1,
+    revised: { at: -1, version: 1, by: "" },
+  }
 }
 
 /** Starts anew: what was kept was told from another thread or other people. */
@@ -59,6 +75,24 @@ export function forgetQuestions(memory: QuestionMemory): void {
 
 /** Takes in one more message: what it asks, and what it does to earlier questions. */
 export function rememberMessage(memory: QuestionMemory, by: MessageFacts, author: ParticipantId): void {
+  rememberDeeds(memory, by, author)
+  rememberEvents(memory, by, author)
+  const asked = by.question.asked.filter(({ id }) => !memory.trackById.has(id))
+  const before = lastTurn(memory, by, author)
+  const tracks = asked.map((entry, at): Track => {
+    const isAlternative = at === 0 && before !== undefined && /^(?:\S+: +)?or\b/i.test(entry.text)
+    if (isAlternative) {
+      before.alternatives.push(entry.text)
+      before.told = undefined
+    }
+    return toTrack({ asked: entry, by, asker: author, place: memory.count, isAlternative })
+  })
+  for (const track of tracks) memory.trackById.set(track.asked.id, track)
+  memory.tracks.push(...tracks)
+  memory.tracksByMessage.set(by.message.id, tracks)
+}
+
+function rememberDeeds(memory: QuestionMemory, by: MessageFacts, author: ParticipantId): void {
   for (const link of by.question.links) {
     const track = memory.trackById.get(link.questionId)
     if (track === undefined) continue
@@ -69,18 +103,21 @@ export function rememberMessage(memory: QuestionMemory, by: MessageFacts, author
     memory.trackById.get(link.questionId)?.favours.push({ link, by, doer: author })
   for (const track of memory.tracksByMessage.get(by.parent?.message.id ?? "") ?? [])
     if (track.asker !== author) track.replies++
-  const asked = by.question.asked.filter(({ id }) => !memory.trackById.has(id))
-  const tracks = asked.map((entry): Track => ({
-    asked: entry,
-    by,
-    asker: author,
-    deeds: [],
-    favours: [],
-    place: memory.count,
-    replies: 0,
-    told: undefined,
-  }))
-  for (const track of tracks) memory.trackById.set(track.asked.id, track)
-  memory.tracks.push(...tracks)
-  memory.tracksByMessage.set(by.message.id, tracks)
+}
+
+function rememberEvents(memory: QuestionMemory, by: MessageFacts, author: ParticipantId): void {
+  if (by.decisions.some(({ kind }) => kind !== "reversed")) memory.settledAt = memory.count
+  const version = patchVersion(by.message.subject)
+  if (version !== undefined && version > memory.revised.version)
+    memory.revised = { at: memory.count, version, by: author }
+}
+
+/** In a chat, the question that the same person put in the turn before. */
+function lastTurn(memory: QuestionMemory, by: MessageFacts, author: ParticipantId): Track | undefined {
+  const before = by.previous && memory.tracksByMessage.get(by.previous.message.id)?.at(-1)
+  return before?.asker === author ? before : undefined
+}
+
+function toTrack(start: Pick<Track, "asked" | "by" | "asker" | "place" | "isAlternative">): Track {
+  return { ...start, alternatives: [], deeds: [], favours: [], replies: 0, told: undefined }
 }

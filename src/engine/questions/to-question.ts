@@ -1,0 +1,70 @@
+import type { Answer, Question } from "../../model/summary.ts"
+import type { ThreadFacts } from "../facts.ts"
+import { addressees } from "./addressees.ts"
+import type { AskedQuestion } from "./asked-question.ts"
+import type { Deed, Track } from "./question-memory.ts"
+
+// Scores of links to answers: from here on the words belong to the question more often than not.
+const ANSWERED = 0.5
+/** What hardly asks is not told, whoever replied. */
+const LEAST_WEIGHT = 0.2
+
+/** A question as the summary shows it, from all that was said to it; undefined for what hardly asks. */
+export function toQuestion(track: Track, thread: ThreadFacts): Question | undefined {
+  const { asked, by, asker, deeds } = track
+  if (asked.weight < LEAST_WEIGHT || track.isAlternative) return undefined
+  const answers = isWithdrawn(deeds) ? [] : answersOf(deeds)
+  if (answers.length > 0 && isMereSuggestion(asked, deeds)) return undefined
+  const options = optionsOf(track)
+  return {
+    id: asked.id,
+    askedBy: asker,
+    addressedTo: addressees({ asked, by }, thread),
+    kind: options.length > 1 ? "choice" : asked.kind,
+    options,
+    status: isWithdrawn(deeds) ? "withdrawn" : answers.length > 0 ? "answered" : "open",
+    statement: { messageId: asked.messageId, text: asked.text },
+    answers,
+    ...(by.message.sentAt === undefined ? {} : { askedAt: by.message.sentAt }),
+  }
+}
+
+/** Taken back before anybody answered. */
+function isWithdrawn(deeds: readonly Deed[]): boolean {
+  const at = deeds.findIndex(({ link }) => link.does === "withdraws")
+  return at >= 0 && !deeds.slice(0, at).some(isAnswering)
+}
+
+function isAnswering({ link }: Deed): boolean {
+  return (link.does === "answers" || link.does === "answers-self") && link.score >= ANSWERED
+}
+
+function optionsOf({ asked, alternatives }: Track): readonly string[] {
+  if (asked.options.length > 1 || alternatives.length === 0) return asked.options
+  return [asked.text, ...alternatives].map((text) => text.replace(/^(?:\S+: +)?(?:or )?/i, "").replace(/[\s?.!]+$/, ""))
+}
+
+/** A suggestion counts as a question only where somebody takes it up or turns it down. */
+function isMereSuggestion({ form, hasMark, weight }: AskedQuestion, deeds: readonly Deed[]): boolean {
+  if (hasMark || (form !== "suggests" && weight >= LIKELY)) return false
+  return !deeds.some((deed) => isAnswering(deed) && deed.link.isReaction)
+}
+
+const LIKELY = 0.4
+const MAX_ANSWERS = 3
+// What suits a question so much less than its best answer belongs to another one.
+const NEAR_BEST = 0.25
+// The asker's thanks count for so much.
+const ACCEPTED = 0.15
+
+function answersOf(deeds: readonly Deed[]): readonly Answer[] {
+  const answering = deeds.filter(({ link }) => link.does === "answers" || link.does === "answers-self")
+  const isAccepted = deeds.some(({ link }) => link.does === "accepts")
+  const best = Math.max(0, ...answering.map(({ link }) => link.score))
+  const least = Math.max(ANSWERED - (isAccepted ? ACCEPTED : 0), best - NEAR_BEST)
+  return answering
+    .filter(({ link }) => link.score >= least)
+    .toSorted((one, other) => other.link.score - one.link.score)
+    .slice(0, MAX_ANSWERS)
+    .map(({ link, by, doer }) => ({ by: doer, statement: { messageId: by.message.id, text: link.text } }))
+}
