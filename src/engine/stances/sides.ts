@@ -24,15 +24,28 @@ export function sidesOf(judgement: Judgement, context: SideContext): Sides {
   const sides: Record<Position, number> = {
     supports: isBound ? supports * 0.9 : supports,
     "supports-with-changes": isBound ? Math.max(changes, of("support")) : changes,
-    opposes: of("oppose"),
-    "prefers-alternative": of("prefer"),
-    undecided: of("undecided"),
+    opposes: discounted(of("oppose"), context),
+    "prefers-alternative": discounted(of("prefer"), context),
+    undecided: discounted(of("undecided"), context),
     informs: 0,
   }
   const joined = joinedBy(context.answered)
   sides[joined] = Math.max(sides[joined], of("agree"), of("concede") * 0.8)
   return sides
 }
+
+/**
+ * Technical mail is full of what is wrong, broken or better, and most of it is not said of the matter.
+ *
+ * So only a plain word against it counts nearly in full; where help is asked for, things that do not
+ * work are the occasion, not a position.
+ */
+function discounted(strength: number, { matter }: SideContext): number {
+  const share = strength >= PLAIN ? 0.9 : 0.65
+  return strength * share * (matter === "help" ? 0.8 : 1)
+}
+
+const PLAIN = 3
 
 /** Whoever agrees stands where the one stands whom they answer; with no side known there, for the matter itself. */
 function joinedBy(answered: Position | undefined): Position {
@@ -46,4 +59,5 @@ export function loudest(sides: Sides): { readonly position: Position; readonly s
   return { position: best, strength: sides[best] }
 }
 
-const SPOKEN = ["opposes", "prefers-alternative", "supports-with-changes", "supports", "undecided"] as const
+/** Where two are as loud, the earlier one holds: people who write to a thread are for it more often than not. */
+const SPOKEN = ["supports", "supports-with-changes", "prefers-alternative", "opposes", "undecided"] as const

@@ -90,13 +90,17 @@ function wholeOf(
     return { position: trailer.isConditional ? "supports-with-changes" : "supports", strength: 3 }
   const best = Math.max(...candidates.map((candidate) => candidate.score))
   const whole: Record<Position, number> = { ...NOTHING }
-  for (const { sides, score } of candidates) {
-    const weight = Math.exp(score - best)
-    for (const position of POSITIONS_SPOKEN) whole[position] = Math.max(whole[position], sides[position] * weight)
+  for (const position of POSITIONS_SPOKEN) {
+    const said = candidates
+      .map(({ sides, score }) => sides[position] * Math.exp(score - best))
+      .toSorted((a, b) => b - a)
+    whole[position] = said.slice(0, SHARES.length).reduce((sum, one, index) => sum + one * (SHARES[index] ?? 0), 0)
   }
   return loudest(whole)
 }
 
+/** What the second and third sentence to the same end add to the first. */
+const SHARES = [1, 0.4, 0.2] as const
 const POSITIONS_SPOKEN = ["supports", "supports-with-changes", "opposes", "prefers-alternative", "undecided"] as const
 const NOTHING: Sides = {
   supports: 0,
