@@ -19,6 +19,7 @@ const KINDS: readonly CueKind[] = [
   "prefer",
   "undecided",
   "change",
+  "ask",
   "agree",
   "concede",
   "promise",
@@ -56,6 +57,7 @@ export function featuresOf({ read, sentence, judgement, isRoot, topic }: Feature
   features["top"] = Number(sentence.under === undefined)
   features["root"] = Number(isRoot)
   features["rootFirst"] = Number(isRoot && sentence.paragraph <= 1)
+  features["meta"] = Number(shown.meta)
   features["thanks"] = Number(THANKS.has(words[0] ?? ""))
   features["odd"] = Number(isOdd(text))
   features["link"] = Number(text.includes("://"))
@@ -72,6 +74,11 @@ const VALUES = new Set(
     " ",
   ),
 )
+const META = new Set(
+  "mail email e-mail mails emails list lists cc cc'd cced attachment attached attachments scrubbed deleted html sent reply replying replied url link typo thread subject message messages post posted wrote privately proof-read read".split(
+    " ",
+  ),
+)
 const THANKS = new Set("thanks thank thx cheers regards best hi hello dear hey".split(" "))
 
 interface WordFeatures {
@@ -79,15 +86,18 @@ interface WordFeatures {
   readonly we: boolean
   readonly should: boolean
   readonly evaluates: boolean
+  /** Speaks of the mails themselves, or is what an archive put in place of an attachment. */
+  readonly meta: boolean
   readonly topic: number
 }
 
 function wordFeatures(words: readonly string[], topic: ReadonlySet<string>): WordFeatures {
-  const found = { me: false, we: false, should: false, evaluates: false, topic: 0 }
+  const found = { me: false, we: false, should: false, evaluates: false, meta: false, topic: 0 }
   for (const [index, word] of words.entries()) {
     if (ME.has(word)) found.me = true
     else if (WE.has(word)) found.we = true
     else if (VALUES.has(word)) found.evaluates = true
+    else if (META.has(word)) found.meta = true
     else if (topic.has(word)) found.topic++
     if (NORMS.has(word) && (word === "should" || word === "must" || word === "let's" || words[index + 1] === "to"))
       found.should = true

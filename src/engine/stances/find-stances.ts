@@ -1,6 +1,6 @@
 import type { Excerpt, Position, Stance } from "../../model/summary.ts"
 import type { MessageFacts } from "../facts.ts"
-import { RECENCY_WEIGHT } from "./rank.ts"
+import { FITTING_WEIGHT, RECENCY_WEIGHT } from "./rank.ts"
 import type { Candidate } from "./stance-facts.ts"
 
 /** Where one person stands, with what was overtaken. */
@@ -83,7 +83,7 @@ interface Ranked {
 }
 
 function stanceOf({ position, messages }: Spell): Stance | undefined {
-  const ranked = rank(messages)
+  const ranked = rank(messages, position)
   const best = ranked[0]
   const given = messages.flatMap((facts) => facts.stance.trailers.map((trailer) => ({ facts, trailer })))
   const trailer = given.findLast((entry) => entry.trailer.verdict !== "none")
@@ -102,14 +102,17 @@ function stanceOf({ position, messages }: Spell): Stance | undefined {
   }
 }
 
-function rank(messages: readonly MessageFacts[]): readonly Ranked[] {
+function rank(messages: readonly MessageFacts[], position: Position): readonly Ranked[] {
   const last = Math.max(1, messages.length - 1)
   return messages
     .flatMap((facts, index) =>
       facts.stance.candidates.map((candidate) => ({
         facts,
         candidate,
-        score: candidate.score + (messages.length === 1 ? 1 : index / last) * RECENCY_WEIGHT,
+        score:
+          candidate.score +
+          (messages.length === 1 ? 1 : index / last) * RECENCY_WEIGHT +
+          (candidate.sides[position] / 3) * FITTING_WEIGHT,
       })),
     )
     .toSorted((a, b) => b.score - a.score)
