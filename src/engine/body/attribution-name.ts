@@ -61,7 +61,7 @@ function isMessageId(address: string): boolean {
 // A name has a handful of words; more is a sentence.
 const MAX_NAME_WORDS = 7
 const OPENERS =
-  /^(?:as|and|but|then|later|so|when|while|quoting|from|by|von|de|par|por|at|on|in|message|article|thus|hat|had|has|also|earlier|previously|le|the artist|reply to|in reply to|replying to|responding to)\s+/iu
+  /^(?:(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day,|as|and|but|then|later|so|when|while|quoting|from|by|von|de|par|por|at|on|in|message|article|thus|hat|had|has|also|earlier|previously|le|the artist|reply to|in reply to|replying to|responding to)\s+/iu
 const NO_NAME =
   /^(?:the|this|that|it|which|they|he|she|who|what|code|docs?|manual|a|an|there|these|those|we|someone|somebody|people|one|message|article|comment|spec|standard|rfc.*|man page|commit|kernel|documentation|changelog|readme|error|output|patch|here|following|is|are|was|were)$/iu
 

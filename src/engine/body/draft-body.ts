@@ -1,6 +1,7 @@
 import type { Message } from "../../model/message.ts"
 import type { DraftLine } from "./line-table.ts"
 import type { OwnLines } from "./own-lines.ts"
+import { correctMarks } from "./false-marks.ts"
 import { guessAuthors } from "./author-guesses.ts"
 import { markChatLines } from "./chat-lines.ts"
 import { splitLines } from "./line-table.ts"
@@ -21,6 +22,7 @@ const MAX_ANCESTORS = 24
 function readMail(message: Message, ancestors: readonly Message[]): readonly DraftLine[] {
   const lines = splitLines(message.body)
   const owners = ancestors.slice(0, MAX_ANCESTORS).map(keptOwnLines)
+  correctMarks(lines)
   giveTailsBack(lines, owners)
   markQuotes(lines, message)
   if (owners.length > 0) tieToAncestors(lines, owners)

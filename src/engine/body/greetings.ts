@@ -2,8 +2,9 @@ import type { DraftLine } from "./line-table.ts"
 import { isBlank } from "./line-table.ts"
 import { isOpen } from "./open-lines.ts"
 
+const SALUTATION_TO_ALL = /^(?:all|folks|everyone|everybody|gentlemen|colleagues)\s*[,!:]$/iu
 const SALUTATION =
-  /^(?:hi|hello|hey|hiya|dear|greetings|good (?:morning|afternoon|evening|day)|hallo|liebe[r]?|guten (?:tag|morgen)|moin|servus|bonjour|salut|hola|buenos días|olá|oi|ciao|hej|hei|cześć|witam|ahoj|привет|здравствуйте|добрый день|你好|您好|こんにちは|all|folks|everyone)(?:[\s,]+(?<whom>[^.?!:;,]{0,40}))?\s*[,!.:;)\-–—]*\s*(?::-?\))?$/iu
+  /^(?:hi|hello|hey|hiya|dear|greetings|good (?:morning|afternoon|evening|day)|hallo|liebe[r]?|guten (?:tag|morgen)|moin|servus|bonjour|salut|hola|buenos días|olá|oi|ciao|hej|hei|cześć|witam|ahoj|привет|здравствуйте|добрый день|你好|您好|こんにちは)(?:[\s,]+(?<whom>[^.?!:;,]{0,40}))?\s*[,!.:;)\-–—]*\s*(?::-?\))?$/iu
 const CLOSING =
   /^(?:(?:many |much |lots of )?thanks(?: (?:a lot|again|in advance|and (?:best )?regards|,? and regards|so much|very much|everyone|all|for (?:reading|your (?:help|time|attention))))?|thank you(?: (?:very much|in advance|again|all))?|thx|tia|cheers|ciao|bye|(?:best|kind|kindest|warm|with (?:best|kind)|sincere|many) (?:regards|wishes)|best|regards|br|rgds|sincerely(?: yours)?|yours(?: (?:truly|sincerely|faithfully))?|respectfully|take care|have a (?:nice|good|great) (?:day|weekend|evening|one)|(?:mit )?(?:freundlichen?|besten?|vielen?|viele|schöne|liebe|beste) (?:grüßen?|gruß|dank|grüsse)|mfg|gruß|grüße|lg|cordialement|bien cordialement|amicalement|merci|saludos(?: cordiales)?|un saludo|gracias|atenciosamente|abraços|obrigado|cordiali saluti|saluti|grazie|met vriendelijke groet(?:en)?|groet(?:en)?|mvh|med vänliga? hälsning(?:ar)?|hilsen|terveisin|pozdrawiam|s pozdravem|с уважением|спасибо|love)[\s,.!;:)-]*$/iu
 // A name under a closing: a few words that begin with a capital, or initials, or a nick.
@@ -17,10 +18,14 @@ export function markGreetings(lines: DraftLine[]): void {
     const line = lines[at]
     if (!isOpen(line) || line.text.length > MAX_LINE) continue
     const text = line.text.trim()
-    if (startsBlock(lines, at) && SALUTATION.test(text)) line.zone = "greeting"
+    if (startsBlock(lines, at) && isSalutation(text)) line.zone = "greeting"
     else if (CLOSING.test(text) && endsBlock(lines, at)) markClosing(lines, at)
     else if (isLoneName(lines, at, text)) line.zone = "greeting"
   }
+}
+
+function isSalutation(text: string): boolean {
+  return SALUTATION.test(text) || SALUTATION_TO_ALL.test(text)
 }
 
 function startsBlock(lines: readonly DraftLine[], at: number): boolean {

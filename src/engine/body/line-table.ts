@@ -10,7 +10,7 @@ export interface DraftLine {
   readonly text: string
   content: string
   /** Quote marks that stand on the line. */
-  readonly marks: number
+  marks: number
   /** Depth that the line belongs to; differs from `marks` for wrapped tails and for quotes without marks. */
   depth: number
   zone: Zone | undefined

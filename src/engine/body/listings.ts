@@ -6,7 +6,7 @@ import { isOpen } from "./open-lines.ts"
 const FENCE = /^\s*(?:```|~~~)/u
 const KERNEL_LOG = /^\s*(?:<\d>)?\[\s*\d+\.\d{3,}\]/u
 const OTHER_LOG =
-  /^\s*(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S* |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+\d+ \d\d:\d\d:\d\d \S+ \S+:|Call Trace:|Traceback \(most recent|  File "|\s+at [\w.$]+\(|(?:BUG|WARNING|Oops|RIP|RSP|RAX|RBX|RCX|R\d\d|CPU|Code|CR2|Modules linked in):? |[0-9a-f]{8,16}: (?:[0-9a-f]{2,4} ){4}|#\d+ +0x[0-9a-f]+ |\S+\.[chSo](?:pp|xx)?:\d+(?::\d+)?: (?:error|warning|note|undefined|fatal)|make(?:\[\d+\])?: |ld: |>> ?\S)/u
+  /^\s*(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S* |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+\d+ \d\d:\d\d:\d\d \S+ \S+:|Call Trace:|Traceback \(most recent|  File "|\s+at [\w.$]+\(|(?:BUG|WARNING|Oops|RIP|RSP|RAX|RBX|RCX|R\d\d|CPU|Code|CR2|Modules linked in):? |[0-9a-f]{8,16}: (?:[0-9a-f]{2,4} ){4}|#\d+ +0x[0-9a-f]+ |\S+\.[chSo](?:pp|xx)?:\d+(?::\d+)?: (?:error|warning|note|undefined|fatal)|\S+\.[chS](?:pp|xx)?: In function|\s*\d+ \| |make(?:\[\d+\])?: |ld: |>> ?\S)/u
 const PROMPT =
   /^\s*(?:\$ \S|# (?:cat|cd|echo|mount|modprobe|make|git|ls|dmesg|ip|perf|grep|insmod|sudo|\.\/)\b|\S+@\S+[:~]\S*[$#] |>>> \S|In \[\d+\]:)/u
 const CODE_ENDING = /[;{}]\s*(?:\\|\/[/*].*)?\s*$/u
@@ -28,7 +28,22 @@ export function markListings(lines: DraftLine[]): void {
       line.zone = "code"
       continue
     }
-    line.zone = isFenced ? "code" : listingZone(line.text, isInListing(lines, at))
+    if (isFenced) line.zone = "code"
+    else if (PROMPT.test(line.text)) markSession(lines, at)
+    else line.zone = listingZone(line.text, isInListing(lines, at))
+  }
+}
+
+// What a command printed stands right below it; what comes after so many lines is something else.
+const MAX_OUTPUT = 60
+
+/** A prompt with its command, and what was printed under it up to the next blank line. */
+function markSession(lines: readonly DraftLine[], start: number): void {
+  for (let at = start; at <= start + MAX_OUTPUT; at++) {
+    const line = lines[at]
+    if (line === undefined || !isOpen(line) || isBlank(line)) return
+    if (at > start && isProse(line.text)) return
+    line.zone = "log"
   }
 }
 
@@ -45,7 +60,7 @@ function isInListing(lines: readonly DraftLine[], at: number): boolean {
 }
 
 function listingZone(text: string, isInside: boolean): Zone | undefined {
-  if (KERNEL_LOG.test(text) || OTHER_LOG.test(text) || PROMPT.test(text)) return "log"
+  if (KERNEL_LOG.test(text) || OTHER_LOG.test(text)) return "log"
   return isCode(text, isInside) && !isProse(text) ? "code" : undefined
 }
 

@@ -1,5 +1,6 @@
 import type { Identity, Message } from "../../model/message.ts"
 import type { DraftLine } from "./line-table.ts"
+import { isListAddress } from "../people/list-addresses.ts"
 
 interface Level {
   readonly lines: readonly DraftLine[]
@@ -44,12 +45,8 @@ const LONGEST_GREETING = 40
 const MAX_RECIPIENTS = 100
 
 function recipients({ message, known }: Level): readonly Identity[] {
-  return [
-    message.author,
-    ...message.to.slice(0, MAX_RECIPIENTS),
-    ...message.cc.slice(0, MAX_RECIPIENTS),
-    ...known.values(),
-  ]
+  const addressed = [...message.to.slice(0, MAX_RECIPIENTS), ...message.cc.slice(0, MAX_RECIPIENTS)]
+  return [message.author, ...addressed.filter((identity) => !isListAddress(identity)), ...known.values()]
 }
 
 /** The one person of that first or last name; nobody where several are called so. */

@@ -11,14 +11,43 @@ import { fold } from "./own-lines.ts"
  * words into its sender's mouth, so whatever looks like a true short answer stays one.
  */
 export function giveTailsBack(lines: DraftLine[], ancestors: readonly OwnLines[] = []): void {
+  const atEnds: number[] = []
+  let found = 0
   for (let at = 1; at < lines.length; at++) {
     const line = lineAt(lines, at)
     const source = lineAt(lines, at - 1)
     if (line.depth >= source.depth || isBlank(line)) continue
-    if (!(provenTail(source, line, ancestors) ?? isTail(lines, at))) continue
-    line.depth = source.depth
-    line.tailOf = source.tailOf ?? at - 1
+    const proof = provenTail(source, line, ancestors)
+    if (proof ?? isTail(lines, at)) {
+      giveBack(lines, at)
+      found++
+    } else if (proof === undefined && mayBeLastTail(lines, at)) atEnds.push(at)
   }
+  // A program that broke lines within quotes broke their last lines too; alone such a line proves nothing.
+  if (found > 0) for (const at of atEnds) giveBack(lines, at)
+}
+
+function giveBack(lines: readonly DraftLine[], at: number): void {
+  const source = lineAt(lines, at - 1)
+  const line = lineAt(lines, at)
+  line.depth = source.depth
+  line.tailOf = source.tailOf ?? at - 1
+}
+
+// The last tail of a quote has no mark below it to show it, so it has to be short and in mid-sentence.
+const MAX_LAST_TAIL = 25
+const NARROWEST_FULL_LINE = 70
+
+function mayBeLastTail(lines: readonly DraftLine[], at: number): boolean {
+  const line = lineAt(lines, at)
+  const source = lineAt(lines, at - 1)
+  const tail = line.content.trim()
+  if (isBlank(source) || !isBlank(lineAt(lines, at + 1)) || tail.length > MAX_LAST_TAIL || isAnswer(tail)) return false
+  const before = stripMarks(source.text, line.marks).trimEnd()
+  const word = tail.split(/\s/u, 1)[0] ?? ""
+  return (
+    before.length + 1 + word.length > NARROWEST_FULL_LINE && !/[.!?:;,]["')\]]*$/u.test(before) && /^\p{Ll}/u.test(tail)
+  )
 }
 
 /** With the thread at hand there is proof: an ancestor has both in one line, or each as a line of its own. */
