@@ -47,7 +47,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   "src/main.ts": ["src", "adapters"],
   "adapters/mail": ["src/index.ts"],
-  "adapters/slack": ["src/index.ts"],
+  "adapters/slack": ["src/index.ts", "adapters/mail/index.ts"],
   "adapters/discord": ["src/index.ts"],
   "adapters/public-inbox": ["src/index.ts", "adapters/mail/index.ts"],
   "adapters/imap": ["src/index.ts", "adapters/mail/index.ts"],

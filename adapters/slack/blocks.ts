@@ -1,0 +1,153 @@
+import type { Card, CardAction, Note, OutlineLine } from "../../src/index.ts"
+import { choiceGrid } from "./card/choice-grid.ts"
+import { fit } from "./card/fit.ts"
+import type { FittedSection } from "./card/fit.ts"
+import { escapeControl, lineToMrkdwn, link, shorten, spansToMrkdwn, spansToText } from "./card/mrkdwn.ts"
+import type { Block } from "./slack-client.ts"
+
+/** A message as drawn: its blocks, and the sentence for notifications and screen readers. */
+export interface Drawn {
+  readonly text: string
+  readonly blocks: Block[]
+}
+
+export interface DrawOptions {
+  /** Characters of all texts together. */
+  readonly budget?: number
+}
+
+// Slack's own limit over all blocks is not documented and lies near 13,200 characters (bolt-js issue 2509).
+export const MAX_CARD_LENGTH = 10_000
+// Some workspaces refuse more than about 4,000 (openharness issue 135): the second try.
+export const SMALL_CARD_LENGTH = 3_500
+const MAX_SECTION_LENGTH = 3_000
+const MAX_HEADER_LENGTH = 150
+const MAX_TEXT_LENGTH = 300
+const MAX_BUTTON_LABEL = 75
+const MAX_BUTTON_VALUE = 2_000
+/** A sentence of a card; longer ones end with "…" and are whole in "Show all". */
+export const CARD_EXCERPT_LENGTH = 300
+// Title, headline, buttons and what is left out.
+const FRAME_LENGTH = 1_200
+const MAX_HEADLINE_LENGTH = 600
+
+/** Action ids: `say` asks the button's words again, the others open a view of ours. */
+export const SHOW_ALL = "show-all"
+export const THIS_IS_WRONG = "this-is-wrong"
+export const SAY = "say"
+
+/** The card of one thread, within every limit of Slack's; what does not fit is counted and one press away. */
+export function drawCard(card: Card, { budget = MAX_CARD_LENGTH }: DrawOptions = {}): Drawn {
+  const { outline } = card
+  const sections = fit(outline, budget - FRAME_LENGTH, CARD_EXCERPT_LENGTH)
+  const headline = shorten(spansToMrkdwn(outline.headline, CARD_EXCERPT_LENGTH), MAX_HEADLINE_LENGTH)
+  const source = outline.permalink === undefined ? "" : `\n${link(outline.permalink, "Open the thread")}`
+  return {
+    text: cardText(card),
+    blocks: [
+      { type: "header", text: { type: "plain_text", text: shorten(outline.title, MAX_HEADER_LENGTH), emoji: false } },
+      section(`*${headline}*${source}`),
+      ...sections.flatMap((part) => drawSection(part)),
+      ...drawLeftOut(sections),
+      { type: "actions", elements: buttonsOf(card, sections) },
+    ],
+  }
+}
+
+/** A few lines: an answer, a change, an error; as many messages as they need. */
+export function drawNote(note: Note): readonly Drawn[] {
+  const lines = note.lines.map((line) => noteLine(line))
+  const texts = joinUpTo(lines, MAX_SECTION_LENGTH)
+  const summary = note.lines.slice(0, 2).map(({ spans }) => spansToText(spans))
+  const text = escapeControl(shorten(summary.join(" "), MAX_TEXT_LENGTH))
+  // Three full sections keep a message under Slack's limit over all blocks.
+  const messages: Drawn[] = []
+  for (let at = 0; at < texts.length; at += 3)
+    messages.push({ text, blocks: texts.slice(at, at + 3).map((part) => section(part)) })
+  return messages
+}
+
+/** One real sentence: what a notification shows and a screen reader says first. */
+export function cardText({ outline }: Card): string {
+  const title = shorten(outline.title, MAX_HEADER_LENGTH)
+  return escapeControl(shorten(`Where “${title}” stands: ${spansToText(outline.headline)}`, MAX_TEXT_LENGTH))
+}
+
+export function section(text: string): Block {
+  return { type: "section", text: { type: "mrkdwn", text: text === "" ? " " : text, verbatim: true } }
+}
+
+/** Lines joined to texts of at most so many characters, in order, none left out. */
+export function joinUpTo(lines: readonly string[], length: number): readonly string[] {
+  const texts: string[] = []
+  for (const line of lines.flatMap((each) => splitAt(each, length))) {
+    const last = texts.at(-1)
+    if (last === undefined || last.length + 1 + line.length > length) texts.push(line)
+    else texts[texts.length - 1] = `${last}\n${line}`
+  }
+  return texts
+}
+
+function splitAt(line: string, length: number): readonly string[] {
+  if (line.length <= length) return [line]
+  return [line.slice(0, length), ...splitRest(line, length)]
+}
+
+function splitRest(line: string, length: number): readonly string[] {
+  return Array.from({ length: Math.ceil(line.length / length) - 1 }, (_, index) =>
+    line.slice((index + 1) * length, (index + 2) * length),
+  )
+}
+
+function drawSection({ kind, title, lines }: FittedSection): readonly Block[] {
+  if (lines.length === 0) return []
+  const head = `*${escapeControl(title)}*`
+  if (kind === "coverage") {
+    const text = lines.map(({ spans }) => spansToMrkdwn(spans, CARD_EXCERPT_LENGTH)).join("\n")
+    return [{ type: "context", elements: [{ type: "mrkdwn", text: shorten(text, 2_000), verbatim: true }] }]
+  }
+  const grid = kind === "choices" ? choiceGrid(lines, CARD_EXCERPT_LENGTH) : undefined
+  if (grid !== undefined) return [section(head), ...grid]
+  const drawn = lines.map((line) => lineToMrkdwn(line, CARD_EXCERPT_LENGTH))
+  return joinUpTo([head, ...drawn], MAX_SECTION_LENGTH).map((text) => section(text))
+}
+
+function drawLeftOut(sections: readonly FittedSection[]): readonly Block[] {
+  const cut = sections.filter(({ left }) => left > 0)
+  if (cut.length === 0) return []
+  const parts = cut.map(({ title, left }) => `${left} of “${title.replace(/ \(\d+\)$/, "")}”`)
+  const text = `Not shown here: ${escapeControl(parts.join(", "))}. *Show all* has every line.`
+  return [{ type: "context", elements: [{ type: "mrkdwn", text, verbatim: true }] }]
+}
+
+type Button = Extract<Extract<Block, { type: "actions" }>["elements"][number], { type: "button" }>
+
+function buttonsOf(card: Card, sections: readonly FittedSection[]): Button[] {
+  const source = card.source ?? card.threadId
+  const isCut = sections.some(({ left }) => left > 0)
+  const own: Button[] = [
+    ...(isCut ? [button(SHOW_ALL, "Show all", source)] : []),
+    button(THIS_IS_WRONG, "This is wrong…", source),
+  ]
+  const given = card.actions.slice(0, 20).flatMap((action, index) => actionButton(action, index))
+  return [...given, ...own]
+}
+
+function actionButton({ label, words, style }: CardAction, index: number): readonly Button[] {
+  if (words.length > MAX_BUTTON_VALUE) return []
+  const drawn = button(`${SAY}:${index}`, label, words)
+  return [style === "primary" ? { ...drawn, style } : drawn]
+}
+
+function button(actionId: string, label: string, value: string): Button {
+  return {
+    type: "button",
+    action_id: actionId,
+    text: { type: "plain_text", text: shorten(label, MAX_BUTTON_LABEL), emoji: false },
+    value: value.slice(0, MAX_BUTTON_VALUE),
+  }
+}
+
+function noteLine(line: OutlineLine): string {
+  return line.indent === 0 ? spansToMrkdwn(line.spans, MAX_SECTION_LENGTH) : lineToMrkdwn(line, MAX_SECTION_LENGTH)
+}

@@ -1,0 +1,7 @@
+export { createSlackPlatform, createSlackSource } from "./slack-platform.ts"
+export type { SlackPlatform } from "./slack-platform.ts"
+export type { OAuth, SlackConfig } from "./setup/create-app.ts"
+export { explainScopes, slackManifest } from "./setup/manifest.ts"
+export type { ManifestOptions } from "./setup/manifest.ts"
+export { checkSlack } from "./setup/doctor.ts"
+export type { DoctorConfig, Finding } from "./setup/doctor.ts"
