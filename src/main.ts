@@ -4,6 +4,7 @@ import type { CliParts } from "./cli/run.ts"
 import type { OpenBot } from "./cli/say.ts"
 import type { Config } from "./config/config.ts"
 import type { Logger } from "./platform/logger.ts"
+import type { PathHandler } from "./web/listen.ts"
 import type { Platform } from "./platform/platform.ts"
 import type { ThreadSource } from "./platform/thread-source.ts"
 
@@ -46,11 +47,12 @@ async function createParts(terminal: CliParts["terminal"]): Promise<CliParts> {
       (await import("./cli/examine.ts")).examine({
         readConfig: loadConfig,
         tryStore: async (config) => (await openStore(config)).close(),
-        slack: async () => [],
+        slack: async ({ slack }) => (await import("../adapters/slack/index.ts")).slackFindings(slack),
         discord: async ({ discord }) =>
           (await import("../adapters/discord/index.ts")).discordFindings({ ...discord, token: discord.token ?? "" }),
       }),
-    slackManifest: async () => "",
+    slackManifest: async (options) =>
+      `${JSON.stringify((await import("../adapters/slack/index.ts")).slackManifest(options), undefined, 2)}\n`,
     discordInvite: async () => discordInvite(await loadConfig()),
   }
 }
@@ -61,11 +63,22 @@ async function loadConfig(): Promise<Config> {
 }
 
 /** Every source; what needs a large library brings it along when it is asked. */
-async function createSources({ discord }: Config): Promise<readonly ThreadSource[]> {
+async function createSources({ discord, slack }: Config): Promise<readonly ThreadSource[]> {
   const { createFileSource } = await import("../adapters/mail/index.ts")
   const { lazySource } = await import("./cli/lazy-source.ts")
   return [
     createFileSource(),
+    lazySource(
+      {
+        name: "slack",
+        schemes: ["slack"],
+        hosts: ["slack.com"],
+        forms: [{ words: "a link to a Slack message", from: "anywhere" }],
+        missing: slack.botToken === undefined ? "SLACK_BOT_TOKEN" : undefined,
+      },
+      async () =>
+        (await import("../adapters/slack/index.ts")).createSlackSource({ ...slack, botToken: slack.botToken ?? "" }),
+    ),
     lazySource(
       {
         name: "discord",
@@ -126,14 +139,31 @@ async function openStore({ store }: Config): Promise<SqlStore> {
   return store.databaseUrl === undefined ? openEmbeddedStore(store.folder) : openServedStore(store.databaseUrl)
 }
 
+interface Connected {
+  readonly platforms: readonly Platform[]
+  /** What the platforms read themselves, with what they know of their workspaces. */
+  readonly sources: readonly ThreadSource[]
+  /** Paths of our port that a platform calls. */
+  readonly handlers: readonly PathHandler[]
+}
+
 /** Every platform that has a token. */
-async function createPlatforms({ discord }: Config, logger: Logger): Promise<readonly Platform[]> {
+async function createPlatforms({ discord, slack }: Config, logger: Logger): Promise<Connected> {
   const platforms: Platform[] = []
+  const sources: ThreadSource[] = []
+  const handlers: PathHandler[] = []
+  if (slack.botToken !== undefined) {
+    const { createSlackPlatform } = await import("../adapters/slack/index.ts")
+    const platform = createSlackPlatform({ ...slack, logger })
+    platforms.push(platform)
+    sources.push(platform.source)
+    if (platform.requestListener !== undefined) handlers.push({ prefix: "/slack/", handle: platform.requestListener })
+  }
   if (discord.token !== undefined) {
     const { createDiscordPlatform } = await import("../adapters/discord/index.ts")
     platforms.push(createDiscordPlatform({ ...discord, token: discord.token, logger }))
   }
-  return platforms
+  return { platforms, sources, handlers }
 }
 
 async function runServer(config: Config): Promise<void> {
@@ -144,13 +174,14 @@ async function runServer(config: Config): Promise<void> {
   const { createThreadReader } = await import("./bot/thread-reader.ts")
   const { parseSource } = await import("./platform/source-grammar.ts")
   const logger = await createLogger(config)
-  const sources = await createSources(config)
-  const platforms = await createPlatforms(config, logger)
+  const { platforms, sources: own, handlers } = await createPlatforms(config, logger)
+  const others = (await createSources(config)).filter(({ name }) => !own.some((one) => one.name === name))
+  const sources = [...own, ...others]
   const web = createWeb({
     findProblems: async () => platforms.filter((one) => !one.isConnected()).map(({ name }) => `${name}: not connected`),
     readMetrics: await createMetrics(),
   })
-  const server = await listen(web, config.http)
+  const server = await listen(web, { ...config.http, handlers })
   try {
     await serve({
       platforms,

@@ -1,20 +1,17 @@
 import { z } from "zod"
 import { WebClient } from "@slack/web-api"
 import type { WebClientOptions } from "@slack/web-api"
+import type { Finding } from "../../../src/index.ts"
 import { slackCode, toAppError } from "../errors.ts"
-import { BOT_SCOPES, SCOPES } from "./scopes.ts"
+import { SCOPES } from "./scopes.ts"
 
-/** One thing that was looked at, and how to mend it where it is not well. */
-export interface Finding {
-  readonly isWell: boolean
-  readonly text: string
-  readonly hint?: string | undefined
-}
-
-export interface DoctorConfig {
+export interface SlackAccess {
   readonly botToken?: string | undefined
   readonly appToken?: string | undefined
   readonly signingSecret?: string | undefined
+  readonly clientId?: string | undefined
+  readonly clientSecret?: string | undefined
+  readonly stateSecret?: string | undefined
   readonly apiUrl?: string | undefined
 }
 
@@ -23,93 +20,127 @@ const Identity = z.object({
   user: z.string().optional(),
   response_metadata: z.object({ scopes: z.array(z.string()).optional() }).optional(),
 })
-const Channels = z.object({ channels: z.array(z.object({ id: z.string(), is_archived: z.boolean().optional() })) })
+const Channels = z.object({
+  channels: z.array(z.object({ id: z.string(), name: z.string().optional() })),
+  response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
+})
 // A doctor's visit asks once: whoever stands in front of the terminal repeats it.
 const ONCE: WebClientOptions = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 10_000 }
+const PAGE = 200
 
-/** Looks at tokens, scopes, membership and events, and says what is missing and how to add it. */
-export async function checkSlack({
-  botToken,
-  appToken,
-  signingSecret,
-  apiUrl,
-}: DoctorConfig): Promise<readonly Finding[]> {
+/**
+ * Looks at Slack's tokens, scopes, the bot's channels and the way that events take, and says how to mend what is
+ * missing. `channels` are those where something is watched: the bot must be in them.
+ */
+export async function slackFindings(
+  access: SlackAccess,
+  channels: readonly string[] = [],
+): Promise<readonly Finding[]> {
+  const { botToken, apiUrl } = access
   const options = { ...ONCE, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) }
-  if (botToken === undefined) return [noToken(signingSecret)]
+  const events = await eventFindings(access, options)
+  if (botToken === undefined) return [tokenMissing(access), ...events]
   const client = new WebClient(botToken, options)
-  const identity = await checkToken(client)
-  return [
-    ...identity,
-    ...(identity.some(({ isWell }) => !isWell) ? [] : await checkMembership(client)),
-    ...(signingSecret === undefined ? [await checkAppToken(appToken, options)] : []),
-  ]
+  const token = await tokenFindings(client)
+  const isIn = token.some(({ state }) => state === "missing") ? [] : await channelFindings(client, channels)
+  return [...token, ...isIn, ...events]
 }
 
-function noToken(signingSecret: string | undefined): Finding {
-  if (signingSecret !== undefined)
-    return { isWell: true, text: "Slack over HTTP for many workspaces: tokens come with each installation" }
+function tokenMissing({ clientId, clientSecret, stateSecret, signingSecret }: SlackAccess): Finding {
+  const isComplete = [clientId, clientSecret, stateSecret, signingSecret].every((value) => value !== undefined)
+  if (isComplete) return well("token", "each workspace that installs the bot brings its own")
   return {
-    isWell: false,
+    subject: "Slack: token",
+    state: "missing",
     text: "SLACK_BOT_TOKEN is not set",
-    hint: "Create the app from what standpoint slack manifest prints, install it, and set the token that begins with xoxb-",
+    mend: "Create the app at api.slack.com/apps from what standpoint slack manifest prints, install it, and set the token that begins with xoxb-",
   }
 }
 
-async function checkToken(client: WebClient): Promise<readonly Finding[]> {
+async function tokenFindings(client: WebClient): Promise<readonly Finding[]> {
   try {
     const { team, user, response_metadata: metadata } = Identity.parse(await client.auth.test())
-    const known: Finding = { isWell: true, text: `Slack knows the bot as "${user ?? ""}" in "${team ?? ""}"` }
+    const known = well("token", `the bot is ${user ?? "known"} in ${team ?? "its workspace"}`)
     const granted = metadata?.scopes
-    if (granted === undefined) return [known, { isWell: true, text: "Slack did not say which scopes the token has" }]
-    return [known, ...missingScopes(granted)]
+    const unknown: Finding = {
+      subject: "Slack: scopes",
+      state: "warning",
+      text: "Slack does not say which were granted",
+    }
+    return granted === undefined ? [known, unknown] : [known, ...scopeFindings(granted)]
   } catch (error) {
     const { message, hint } = toAppError(error, "log in to Slack")
-    return [{ isWell: false, text: message, hint: hint ?? "Set SLACK_BOT_TOKEN to the token of the installed app" }]
+    const mend = hint ?? "Set SLACK_BOT_TOKEN to the token of the installed app"
+    return [{ subject: "Slack: token", state: "missing", text: message, mend }]
   }
 }
 
-function missingScopes(granted: readonly string[]): readonly Finding[] {
+function scopeFindings(granted: readonly string[]): readonly Finding[] {
   const missing = SCOPES.filter(({ scope }) => !granted.includes(scope))
-  if (missing.length === 0) return [{ isWell: true, text: `All ${BOT_SCOPES.length} scopes are granted` }]
+  if (missing.length === 0) return [well("scopes", `all ${SCOPES.length} are granted`)]
   return missing.map(({ scope, why }) => ({
-    isWell: false,
-    text: `The scope ${scope} is missing: ${why}`,
-    hint: "Add it under OAuth & Permissions, or take over what standpoint slack manifest prints, and install the app again",
+    subject: `Slack: scope ${scope}`,
+    state: "missing",
+    text: `not granted; it is for ${why}`,
+    mend: "Add it under OAuth & Permissions, or take over what standpoint slack manifest prints, and install the app again",
   }))
 }
 
-async function checkMembership(client: WebClient): Promise<readonly Finding[]> {
-  try {
-    const found = Channels.parse(
-      await client.users.conversations({ types: "public_channel,private_channel", exclude_archived: true, limit: 200 }),
-    )
-    const count = found.channels.length
-    if (count > 0) return [{ isWell: true, text: `The bot is in ${count} channel${count === 1 ? "" : "s"}` }]
+async function channelFindings(client: WebClient, watched: readonly string[]): Promise<readonly Finding[]> {
+  const joined = await readChannels(client).catch((error: unknown) => slackCode(error) ?? "no answer")
+  if (typeof joined === "string")
+    return [{ subject: "Slack: channels", state: "warning", text: `they cannot be listed: Slack says ${joined}` }]
+  const absent = watched.filter((channel) => !joined.includes(channel))
+  const findings = absent.map((channel): Finding => ({
+    subject: `Slack: channel ${channel}`,
+    state: "missing",
+    text: "the bot is not in it, and something is watched there",
+    mend: "Invite it there: /invite @Standpoint",
+  }))
+  if (joined.length > 0) return [well("channels", `the bot is in ${joined.length}`), ...findings]
+  const mend = "Invite it where it is to answer: /invite @Standpoint"
+  return [{ subject: "Slack: channels", state: "warning", text: "the bot is in none", mend }, ...findings]
+}
+
+async function readChannels(client: WebClient): Promise<readonly string[]> {
+  const ids: string[] = []
+  for (let cursor: string | undefined = ""; cursor !== undefined;) {
+    const page = { types: "public_channel,private_channel", exclude_archived: true, limit: PAGE }
+    const answer = await client.users.conversations(cursor === "" ? page : { ...page, cursor })
+    const { channels, response_metadata: metadata } = Channels.parse(answer)
+    ids.push(...channels.map(({ id }) => id))
+    cursor = metadata?.next_cursor === "" ? undefined : metadata?.next_cursor
+  }
+  return ids
+}
+
+/** Events reach us over a connection that the app's token opens, or by calls that Slack signs. */
+async function eventFindings(
+  { appToken, signingSecret }: SlackAccess,
+  options: WebClientOptions,
+): Promise<readonly Finding[]> {
+  if (signingSecret !== undefined)
     return [
-      { isWell: false, text: "The bot is in no channel", hint: "Invite it where it is to answer: /invite @Standpoint" },
+      {
+        subject: "Slack: events",
+        state: "warning",
+        text: "over HTTP: whether Slack reaches us cannot be seen from here",
+        mend: "On the app's page, Event Subscriptions must say Verified beside …/slack/events",
+      },
     ]
+  const mend =
+    "Turn Socket Mode on, make an app-level token with connections:write and set it as SLACK_APP_TOKEN (xapp-…)"
+  if (appToken === undefined)
+    return [{ subject: "Slack: events", state: "missing", text: "SLACK_APP_TOKEN is not set: no event comes in", mend }]
+  try {
+    await new WebClient(appToken, options).apps.connections.open()
+    return [well("events", "over Socket Mode, and Slack opens connections for the app")]
   } catch (error) {
-    const code = slackCode(error) ?? "no answer"
-    return [{ isWell: false, text: `The bot's channels cannot be listed: Slack says ${code}` }]
+    const text = `Socket Mode cannot be used: Slack says ${slackCode(error) ?? "nothing"}`
+    return [{ subject: "Slack: events", state: "missing", text, mend }]
   }
 }
 
-/** Events reach us in Socket Mode by a connection that the app's token opens. */
-async function checkAppToken(appToken: string | undefined, options: WebClientOptions): Promise<Finding> {
-  if (appToken === undefined)
-    return {
-      isWell: false,
-      text: "SLACK_APP_TOKEN is not set, so no event reaches the bot",
-      hint: "Make an app-level token with connections:write under Basic Information, or set SLACK_SIGNING_SECRET for HTTP",
-    }
-  try {
-    await new WebClient(appToken, options).apps.connections.open()
-    return { isWell: true, text: "Socket Mode is on, and Slack opens connections for the app" }
-  } catch (error) {
-    return {
-      isWell: false,
-      text: `Socket Mode cannot be used: Slack says ${slackCode(error) ?? "nothing"}`,
-      hint: "Turn Socket Mode on under Settings, and set SLACK_APP_TOKEN to a token with connections:write (xapp-…)",
-    }
-  }
+function well(what: string, text: string): Finding {
+  return { subject: `Slack: ${what}`, state: "well", text }
 }
