@@ -114,7 +114,7 @@ function post(args: Fields, state: ApiState): Outcome {
     bot_id: BOT_ID,
     text: String(args["text"]),
     blocks: args["blocks"],
-    ...(args["thread_ts"] === undefined ? {} : { thread_ts: String(args["thread_ts"]) }),
+    ...(typeof args["thread_ts"] === "string" ? { thread_ts: args["thread_ts"] } : {}),
     ...(args["metadata"] === undefined ? {} : { metadata: args["metadata"] }),
   }
   channel.messages.push(message)

@@ -44,7 +44,8 @@ export function findViewFaults(view: Json): readonly string[] {
     if (typeof text === "string" && text.length > 24) faults.push(`${part} has more than 24 characters`)
   }
   if (surface === "modal" && view["title"] === undefined) faults.push("a modal without a title")
-  if (String(view["private_metadata"] ?? "").length > 3_000) faults.push("private_metadata is too long")
+  const metadata = view["private_metadata"]
+  if (typeof metadata === "string" && metadata.length > 3_000) faults.push("private_metadata is too long")
   const blocks = Array.isArray(view["blocks"]) ? view["blocks"] : []
   const hasInput = blocks.some((block: Json) => isRecord(block) && block["type"] === "input")
   if (hasInput && view["submit"] === undefined) faults.push("inputs without a submit")

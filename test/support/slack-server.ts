@@ -103,7 +103,7 @@ export async function startSlack(world: SlackWorld = aWorld()): Promise<FakeSlac
     const trouble = troubles.get(method)?.shift()
     if (trouble !== undefined && "hold" in trouble) await trouble.hold
     if (trouble !== undefined && "status" in trouble) return fail(trouble, response)
-    const token = String(request.headers.authorization ?? "").replace("Bearer ", "")
+    const token = (request.headers.authorization ?? "").replace("Bearer ", "")
     const outcome: Outcome =
       trouble !== undefined && "error" in trouble
         ? { ok: false, error: trouble.error }

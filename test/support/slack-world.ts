@@ -96,7 +96,7 @@ export const ROOT = "1767225600.000100"
 
 /** A thread with a choice, a change of mind, a mention and an open question. */
 export function aDiscussion(root = ROOT): readonly SlackPosted[] {
-  const at = (minutes: number): string => `${(Number(root) + minutes * 60).toFixed(6)}`
+  const at = (minutes: number): string => (Number(root) + minutes * 60).toFixed(6)
   const posted = (minutes: number, user: string, text: string): SlackPosted => ({
     ts: minutes === 0 ? root : at(minutes),
     user,

@@ -9,6 +9,7 @@ export const SCOPES = [
   { scope: "groups:read", why: "the same for private channels: their words are shown to members alone" },
   { scope: "im:history", why: "being asked in a direct message" },
   { scope: "im:write", why: "telling somebody in a direct message what cannot be told in the channel" },
+  { scope: "assistant:write", why: "the conversation in the Messages tab, which Slack calls an agent's" },
   { scope: "users:read", why: "people's names and time zones, and who is a guest" },
   { scope: "users:read.email", why: "tying an account to the mail address that Slack has verified" },
 ] as const
