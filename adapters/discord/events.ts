@@ -114,7 +114,7 @@ export function targetOf(place: Place): string {
   return place.thread ?? place.channel
 }
 
-export function toHere(rest: string): SourceRef {
+function toHere(rest: string): SourceRef {
   return { kind: "id", scheme: "discord", rest }
 }
 

@@ -85,7 +85,7 @@ export async function findOwnPost(
 }
 
 /** A post's key as two component ids of 31 bits: nobody sees them, and Discord gives them back. */
-export function toMarker(key: string): Marker {
+function toMarker(key: string): Marker {
   const hash = createHash("sha256").update(key).digest()
   return { first: toId(hash.readUInt32BE(0)), second: toId(hash.readUInt32BE(4)) }
 }

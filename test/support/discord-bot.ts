@@ -66,7 +66,7 @@ export async function summarizeHere(ask: Ask, source: ThreadSource): Promise<Rep
   return toReply(toOutline(summarise(thread)), thread.id, ask.words.startsWith("share"))
 }
 
-export function toReply(outline: Outline, threadId: `${string}:${string}`, isPublic = false): Reply {
+function toReply(outline: Outline, threadId: `${string}:${string}`, isPublic = false): Reply {
   return {
     visibility: isPublic ? "public" : "private",
     content: {

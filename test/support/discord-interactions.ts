@@ -34,7 +34,7 @@ export interface Happening {
   readonly followUps: APIMessage[]
 }
 
-export interface Where {
+interface Where {
   readonly channel: APIChannel
   readonly user: APIUser
   /** What the asker may do there, as Discord says it. */

@@ -11,7 +11,7 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export interface Call {
+interface Call {
   readonly body: Record<string, unknown>
   readonly query: URLSearchParams
   readonly groups: Readonly<Record<string, string>>

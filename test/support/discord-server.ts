@@ -16,7 +16,7 @@ const THREADS: ReadonlySet<number> = new Set([10, 11, 12])
 const PUBLIC_THREADS: ReadonlySet<number> = new Set([10, 11])
 export const TOKEN = "fake.discord.token"
 
-export interface Logged {
+interface Logged {
   readonly method: string
   readonly path: string
   readonly query: URLSearchParams
@@ -24,7 +24,7 @@ export interface Logged {
   status: number
 }
 
-export interface Fault {
+interface Fault {
   readonly method?: string
   readonly path: RegExp
   readonly status: number

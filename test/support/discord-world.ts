@@ -14,7 +14,7 @@ import {
 } from "./discord-payloads.ts"
 import type { ChannelParts, MessageParts } from "./discord-payloads.ts"
 
-export const CONTENT_INTENT_FLAG = 1 << 19
+const CONTENT_INTENT_FLAG = 1 << 19
 
 /** A Discord server with its people, channels and messages: what the fake REST API shows. */
 export interface World {

@@ -1,7 +1,7 @@
 import type { Outline, OutlineLine, OutlineSection } from "../../../src/index.ts"
 import { toBullet } from "./to-markdown.ts"
 
-export interface PageSection {
+interface PageSection {
   readonly title: string
   readonly text: string
 }

@@ -28,7 +28,7 @@ export interface SubCommand {
 }
 
 export const COMMAND_NAME = "standpoint"
-export const MESSAGE_COMMAND_NAME = "Where do we stand?"
+const MESSAGE_COMMAND_NAME = "Where do we stand?"
 
 const source: CommandOption = {
   name: "source",

@@ -45,7 +45,7 @@ export async function readPlaceFacts(rest: DiscordRest, id: string): Promise<Pla
   }
 }
 
-export function mayEverybodyRead({ channel, ruling, guild }: Located): boolean {
+function mayEverybodyRead({ channel, ruling, guild }: Located): boolean {
   return !isPrivateThread(channel.type) && mayReadPast(permissionsIn(guild, ruling))
 }
 

@@ -9,7 +9,7 @@ import type { MessagePayload } from "./message-payload.ts"
 
 const PAGE = 100
 /** The house's bound on one thread: 100 requests of 100. */
-export const MAX_MESSAGES = 10_000
+const MAX_MESSAGES = 10_000
 // Snowflakes count milliseconds from the first second of 2015, above 22 bits of worker and sequence.
 const DISCORD_EPOCH = 1_420_070_400_000
 const SNOWFLAKE_SHIFT = 22n
@@ -52,7 +52,7 @@ export async function readPages(
 }
 
 /** Older ids are smaller numbers; as text they compare wrongly where their lengths differ. */
-export function byAge(a: string, b: string): number {
+function byAge(a: string, b: string): number {
   return a.length === b.length ? (a < b ? -1 : a > b ? 1 : 0) : a.length - b.length
 }
 
