@@ -57,6 +57,7 @@ export function featuresOf({ read, sentence, judgement, isRoot, topic }: Feature
   features["top"] = Number(sentence.under === undefined)
   features["root"] = Number(isRoot)
   features["rootFirst"] = Number(isRoot && sentence.paragraph <= 1)
+  features["vote"] = Number(VOTE.test(text))
   features["meta"] = Number(shown.meta)
   features["thanks"] = Number(THANKS.has(words[0] ?? ""))
   features["odd"] = Number(isOdd(text))
@@ -66,6 +67,8 @@ export function featuresOf({ read, sentence, judgement, isRoot, topic }: Feature
   return features
 }
 
+/** A vote says it all, however short it is. */
+const VOTE = /^(?:[+-]1\d*\b|n?ack(?:ed)?\b|nak(?:ed)?\b|lgtm\b|:[+-]1:|:thumbs\w+:)/i
 const ME = new Set(["i", "my", "me", "i'm", "i'd", "i've", "i'll", "myself"])
 const WE = new Set(["we", "let's", "we'd", "we're", "we'll", "us", "our"])
 const NORMS = new Set(["should", "must", "need", "let's", "has", "have"])

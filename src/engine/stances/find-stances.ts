@@ -93,14 +93,20 @@ function stanceOf({ position, messages }: Spell): Stance | undefined {
   if (statement === undefined) return undefined
   const sentAt = (trailer ?? best)?.facts.message.sentAt
   const evidence = ranked.slice(trailer ? 0 : 1, MAX_EVIDENCE + 1).map(excerptOf)
+  const isSaid = trailer !== undefined || (best?.candidate.sides[position] ?? 0) >= EXPLICIT_STRENGTH
+  const on = trailer?.trailer.scope
   return {
     position,
     statement,
     ...(evidence.length > 0 && { evidence }),
-    basis: trailer ? "explicit" : "inferred",
+    basis: isSaid ? "explicit" : "inferred",
+    ...(on !== undefined && { on }),
     ...(sentAt !== undefined && { sentAt }),
   }
 }
+
+/** A sentence that speaks this plainly says it; anything less is read from what they argue. */
+const EXPLICIT_STRENGTH = 2.4
 
 function rank(messages: readonly MessageFacts[], position: Position): readonly Ranked[] {
   const last = Math.max(1, messages.length - 1)

@@ -71,8 +71,8 @@ function joinClauses(main: Strengths, side: Strengths): Strengths {
 const ALL_KINDS: readonly CueKind[] = [...FOR, ...AGAINST, "change", "ask", "promise", "opinion"]
 /** Share of its strength that a cue keeps in a clause that another one overrules. */
 const BESIDE = 0.4
-/** Above plain agreement, which may be as strong as 3 and then be weakened by 0.7 on its way; see sidesOf. */
-const CHANGE_IN_ACCEPTED = 4.5
+/** Stands out above every cue's strength: "fine, but rename it" is the plainest way of supporting with changes. */
+export const CHANGE_IN_ACCEPTED = 4.5
 
 /** Other people's words in quotation marks, and what is only named, say nothing of the author's. */
 function withoutQuotedWords(lower: string): string {

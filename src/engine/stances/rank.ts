@@ -6,6 +6,7 @@ import type { Features } from "./features.ts"
  * Set by hand and rounded; what a plain cue list gets wrong without them is in test/corpus/stances.
  */
 const WEIGHTS: Readonly<Record<string, number>> = {
+  vote: 2.5,
   support: 1.3,
   prefer: 1.1,
   evaluates: 1.1,

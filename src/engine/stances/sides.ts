@@ -1,6 +1,7 @@
 import type { Position } from "../../model/summary.ts"
 import type { CueKind } from "./cues/cue.ts"
 import type { Judgement } from "./judge-sentence.ts"
+import { CHANGE_IN_ACCEPTED } from "./judge-sentence.ts"
 import type { MatterKind } from "./matter.ts"
 
 /** How much a sentence or a message says for each position, 0 to 3. */
@@ -31,7 +32,12 @@ export function sidesOf(judgement: Judgement, context: SideContext): Sides {
   }
   const joined = joinedBy(context.answered)
   sides[joined] = Math.max(sides[joined], of("agree"), of("concede") * 0.8)
+  if (isAcceptedWithChange(judgement)) sides["supports-with-changes"] = Math.max(changes, sides.supports + 0.1)
   return sides
+}
+
+function isAcceptedWithChange({ strengths }: Judgement): boolean {
+  return (strengths.change ?? 0) >= CHANGE_IN_ACCEPTED
 }
 
 /**

@@ -13,6 +13,7 @@ import { findMatter } from "./matter.ts"
 import { scoreOf } from "./rank.ts"
 import type { Sides } from "./sides.ts"
 import { loudest, sidesOf } from "./sides.ts"
+import { yesMeans, yesOrNo } from "./yes-no.ts"
 
 /** A sentence that may say where its author stands. */
 export interface Candidate {
@@ -36,8 +37,7 @@ export interface StanceFacts {
 }
 
 /** A message above, with what was found in it. */
-export interface StanceAbove {
-  readonly message: ReadMessage["message"]
+export interface StanceAbove extends Pick<ReadMessage, "message" | "sentences"> {
   readonly stance: StanceFacts
   readonly parent: StanceAbove | undefined
 }
@@ -50,11 +50,26 @@ export function stanceFacts(read: ReadMessage, parent: StanceAbove | undefined):
     const judgement = judgeSentence(sentence)
     const features = featuresOf({ read, sentence, judgement, isRoot: read.parent === undefined, topic })
     const answered = answeredPosition(read, sentence, parent)
-    const sides = sidesOf(judgement, { matter: matter.kind, answered })
+    const said = sidesOf(judgement, { matter: matter.kind, answered })
+    const sides = sentence.index === 0 ? withAnswer(said, sentence, parent) : said
     return { sentence, judgement, features, sides, score: scoreOf(features) }
   })
   return { candidates, trailers, matter, ...wholeOf(candidates, trailers) }
 }
+
+/** How loud a "yes" or "no" is that answers a question for consent or for objections. */
+const ANSWER_STRENGTH = 2.4
+
+function withAnswer(sides: Sides, first: OwnSentence, parent: StanceAbove | undefined): Sides {
+  const answer = yesOrNo(first)
+  const means = answer === undefined || parent === undefined ? undefined : yesMeans(parent.sentences)
+  if (means === undefined) return sides
+  const [side, other] = (answer === "yes") === (means === "supports") ? FOR_AND_AGAINST : AGAINST_AND_FOR
+  return { ...sides, [side]: Math.max(sides[side], ANSWER_STRENGTH), [other]: 0 }
+}
+
+const FOR_AND_AGAINST = ["supports", "opposes"] as const
+const AGAINST_AND_FOR = ["opposes", "supports"] as const
 
 function topicWords(read: ReadMessage): ReadonlySet<string> {
   return new Set(wordsOf(read.message.subject).filter((word) => word.length > 3))

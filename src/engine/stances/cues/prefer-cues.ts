@@ -160,6 +160,12 @@ export const CHANGE_CUES: readonly Cue[] = [
     "v2 v3 v4 v5 v6 version",
     /\bi(?:'ll| will| can|'m going to)\b.{0,40}\b(?:v\d|(?:new|next|another) version)\b/,
   ),
+  cue(
+    "ask",
+    2,
+    "keep make use add drop leave rename fix put don't only",
+    /\bbut (?:please |do |let's |then )*(?:keep|make|use|add|drop|leave|rename|fix|put|don't|only)\b/,
+  ),
 ]
 
 /** Ways of not knowing yet. */
@@ -211,9 +217,9 @@ export const UNDECIDED_CUES: readonly Cue[] = [
     "undecided",
     3,
     "sure certain unsure",
-    /\b(?:not|n't)(?: (?:really|entirely|quite|totally|completely|yet|so|too|honestly|at all|100%|exactly|very))* (?:sure|certain)(?: yet)?(?: if| whether| about (?:this|that|the (?:patch|idea|change|approach))| (?:that )?(?:we|this|it|that) (?:should|is|want|need|makes?)| i (?:want|like|agree)|,|\.|$)|\bunsure (?:if|whether|about)\b/,
+    /(?:\bnot|n't)(?: (?:really|entirely|quite|totally|completely|yet|so|too|honestly|at all|100%|exactly|very))* (?:sure|certain)(?: yet)?(?: if| whether| about (?:this|that|the (?:patch|idea|change|approach))| (?:that )?(?:we|this|it|that) (?:should|is|want|need|makes?)| i (?:want|like|agree)|,|\.|$)|\bunsure (?:if|whether|about)\b/,
   ),
-  cue("undecided", 1, "sure certain unsure", /\b(?:not|n't)(?: \w+)? (?:sure|certain)\b|\bunsure\b/),
+  cue("undecided", 1, "sure certain unsure", /(?:\bnot|n't)(?: \w+)? (?:sure|certain)\b|\bunsure\b/),
   cue("undecided", 3, "sometimes", /\bsometimes\b.{3,60}\bsometimes\b/),
 ]
 

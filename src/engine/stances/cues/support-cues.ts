@@ -89,7 +89,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "support",
     3,
     "opposed against mind disagree object",
-    /\b(?:not|n't)(?: really| at all| strongly| actually)* (?:opposed|against (?:this|that|it|the idea)|mind|disagree|object)\b/,
+    /(?:\bnot|n't)(?: really| at all| strongly| actually)* (?:opposed|against\b(?!.*\bbut\b)|mind|disagree|object)\b/,
   ),
   cue("support", 3, "ack acked", /^(?:ack|acked)\b|\bi(?:'ll| will| can)? (?:hereby )?ack\b/),
   cue(
@@ -162,7 +162,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
   cue("support", 2, "deal", /^(?:ok,? |okay,? )?deal\b/),
   cue("support", 1, "ok okay sure yes yep right", /^(?:ok|okay|sure|yes|yep|yeah|right)[.!]?$/),
   cue("support", 3, "reviewed acked tested supported", /^(?:please |feel free to |you can )?add my (?:\w+-by|ack|tag)/),
-  cue("support", 2, "bad", /\b(?:not|n't)(?: \w+){0,3} (?:so|that|too|all that) bad\b/),
+  cue("support", 2, "bad", /(?:\bnot|n't)(?: \w+){0,3} (?:so|that|too|all that) bad\b/),
   cue(
     "support",
     3,

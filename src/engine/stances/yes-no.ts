@@ -1,0 +1,30 @@
+import type { OwnSentence } from "../read-message.ts"
+
+/** Whether a "yes" under a question is for what is asked about, or against it: "any objections?" turns it round. */
+export type YesMeans = "supports" | "opposes"
+
+const ASKS_FOR_OBJECTIONS =
+  /\b(?:objections?|objects?|against|opposed|opposition|concerns?|complaints?|veto|disagree(?:s|ments?)?)\b[^?]*\?/i
+const ASKS_FOR_CONSENT =
+  /\b(?:should we|shall we|shall i|should i|ok(?:ay)?|fine|agree[ds]?|good|do you want|does (?:that|this) (?:work|make sense)|works? for|happy|can we (?:do|go|start|merge|ship)|is (?:it|that|this) ok)\b[^?]*\?/i
+
+/** What "yes" to a message would say of its matter; undefined where it asks nothing of the kind. */
+export function yesMeans(sentences: readonly OwnSentence[]): YesMeans | undefined {
+  const asked = sentences.findLast((sentence) => sentence.text.includes("?"))
+  if (asked === undefined || asked.index < sentences.length - LAST_SENTENCES) return undefined
+  if (ASKS_FOR_OBJECTIONS.test(asked.text)) return "opposes"
+  return ASKS_FOR_CONSENT.test(asked.text) ? "supports" : undefined
+}
+
+/** A question further up has been talked over. */
+const LAST_SENTENCES = 2
+
+const YES = /^(?:yes|yep|yeah|yup|sure|aye|absolutely|definitely|of course)\b(?! ?\?)/i
+const NO = /^(?:no|nope|nah|none|never|not from me|not really)\b(?! ?\?)/i
+
+/** The answer that a message starts with. */
+export function yesOrNo(first: OwnSentence | undefined): "yes" | "no" | undefined {
+  if (first === undefined) return undefined
+  if (YES.test(first.text)) return "yes"
+  return NO.test(first.text) ? "no" : undefined
+}
