@@ -84,25 +84,35 @@ interface Ranked {
 
 function stanceOf({ position, messages }: Spell): Stance | undefined {
   const ranked = rank(messages, position)
+  const given = lastTrailer(messages)
   const best = ranked[0]
-  const given = messages.flatMap((facts) => facts.stance.trailers.map((trailer) => ({ facts, trailer })))
-  const trailer = given.findLast((entry) => entry.trailer.verdict !== "none")
-  const statement = trailer
-    ? { messageId: trailer.facts.message.id, text: trailer.trailer.text }
-    : best && excerptOf(best)
-  if (statement === undefined) return undefined
-  const sentAt = (trailer ?? best)?.facts.message.sentAt
-  const evidence = ranked.slice(trailer ? 0 : 1, MAX_EVIDENCE + 1).map(excerptOf)
-  const isSaid = trailer !== undefined || (best?.candidate.sides[position] ?? 0) >= EXPLICIT_STRENGTH
-  const on = trailer?.trailer.scope
+  const shown = given ?? (best && { facts: best.facts, text: best.candidate.sentence.text, scope: undefined })
+  if (shown === undefined) return undefined
+  const { sentAt, id } = shown.facts.message
+  const evidence = ranked.slice(given === undefined ? 1 : 0, MAX_EVIDENCE + 1).map(excerptOf)
+  const isSaid = given !== undefined || (best?.candidate.sides[position] ?? 0) >= EXPLICIT_STRENGTH
   return {
     position,
-    statement,
+    statement: { messageId: id, text: shown.text },
     ...(evidence.length > 0 && { evidence }),
     basis: isSaid ? "explicit" : "inferred",
-    ...(on !== undefined && { on }),
+    ...(shown.scope !== undefined && { on: shown.scope }),
     ...(sentAt !== undefined && { sentAt }),
   }
+}
+
+interface Shown {
+  readonly facts: MessageFacts
+  readonly text: string
+  readonly scope: string | undefined
+}
+
+function lastTrailer(messages: readonly MessageFacts[]): Shown | undefined {
+  for (const facts of messages.toReversed()) {
+    const trailer = facts.stance.trailers.findLast((entry) => entry.verdict !== "none")
+    if (trailer !== undefined) return { facts, text: trailer.text, scope: trailer.scope }
+  }
+  return undefined
 }
 
 /** A sentence that speaks this plainly says it; anything less is read from what they argue. */

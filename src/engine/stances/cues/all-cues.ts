@@ -1,6 +1,7 @@
 import type { Cue } from "./cue.ts"
 import { OPPOSE_CUES } from "./oppose-cues.ts"
-import { CHANGE_CUES, OPINION_CUES, PREFER_CUES, UNDECIDED_CUES } from "./prefer-cues.ts"
+import { OPINION_CUES, UNDECIDED_CUES } from "./opinion-cues.ts"
+import { CHANGE_CUES, PREFER_CUES } from "./prefer-cues.ts"
 import { SUPPORT_CUES } from "./support-cues.ts"
 
 const ALL: readonly Cue[] = [

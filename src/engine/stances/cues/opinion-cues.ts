@@ -1,0 +1,145 @@
+import type { Cue } from "./cue.ts"
+import { cue } from "./cue.ts"
+
+/** Ways of not knowing yet. */
+export const UNDECIDED_CUES: readonly Cue[] = [
+  cue(
+    "undecided",
+    3,
+    "undecided torn fence ambivalent",
+    /\b(?:undecided|i(?:'m| am) torn|on the fence|ambivalent|of two minds|in two minds)\b/,
+  ),
+  cue(
+    "undecided",
+    3,
+    "opinion preference feelings view",
+    /\b(?:no|not|n't)(?: really| have| a| any| very| particularly)* (?:strong(?:ly)?|particular|real|clear)? ?(?:opinions?|preferences?|feelings?|views?|opinionated)\b/,
+  ),
+  cue(
+    "undecided",
+    2,
+    "wonder wondering",
+    /\bi(?:'m| am| do| was| also| just| still)* wonder(?:ing)? (?:if|whether|how|why|about)\b|^wondering\b/,
+  ),
+  cue(
+    "undecided",
+    2,
+    "know tell say idea",
+    /\bi(?: really| honestly| also)* (?:don't|do not|can't|cannot) (?:know|tell|say)(?: yet| if| whether| enough| how| what)?\b|\bno idea\b|\bhard to (?:say|tell)\b/,
+  ),
+  cue("undecided", 2, "depends", /\bdepends (?:on|what|how|whether)\b/),
+  cue(
+    "undecided",
+    2,
+    "confused contradictory unclear",
+    /\b(?:i(?:'m| am)(?: a bit| a little)? confused|contradictory|unclear(?: to me)?|not clear(?: to me)?)\b/,
+  ),
+  cue(
+    "undecided",
+    2,
+    "before first until",
+    /\b(?:need|want|have|like|needs)(?: to)? (?:know|see|understand|think|look|check|test|hear|be convinced)\b.*\b(?:before|first|until)\b/,
+  ),
+  cue(
+    "undecided",
+    2,
+    "think about",
+    /\b(?:need|have|want|let me|i'll|going) (?:to )?(?:think|sleep) (?:about|on|more)\b/,
+  ),
+  cue(
+    "undecided",
+    3,
+    "sure certain unsure",
+    /(?:\bnot|n't)(?: (?:really|entirely|quite|totally|completely|yet|so|too|honestly|at all|100%|exactly|very))* (?:sure|certain)(?: yet)?(?: if| whether| about (?:this|that|the (?:patch|idea|change|approach))| (?:that )?(?:we|this|it|that) (?:should|is|want|need|makes?)| i (?:want|like|agree)|,|\.|$)|\bunsure (?:if|whether|about)\b/,
+  ),
+  cue("undecided", 1, "sure certain unsure", /(?:\bnot|n't)(?: \w+)? (?:sure|certain)\b|\bunsure\b/),
+  cue("undecided", 3, "sometimes", /\bsometimes\b.{3,60}\bsometimes\b/),
+]
+
+/** Ways of agreeing, giving in, and of marking a view as one's own. */
+export const OPINION_CUES: readonly Cue[] = [
+  cue(
+    "agree",
+    3,
+    "agree agreed concur same seconded second agreeing",
+    /\b(?:i|we)(?: would| also| do| fully| totally| completely| strongly| entirely| certainly| can only| definitely| tend to| mostly| kind of| very much| have to|'d| wholeheartedly| generally| can| must| largely| basically| absolutely| still| actually)* (?:agree|concur|second)\b|^(?:@\S+ )?(?:fully |totally |completely |strongly |100% |so )?agreed\b|^(?:\w+ )?i agree\b|^(?:seconded|same here|ditto|what \w+ said|exactly)\b|\bin agreement\b/,
+  ),
+  cue(
+    "concede",
+    3,
+    "right correct",
+    /^(?:ah|oh|ok|okay|yes|yeah|hmm|indeed|sorry|but|no|well|hm|argh|yep|true|d'oh|i see|i think|i guess|and)?[ ,.!]*(?:ah,? |oh,? |ok,? |sorry,? |yes,? |but )?(?:you(?:'re| are)|he(?:'s| is)|she(?:'s| is)|that(?:'s| is)) (?:absolutely |totally |completely |probably |quite |perfectly |of course |both |certainly |indeed )*(?:right|correct|true)\b/,
+  ),
+  cue(
+    "concede",
+    3,
+    "fair",
+    /^(?:ok,? |okay,? |yes,? |yeah,? |hmm,? |ah,? |that's |that is )*(?:a )?fair(?: enough| point| comment| argument| concern| question)?\b/,
+  ),
+  cue(
+    "concede",
+    3,
+    "point",
+    /^(?:ok,? |yes,? |hmm,? |ah,? |oh,? |that's |very )*(?:a )?(?:good|valid|excellent|great|fair|nice) (?:point|catch|argument)\b|\byou have a point\b|\bpoint taken\b/,
+  ),
+  cue(
+    "concede",
+    3,
+    "nevermind never mind nvm scratch disregard ignore",
+    /^(?:ah|oh|ok|sorry|so|well|hm+|actually)?[ ,.!]*(?:never ?mind|nvm|scratch that|disregard (?:that|this|my)|please (?:ignore|disregard) (?:this|that|my))(?:[,.! ]|$)/,
+  ),
+  cue(
+    "concede",
+    3,
+    "mistake bad wrong corrected confused missed misread misunderstood overlooked apologies",
+    /\b(?:my (?:mistake|bad|fault|error|misunderstanding|apologies)|i(?:'m| was| am| stand)(?: totally| completely| clearly| probably| just)? (?:wrong|mistaken|corrected)|i (?:totally |completely |must have )?(?:missed|misread|misunderstood|overlooked|misremembered))\b/,
+  ),
+  cue(
+    "concede",
+    3,
+    "mind thought thoughts second",
+    /\b(?:chang(?:ed|e|ing) my mind|on second thoughts?|having second thoughts|after (?:thinking|sleeping|some thought)|slept on (?:it|this)|thinking (?:more|again) about)\b/,
+  ),
+  cue(
+    "concede",
+    3,
+    "withdraw withdrawn retract back take drop",
+    /\b(?:i(?:'ll| will| hereby)? (?:withdraw|retract|take (?:it|that|this|my \w+) back)|(?:drop|withdraw|lift|retract)(?:ing)? my (?:nak|nack|objection|ack|concern|patch))\b/,
+  ),
+  cue(
+    "concede",
+    2,
+    "ok okay alright",
+    /^(?:ok|okay|alright|all right|oh well|ah|right)[,.:]? (?:so |then |let's |lets |i(?:'ll| will| can| guess| see)|in that case|that (?:makes|works|is)|makes|thanks|sounds|we|if)/,
+  ),
+  cue(
+    "concede",
+    2,
+    "case convinced guess suppose live",
+    /\b(?:in that case|i guess (?:we|it|this|that|i)|i suppose|i can live with|could live with|can live with|have no choice|oh well)\b/,
+  ),
+  cue(
+    "opinion",
+    2,
+    "imo imho afaict opinion view personally honestly",
+    /\b(?:imho|imo|in my (?:humble )?(?:opinion|view|mind)|personally|my (?:opinion|view|take|feeling|impression)|to me\b|from my (?:point|perspective)|as far as i(?:'m| am) concerned|my two cents|my 2 cents|honestly)\b/,
+  ),
+  cue(
+    "opinion",
+    2,
+    "think believe feel guess find consider inclined",
+    /\b(?:i|we)(?: really| still| also| do| personally| just| would| strongly| certainly| definitely| honestly| am| 'm|'d| rather)* (?:think|believe|feel|find|consider|inclined|reckon|argue|doubt|expect|want|hope|suspect|like)\b/,
+  ),
+  cue(
+    "opinion",
+    1,
+    "seems should must want important main key question goal reason",
+    /\b(?:seems?|should|must|important|the (?:main|real|key|whole|goal|reason|purpose|only|idea))\b/,
+  ),
+  cue(
+    "agree",
+    1,
+    "exactly indeed true absolutely right correct precisely ^^ ^",
+    /^(?:exactly|indeed|true|absolutely|right|correct|precisely|very true|quite so|\^+)(?:[,.!]|$)/,
+  ),
+]
