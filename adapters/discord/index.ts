@@ -8,6 +8,7 @@ import { toDiscordSource } from "./source/discord-source.ts"
 
 export { createDiscordPlatform } from "./discord-platform.ts"
 export type { DiscordConfig, DiscordPlatform } from "./discord-platform.ts"
+export { serveInShards } from "./serve-in-shards.ts"
 export { describeInvite, toInvite } from "./set-up/invite.ts"
 export type { Invite } from "./set-up/invite.ts"
 
