@@ -83,7 +83,7 @@ async function createSources({ discord, slack }: Config): Promise<readonly Threa
       {
         name: "discord",
         schemes: ["discord"],
-        hosts: ["discord.com", "discordapp.com"],
+        hosts: ["discord.com", "ptb.discord.com", "canary.discord.com", "discordapp.com"],
         forms: [
           { words: "a link to a Discord thread or message", from: "anywhere" },
           { words: "a discord: id", from: "anywhere" },
@@ -166,7 +166,31 @@ async function createPlatforms({ discord, slack }: Config, logger: Logger): Prom
   return { platforms, sources, handlers }
 }
 
+/**
+ * Several Discord shards run as processes of their own where the store can be held by more than one;
+ * with the embedded store all of them are connections of this process.
+ */
+async function runShards({ discord, store, logLevel }: Config): Promise<boolean> {
+  const isShard = process.env["SHARDING_MANAGER"] !== undefined
+  if (discord.token === undefined || discord.shards === 1 || store.databaseUrl === undefined || isShard) return false
+  const { serveInShards } = await import("../adapters/discord/index.ts")
+  const { fileURLToPath } = await import("node:url")
+  const logger = await createLogger({ logLevel })
+  await serveInShards({
+    ...discord,
+    token: discord.token,
+    file: fileURLToPath(import.meta.url),
+    args: process.argv.slice(2),
+    // The first answers /healthz; the others take any free port.
+    othersEnv: { STANDPOINT_PORT: "0" },
+    logger,
+    signal: stopSignal(logger),
+  })
+  process.exit(0)
+}
+
 async function runServer(config: Config): Promise<void> {
+  if (await runShards(config)) return
   const { serve } = await import("./cli/serve.ts")
   const { createWeb } = await import("./web/create-web.ts")
   const { listen } = await import("./web/listen.ts")
@@ -207,7 +231,7 @@ async function runServer(config: Config): Promise<void> {
   process.exit(0)
 }
 
-async function createLogger({ logLevel }: Config): Promise<Logger> {
+async function createLogger({ logLevel }: Pick<Config, "logLevel">): Promise<Logger> {
   const { pino } = await import("pino")
   const options = {
     level: logLevel,

@@ -8,8 +8,10 @@ import type { Answering } from "./answering/answer-interaction.ts"
 import { answerMention, answerVeto } from "./answering/answer-mention.ts"
 import { registerCommands } from "./commands/register.ts"
 import { call } from "./discord-rest.ts"
+import type { DiscordRest } from "./discord-rest.ts"
 import { toAppError } from "./errors.ts"
 import { targetOf } from "./events.ts"
+import { createGuardedRest } from "./guarded-rest.ts"
 import { toChannelRef } from "./ids.ts"
 import { mayUserRead, readPlaceFacts } from "./place/read-place.ts"
 import { editPost, findOwnPost, sendPost } from "./posts.ts"
@@ -100,8 +102,8 @@ export function createDiscordPlatform(config: DiscordConfig): DiscordPlatform {
   }
 }
 
-export function createRest({ token, apiUrl = API_URL }: Pick<DiscordConfig, "token" | "apiUrl">): REST {
-  return new REST({ version: "10", api: apiUrl }).setToken(token)
+export function createRest({ token, apiUrl = API_URL }: Pick<DiscordConfig, "token" | "apiUrl">): DiscordRest {
+  return createGuardedRest(new REST({ version: "10", api: apiUrl }).setToken(token))
 }
 
 function createClient({ apiUrl = API_URL, shards = 1 }: DiscordConfig): Client {
@@ -125,7 +127,11 @@ function toShards(shards: number | "auto"): { readonly shards: "auto" | number[]
 }
 
 /** Before the connection: the intent that Discord grants, and commands that are up to date. */
-async function prepare(rest: REST, client: Client, { logger, commandGuilds = [] }: DiscordConfig): Promise<void> {
+async function prepare(
+  rest: DiscordRest,
+  client: Client,
+  { logger, commandGuilds = [] }: DiscordConfig,
+): Promise<void> {
   const application = await call(rest, ["get", Routes.currentApplication()], applicationPayload, { to: "log in" })
   if (await mayReadBodies(rest)) client.options.intents = client.options.intents.add(GatewayIntentBits.MessageContent)
   else logger.warn("The Message Content intent is off: texts of messages are hidden from the bot")

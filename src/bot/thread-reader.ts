@@ -42,14 +42,16 @@ export function createThreadReader({ sources, parseSource }: ThreadReaderParts):
       throw new AppError("source-unknown", `Cannot read "${named}": no source here knows it`, {
         hint: "Give a link from an archive that is set up, a Message-ID, or a link to a chat thread",
       })
-    const reading = await source.read(withStretch(ref, stretch))
+    const part = withStretch(ref, stretch)
+    const reading = await source.read(part)
     const threads = reading === undefined ? [] : buildThreads(reading)
     const thread = threads.toSorted((left, right) => right.messages.length - left.messages.length)[0]
     if (thread === undefined)
       throw new AppError("thread-not-found", `Cannot read "${named}": no message there`, {
         hint: "Look whether the link opens in a browser, and whether the bot may read it",
       })
-    return { thread, source: named, others: threads.length - 1 }
+    // A part of a channel keeps its bounds: what a button does later is about the same messages.
+    return { thread, source: stretch === undefined ? named : describeRef(part), others: threads.length - 1 }
   }
 }
 
