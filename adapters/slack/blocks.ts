@@ -2,7 +2,7 @@ import type { Card, CardAction, Note, OutlineLine } from "../../src/index.ts"
 import { choiceGrid } from "./card/choice-grid.ts"
 import { fit } from "./card/fit.ts"
 import type { FittedSection } from "./card/fit.ts"
-import { escapeControl, lineToMrkdwn, link, shorten, spansToMrkdwn, spansToText } from "./card/mrkdwn.ts"
+import { escapeControl, lineToMrkdwn, link, plainText, shorten, spansToMrkdwn, spansToText } from "./card/mrkdwn.ts"
 import type { Block } from "./slack-client.ts"
 
 /** A message as drawn: its blocks, and the sentence for notifications and screen readers. */
@@ -45,7 +45,7 @@ export function drawCard(card: Card, { budget = MAX_CARD_LENGTH }: DrawOptions =
   return {
     text: cardText(card),
     blocks: [
-      { type: "header", text: { type: "plain_text", text: shorten(outline.title, MAX_HEADER_LENGTH), emoji: false } },
+      { type: "header", text: plainText(outline.title, MAX_HEADER_LENGTH) },
       section(`*${headline}*${source}`),
       ...sections.flatMap((part) => drawSection(part)),
       ...drawLeftOut(sections),
@@ -143,7 +143,7 @@ function button(actionId: string, label: string, value: string): Button {
   return {
     type: "button",
     action_id: actionId,
-    text: { type: "plain_text", text: shorten(label, MAX_BUTTON_LABEL), emoji: false },
+    text: plainText(label, MAX_BUTTON_LABEL),
     value: value.slice(0, MAX_BUTTON_VALUE),
   }
 }

@@ -1,5 +1,6 @@
 import type { RequestListener } from "node:http"
-import type { Platform, ThreadSource } from "../../src/index.ts"
+import type { WebClientOptions } from "@slack/web-api"
+import type { Logger, Platform, ThreadSource } from "../../src/index.ts"
 import { listen } from "./answering/listen.ts"
 import { toAppError } from "./errors.ts"
 import { refOfThreadId } from "./ids.ts"
@@ -10,6 +11,7 @@ import type { Tokens, Workspaces } from "./place/workspaces.ts"
 import { editPost, findOwnPost, sendPost } from "./posts.ts"
 import { createApp } from "./setup/create-app.ts"
 import type { Connection, SlackConfig } from "./setup/create-app.ts"
+import { toSdkLogger } from "./setup/sdk-logger.ts"
 import { toTokens } from "./setup/installations.ts"
 import { createPace } from "./source/pace.ts"
 import { toSlackSource } from "./source/slack-source.ts"
@@ -30,8 +32,8 @@ const STOP_MS = 8_000
 /** The bot on Slack: Socket Mode or HTTP for what people do, the Web API for everything that we do. */
 export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   const clock = config.clock ?? (() => new Date())
-  const connection = createApp(config)
   const workspaces = toWorkspaces(config, clock)
+  const connection = createApp(config, async () => (await workspaces.of(undefined)).directory.self())
   const pace = createPace()
   const source = pace.watch(toSlackSource(workspaces))
   const inFlight = new Set<Promise<void>>()
@@ -93,7 +95,7 @@ export function createSlackSource({
   readonly clock?: () => Date
 }): ThreadSource {
   const tokens: Tokens = { find: async () => botToken, teams: async () => [undefined] }
-  return toSlackSource(createWorkspaces(tokens, { options: optionsOf(apiUrl), clock }))
+  return toSlackSource(createWorkspaces(tokens, { options: optionsOf(apiUrl, undefined), clock }))
 }
 
 function toSpeaking(
@@ -131,14 +133,14 @@ function toSpeaking(
   }
 }
 
-function toWorkspaces({ botToken, oauth, apiUrl }: SlackConfig, clock: () => Date): Workspaces {
+function toWorkspaces({ botToken, oauth, apiUrl, logger }: SlackConfig, clock: () => Date): Workspaces {
   const one: Tokens = { find: async () => botToken, teams: async () => [undefined] }
   const tokens = oauth === undefined ? one : toTokens(oauth.installations)
-  return createWorkspaces(tokens, { options: optionsOf(apiUrl), clock })
+  return createWorkspaces(tokens, { options: optionsOf(apiUrl, logger), clock })
 }
 
-function optionsOf(apiUrl: string | undefined): { readonly slackApiUrl?: string } {
-  return apiUrl === undefined ? {} : { slackApiUrl: apiUrl }
+function optionsOf(apiUrl: string | undefined, logger: Logger | undefined): WebClientOptions {
+  return { logger: toSdkLogger(logger), ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) }
 }
 
 async function connect({ app, http }: Connection, { listen: at, logger }: SlackConfig): Promise<void> {

@@ -80,7 +80,8 @@ function emptyTexts(value: Json): readonly string[] {
   return [...own, ...Object.values(value).flatMap(emptyTexts)]
 }
 
-function compile(): NonNullable<typeof compiled> {
+/** Makes the schemas, once: seconds that no test's three seconds should hold. */
+export function compile(): NonNullable<typeof compiled> {
   if (compiled !== undefined) return compiled
   const root = dirname(createRequire(import.meta.url).resolve("@slack/types/package.json"))
   const schema = createGenerator({

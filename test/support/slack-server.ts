@@ -7,6 +7,7 @@ import type { WebSocket } from "ws"
 import { BOT_SCOPES } from "../../adapters/slack/setup/scopes.ts"
 import { callApi, checkMessage, parseForm } from "./slack-api.ts"
 import type { ApiState, Fields, Outcome } from "./slack-api.ts"
+import { compile } from "./slack-schemas.ts"
 import { aWorld } from "./slack-world.ts"
 import type { SlackWorld } from "./slack-world.ts"
 
@@ -52,6 +53,7 @@ const ACK_MS = 3_000
 const MAX_RESPONSES = 5
 
 export async function startSlack(world: SlackWorld = aWorld()): Promise<FakeSlack> {
+  compile()
   const calls: Call[] = []
   const faults: string[] = []
   const waiting: (() => void)[] = []

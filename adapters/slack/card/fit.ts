@@ -31,19 +31,19 @@ export function fit({ sections }: Outline, budget: number, excerptLength: number
   const queues = sections.flatMap(toQueues)
   let left = budget - sections.reduce((sum, { title }) => sum + title.length + ROOM_FOR_LEFT, 0)
   const taken = new Map<Queue, number>()
-  for (const isFirstRound of [true, false]) {
-    for (const queue of queues) {
-      const end = isFirstRound ? Math.min(queue.first, queue.units.length) : queue.units.length
-      let count = taken.get(queue) ?? 0
-      while (count < end) {
-        const cost = costOf(queue.units[count] ?? [], excerptLength)
-        if (cost > left) break
-        left -= cost
-        count += 1
-      }
-      taken.set(queue, count)
-    }
+  const take = (queue: Queue): boolean => {
+    const count = taken.get(queue) ?? 0
+    const unit = queue.units[count]
+    const cost = unit === undefined ? Number.POSITIVE_INFINITY : costOf(unit, excerptLength)
+    if (cost > left) return false
+    left -= cost
+    taken.set(queue, count + 1)
+    return true
   }
+  for (const queue of queues) for (let count = 0; count < queue.first && take(queue); count += 1);
+  // Then one of each in turn, as long as any fits.
+  let open = queues
+  while (open.length > 0) open = open.filter(take)
   return sections.map((section) => {
     const lines = queues
       .filter((queue) => queue.section === section)
@@ -65,10 +65,7 @@ interface Queue {
 /** Whose turn it is stands after the questions; it would be the first to be cut, and is the last that should. */
 function toQueues(section: OutlineSection): readonly Queue[] {
   const units = toUnits(section.lines)
-  const isTurn = ([head]: readonly OutlineLine[]): boolean => {
-    const span = head?.spans[0]
-    return span?.kind === "label" && span.text === "turn"
-  }
+  const isTurn = ([head]: readonly OutlineLine[]): boolean => head?.about !== undefined && "participant" in head.about
   const turns = section.kind === "open" ? units.filter(isTurn) : []
   const rest = turns.length === 0 ? units : units.filter((unit) => !isTurn(unit))
   const queue: Queue = { section, units: rest, first: FIRST_UNITS[section.kind] }

@@ -1,6 +1,5 @@
 import type { OutlineLine, Span } from "../../../src/index.ts"
 
-// A sentence of a card; whoever wants a longer one whole follows its link or opens "Show all".
 const ZERO_WIDTH_SPACE = "\u200B"
 
 /** Spans as Slack's mrkdwn. Others' words never become markup: no mention, link, emphasis or channel of their making. */
@@ -44,6 +43,20 @@ export function escapeText(text: string): string {
 export function escapeControl(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;")
 }
+
+/** A text object that Slack formats nothing in: its three characters escaped, within the length when they are. */
+export function plainText(text: string, maxLength: number): { type: "plain_text"; text: string; emoji: false } {
+  let length = maxLength
+  let escaped = escapeControl(shorten(cleanText(text), length))
+  while (escaped.length > maxLength) {
+    length -= Math.ceil((escaped.length - maxLength) / LONGEST_ENTITY)
+    escaped = escapeControl(shorten(cleanText(text), length))
+  }
+  // Slack refuses empty texts.
+  return { type: "plain_text", text: escaped.trim() === "" ? "…" : escaped, emoji: false }
+}
+
+const LONGEST_ENTITY = "&amp;".length
 
 /** A link of ours: only an address of the web becomes one, and no character of it ends it early. */
 export function link(url: string | undefined, text: string): string {

@@ -1,8 +1,15 @@
-import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from "@slack/bolt"
-import type { Receiver, InstallationStore as BoltInstallationStore, Logger as BoltLogger } from "@slack/bolt"
+import { App, HTTPReceiver, SocketModeReceiver } from "@slack/bolt"
+import type {
+  AuthorizeResult,
+  InstallationStore as BoltInstallationStore,
+  Logger as BoltLogger,
+  Receiver,
+} from "@slack/bolt"
+import type { Self } from "../place/directory.ts"
 import { AppError } from "../../../src/index.ts"
 import type { InstallationStore, Logger } from "../../../src/index.ts"
 import { toBoltInstallations } from "./installations.ts"
+import { toSdkLogger } from "./sdk-logger.ts"
 import { BOT_SCOPES } from "./scopes.ts"
 
 export interface SlackConfig {
@@ -41,9 +48,12 @@ export interface Connection {
   readonly socket: SocketModeReceiver | undefined
 }
 
-/** The SDK's App in the mode that the configuration asks for. */
-export function createApp(config: SlackConfig): Connection {
-  const logger = toBoltLogger(config.logger)
+/**
+ * The SDK's App in the mode that the configuration asks for. `self` says who the bot is where one token is set: given
+ * the token, the SDK would ask on its own and let a failure end the process.
+ */
+export function createApp(config: SlackConfig, self: () => Promise<Self>): Connection {
+  const logger = toSdkLogger(config.logger)
   const clientOptions = config.apiUrl === undefined ? {} : { slackApiUrl: config.apiUrl }
   const http = createHttpReceiver(config, { logger, clientOptions })
   const socket = http === undefined ? createSocketReceiver(config, { logger, clientOptions }) : undefined
@@ -53,8 +63,13 @@ export function createApp(config: SlackConfig): Connection {
     throw new AppError("config-invalid", "Cannot connect to Slack: not all of its settings are there", {
       hint: "For Socket Mode set SLACK_BOT_TOKEN and SLACK_APP_TOKEN; for HTTP set SLACK_SIGNING_SECRET and a bot token, or the three SLACK_CLIENT_… and SLACK_STATE_SECRET settings",
     })
-  const token = config.oauth === undefined && config.botToken !== undefined ? { token: config.botToken } : {}
-  return { app: new App({ receiver, logger, clientOptions, convoStore: false, ...token }), http, socket }
+  const { oauth, botToken } = config
+  const authorize = async (): Promise<AuthorizeResult> => {
+    const { user_id: botUserId, bot_id: botId, team_id: teamId } = await self()
+    return { botToken: botToken ?? "", botUserId, teamId, ...(botId === undefined ? {} : { botId }) }
+  }
+  const one = oauth === undefined ? { authorize } : {}
+  return { app: new App({ receiver, logger, clientOptions, convoStore: false, ...one }), http, socket }
 }
 
 interface Shared {
@@ -97,18 +112,4 @@ function createHttpReceiver(
     installerOptions: { clientOptions, installPath: "/slack/install", redirectUriPath, directInstall: true },
     ...(publicUrl === undefined ? {} : { redirectUri: new URL(redirectUriPath, publicUrl).href }),
   })
-}
-
-/** The SDK's words may hold what people wrote: of its warnings only that there was one goes into our log. */
-function toBoltLogger(logger: Logger): BoltLogger {
-  return {
-    debug: () => undefined,
-    info: () => undefined,
-    warn: () => logger.warn("Slack's client warned"),
-    error: (first: unknown) =>
-      logger.warn("Slack's client reported a failure", { kind: first instanceof Error ? first.name : "message" }),
-    setLevel: () => undefined,
-    getLevel: () => LogLevel.WARN,
-    setName: () => undefined,
-  }
 }

@@ -3,6 +3,7 @@ import { WebClient } from "@slack/web-api"
 import type { WebClientOptions } from "@slack/web-api"
 import type { Finding } from "../../../src/index.ts"
 import { slackCode, toAppError } from "../errors.ts"
+import { toSdkLogger } from "./sdk-logger.ts"
 import { SCOPES } from "./scopes.ts"
 
 export interface SlackAccess {
@@ -25,7 +26,12 @@ const Channels = z.object({
   response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
 })
 // A doctor's visit asks once: whoever stands in front of the terminal repeats it.
-const ONCE: WebClientOptions = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, timeout: 10_000 }
+const ONCE: WebClientOptions = {
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  timeout: 10_000,
+  logger: toSdkLogger(undefined),
+}
 const PAGE = 200
 
 /**

@@ -1,7 +1,7 @@
 import type { Card, Note } from "../../../src/index.ts"
 import { joinUpTo, section } from "../blocks.ts"
 import type { Block, View } from "../slack-client.ts"
-import { escapeControl, lineToMrkdwn, link, shorten, spansToMrkdwn } from "../card/mrkdwn.ts"
+import { escapeControl, lineToMrkdwn, link, plainText, spansToMrkdwn } from "../card/mrkdwn.ts"
 
 // Slack's limits of a modal: 100 blocks, titles of 24 characters; a view of more than 250 KB is refused.
 const MAX_BLOCKS = 95
@@ -27,7 +27,7 @@ export function wholeView({ outline }: Card): View {
   const more = left === 0 ? [] : [section(`${left} more parts do not go into a window of Slack's: open the thread.`)]
   const title: Block = {
     type: "header",
-    text: { type: "plain_text", text: shorten(outline.title, 150), emoji: false },
+    text: plainText(outline.title, 150),
   }
   return modal([title, section(head.trim()), ...shown.map((text) => section(text)), ...more])
 }

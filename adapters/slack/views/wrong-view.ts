@@ -1,7 +1,7 @@
 import { z } from "zod"
 import type { Card } from "../../../src/index.ts"
 import { section } from "../blocks.ts"
-import { shorten, spansToText } from "../card/mrkdwn.ts"
+import { plainText, spansToText } from "../card/mrkdwn.ts"
 import type { View } from "../slack-client.ts"
 
 /** "This is wrong…": what of a card is not so, as words of the commands that set it right. */
@@ -110,9 +110,6 @@ function questionsOf({ sections }: Card["outline"]): ReturnType<typeof option>[]
     .map(([id, label]) => option(id, label))
 }
 
-function option(
-  value: string,
-  label: string,
-): { value: string; text: { type: "plain_text"; text: string; emoji: false } } {
-  return { value, text: { type: "plain_text", text: shorten(label, MAX_OPTION_LENGTH), emoji: false } }
+function option(value: string, label: string): { value: string; text: ReturnType<typeof plainText> } {
+  return { value, text: plainText(label, MAX_OPTION_LENGTH) }
 }

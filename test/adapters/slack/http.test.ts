@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { createServer } from "node:http"
+import type { Server } from "node:http"
+import type { AddressInfo } from "node:net"
+import { createMemoryStore } from "../../../src/index.ts"
+import type { InstallationStore } from "../../../src/index.ts"
+import { startSlackBot } from "../../support/slack-bot.ts"
+import type { RunningSlackBot } from "../../support/slack-bot.ts"
+import { aCommand, aMention, anEvent } from "../../support/slack-payloads.ts"
+import { startSlack } from "../../support/slack-server.ts"
+import type { FakeSlack } from "../../support/slack-server.ts"
+import { BOT_USER, ROOT } from "../../support/slack-world.ts"
+
+const SECRET = "signing-secret"
+const LINK = `https://example.slack.com/archives/C0GENERAL/p${ROOT.replace(".", "")}`
+
+describe("the bot on Slack over HTTP", () => {
+  let bot: RunningSlackBot
+  let server: Server
+  let url: string
+
+  beforeEach(async () => {
+    bot = await startSlackBot({ signingSecret: SECRET })
+    ;({ server, url } = await mount(bot))
+  })
+  afterEach(async () => {
+    await bot.stop()
+    server.close()
+
+    expect(bot.slack.faults).toEqual([])
+  })
+
+  it("answers a signed slash command", async () => {
+    const answer = await post(url, bot.slack, new URLSearchParams(aCommand(bot.slack, LINK)).toString(), FORM)
+
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toBe("")
+    expect(JSON.stringify(await bot.slack.waitFor("respond"))).toContain("I prefer the clock")
+  })
+
+  it("answers an event", async () => {
+    const body = JSON.stringify(aMention(`<@${BOT_USER}>`, { thread_ts: ROOT }))
+
+    expect((await post(url, bot.slack, body, JSON_TYPE)).status).toBe(200)
+    expect(await bot.slack.waitFor("chat.postEphemeral")).toMatchObject({ thread_ts: ROOT })
+  })
+
+  it("proves the address to Slack", async () => {
+    const body = JSON.stringify({ type: "url_verification", token: "legacy", challenge: "prove it" })
+
+    expect(await (await post(url, bot.slack, body, JSON_TYPE)).text()).toContain("prove it")
+  })
+
+  it("refuses what is not signed, badly signed, or signed long ago", async () => {
+    const body = new URLSearchParams(aCommand(bot.slack, LINK)).toString()
+    const send = (headers: Record<string, string>): Promise<Response> =>
+      fetch(url, { method: "POST", body, headers: { "content-type": FORM, ...headers } })
+
+    expect((await send({})).status).toBe(401)
+    expect((await send(bot.slack.sign(body, "another secret"))).status).toBe(401)
+    expect((await send(bot.slack.sign(body, SECRET, new Date(Date.now() - 600_000)))).status).toBe(401)
+    expect(bot.asks).toEqual([])
+  })
+})
+
+describe("the bot on Slack in many workspaces", () => {
+  let slack: FakeSlack
+  let bot: RunningSlackBot
+  let server: Server
+  let url: string
+  let installations: InstallationStore
+
+  beforeEach(async () => {
+    slack = await startSlack()
+    ;({ installations } = createMemoryStore())
+    const oauth = { clientId: "1.2", clientSecret: "secret", stateSecret: "state secret", installations }
+    bot = await startSlackBot({ slack, signingSecret: SECRET, oauth })
+    ;({ server, url } = await mount(bot))
+  })
+  afterEach(async () => {
+    await bot.stop()
+    server.close()
+    await slack.stop()
+
+    expect(slack.faults).toEqual([])
+  })
+
+  async function install(): Promise<void> {
+    const start = await fetch(new URL("/slack/install", url), { redirect: "manual" })
+    const authorize = new URL(start.headers.get("location") ?? "")
+    const redirect = new URL("/slack/oauth_redirect", url)
+    redirect.searchParams.set("code", "good-code")
+    redirect.searchParams.set("state", authorize.searchParams.get("state") ?? "")
+    const done = await fetch(redirect, { headers: { cookie: start.headers.get("set-cookie")?.split(";")[0] ?? "" } })
+    expect(done.status).toBe(200)
+  }
+
+  it("is installed by OAuth, with the scopes of the manifest, and answers there", async () => {
+    const start = await fetch(new URL("/slack/install", url), { redirect: "manual" })
+    expect(new URL(start.headers.get("location") ?? "").searchParams.get("scope")).toContain("channels:history")
+
+    await install()
+    await post(url, slack, new URLSearchParams(aCommand(slack, LINK)).toString(), FORM)
+
+    expect(await installations.ids()).toEqual(["slack:T0TEAM"])
+    expect(JSON.stringify(await slack.waitFor("respond"))).toContain("I prefer the clock")
+    expect(bot.asks[0]?.place).toMatchObject({ team: "T0TEAM", channel: "C0GENERAL" })
+  })
+
+  it("takes nobody's word for an installation that it did not begin", async () => {
+    const redirect = new URL("/slack/oauth_redirect?code=good-code&state=forged", url)
+
+    expect((await fetch(redirect)).status).toBe(400)
+    expect(await installations.ids()).toEqual([])
+  })
+
+  it.each([
+    ["the app is removed", { type: "app_uninstalled" }],
+    ["its token is revoked", { type: "tokens_revoked", tokens: { bot: [BOT_USER] } }],
+  ])("forgets the installation when %s", async (_, event) => {
+    await install()
+
+    await post(url, slack, JSON.stringify(anEvent(event)), JSON_TYPE)
+
+    await expect.poll(() => installations.ids()).toEqual([])
+  })
+
+  it("keeps the installation when only a person's token is revoked", async () => {
+    await install()
+
+    await post(url, slack, JSON.stringify(anEvent({ type: "tokens_revoked", tokens: { oauth: ["UADA"] } })), JSON_TYPE)
+    await post(url, slack, new URLSearchParams(aCommand(slack, "help")).toString(), FORM)
+    await slack.waitFor("respond")
+
+    expect(await installations.ids()).toEqual(["slack:T0TEAM"])
+  })
+
+  it("finds the installation of a whole Enterprise Grid by the grid's id", async () => {
+    const installation = {
+      enterprise: { id: "E0GRID", name: "Grid" },
+      isEnterpriseInstall: true,
+      user: { id: "UADA" },
+      bot: { token: "xoxb-grid", scopes: [], id: "BBOT", userId: BOT_USER },
+    }
+    await installations.save("slack:E0GRID", JSON.stringify(installation))
+    slack.world.tokens.add("xoxb-grid")
+    const command = aCommand(slack, LINK, { enterprise_id: "E0GRID", is_enterprise_install: "true" })
+
+    await post(url, slack, new URLSearchParams(command).toString(), FORM)
+
+    expect(JSON.stringify(await slack.waitFor("respond"))).toContain("I prefer the clock")
+    expect(bot.asks[0]?.place.team).toBe("E0GRID")
+  })
+})
+
+const FORM = "application/x-www-form-urlencoded"
+const JSON_TYPE = "application/json"
+
+/** A server of the house's, of which Slack's paths are a part. */
+async function mount({ platform }: RunningSlackBot): Promise<{ server: Server; url: string }> {
+  const server = createServer((request, response) => platform.requestListener?.(request, response))
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events` }
+}
+
+async function post(url: string, slack: FakeSlack, body: string, type: string): Promise<Response> {
+  return fetch(url, { method: "POST", body, headers: { "content-type": type, ...slack.sign(body, SECRET) } })
+}

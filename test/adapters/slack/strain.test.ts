@@ -1,0 +1,304 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import type { Ask, Reply } from "../../../src/index.ts"
+import { startSlackBot } from "../../support/slack-bot.ts"
+import type { RunningSlackBot } from "../../support/slack-bot.ts"
+import { aCommand, aMention, aMessageEvent, aPress, aSubmission, anEvent } from "../../support/slack-payloads.ts"
+import { BOT_TOKEN, BOT_USER, ROOT, aChannel } from "../../support/slack-world.ts"
+
+const LINK = `https://example.slack.com/archives/C0GENERAL/p${ROOT.replace(".", "")}`
+
+describe("the bot on Slack under strain", () => {
+  let bot: RunningSlackBot
+
+  beforeEach(async () => {
+    bot = await startSlackBot()
+  })
+  afterEach(async () => {
+    await bot.stop()
+
+    expect(bot.slack.faults).toEqual([])
+  })
+
+  it("answers a message once, however often Slack delivers it and under whatever event id", async () => {
+    const { slack } = bot
+    const mention = (): unknown => aMention(`<@${BOT_USER}> help`)
+
+    await slack.send("events_api", mention())
+    await slack.send("events_api", mention(), 1)
+    await slack.send("events_api", mention(), 2)
+    await slack.send("events_api", aMention(`<@${BOT_USER}> help`, { ts: "1767239999.000100" }))
+    await slack.waitFor("chat.postEphemeral", 2)
+
+    expect(bot.asks).toHaveLength(2)
+  })
+
+  it("answers a retry whose first delivery never reached us", async () => {
+    await bot.slack.send("events_api", aMention(`<@${BOT_USER}> help`), 1)
+    await bot.slack.waitFor("chat.postEphemeral")
+
+    expect(bot.asks).toHaveLength(1)
+  })
+
+  it("tells of messages, edits and deletions once each, and of nothing that it said itself", async () => {
+    const { slack } = bot
+    const said = { ts: "1767230001.000100", thread_ts: ROOT }
+    const inner = {
+      type: "message",
+      user: "UADA",
+      text: "after",
+      ...said,
+      edited: { user: "UADA", ts: "1767230002.000000" },
+    }
+    const changed = anEvent({
+      type: "message",
+      subtype: "message_changed",
+      channel: "C0GENERAL",
+      channel_type: "channel",
+      ts: "1767230002.000200",
+      event_ts: "1767230002.000200",
+      message: inner,
+      previous_message: { ...inner, text: "before" },
+    })
+    const preview = anEvent({ ...changed.event, ts: "1767230003.000200", previous_message: inner })
+    const deleted = anEvent({
+      type: "message",
+      subtype: "message_deleted",
+      channel: "C0GENERAL",
+      channel_type: "channel",
+      ts: "1767230004.000200",
+      event_ts: "1767230004.000200",
+      deleted_ts: said.ts,
+      previous_message: inner,
+    })
+
+    await slack.send("events_api", aMessageEvent("I prefer the clock.", said))
+    await slack.send("events_api", aMessageEvent("I prefer the clock.", said), 1)
+    await slack.send("events_api", aMessageEvent("our own card", { ts: "1767230001.000200", user: BOT_USER }))
+    await slack.send("events_api", changed)
+    await slack.send("events_api", preview)
+    await slack.send("events_api", deleted)
+    await expect.poll(() => bot.activities.length).toBe(3)
+
+    expect(bot.activities.map(({ kind, threadId, messageId }) => ({ kind, threadId, messageId }))).toEqual([
+      { kind: "message", threadId: `slack:C0GENERAL/${ROOT}`, messageId: undefined },
+      { kind: "edited", threadId: `slack:C0GENERAL/${ROOT}`, messageId: said.ts },
+      { kind: "deleted", threadId: `slack:C0GENERAL/${ROOT}`, messageId: said.ts },
+    ])
+  })
+
+  it("waits as long as Slack asks, and then answers", async () => {
+    const { slack } = bot
+    slack.trouble("conversations.replies", { status: 429, retryAfterSeconds: 1 })
+
+    await slack.send("slash_commands", aCommand(slack, LINK))
+
+    expect(textOf(await slack.waitFor("respond"))).toContain("Who stands where")
+    expect(slack.callsOf("conversations.replies")).toHaveLength(2)
+  })
+
+  it("sends a shorter card where the workspace finds it too long, and never nothing", async () => {
+    const { slack } = bot
+    slack.trouble("chat.postMessage", { error: "msg_too_long" }, { error: "msg_blocks_too_long" })
+
+    await slack.send("slash_commands", aCommand(slack, `share ${LINK}`))
+    const last = await slack.waitFor("chat.postMessage", 3)
+
+    expect(last["text"]).toMatch(/^Where “/)
+  })
+
+  it("says what is the matter when the channel is archived", async () => {
+    const { slack } = bot
+    const channel = slack.world.channels.get("C0GENERAL")
+    if (channel !== undefined) channel.is_archived = true
+
+    await slack.send("slash_commands", aCommand(slack, `share ${LINK}`))
+
+    expect(textOf(await slack.waitFor("respond"))).toContain("that channel is archived")
+  })
+
+  it("says how to invite it where it is not in the channel", async () => {
+    const { slack } = bot
+    slack.world.channels.set("C0OTHER", aChannel("C0OTHER", { members: new Set(["UGRACE"]) }))
+
+    await slack.send("slash_commands", aCommand(slack, `slack:C0OTHER/${ROOT}`, { channel_id: "C0OTHER" }))
+
+    expect(textOf(await slack.waitFor("respond"))).toMatch(/the bot is not in that channel[\s\S]*\/invite @Standpoint/)
+  })
+
+  it("writes to whoever asked directly where the channel cannot be reached", async () => {
+    const { slack } = bot
+    slack.world.channels.get("C0GENERAL")?.members.delete("UGRACE")
+
+    await slack.send("events_api", aMention(`<@${BOT_USER}> help`))
+
+    expect(await slack.waitFor("chat.postMessage")).toMatchObject({ channel: "DGRACE" })
+  })
+
+  it("survives that the token is revoked while somebody asks, and logs it without their words", async () => {
+    const { slack } = bot
+    slack.world.tokens.delete(BOT_TOKEN)
+
+    await slack.send("events_api", aMention(`<@${BOT_USER}> summarize my secret words`, { thread_ts: ROOT }))
+    await expect.poll(() => bot.log.some(({ fields }) => JSON.stringify(fields)?.includes("config-invalid"))).toBe(true)
+
+    expect(JSON.stringify(bot.log)).not.toContain("secret")
+  })
+
+  it("tells somebody who waits that it is at it", async () => {
+    let release: (() => void) | undefined
+    const held = new Promise<void>((resolve) => (release = resolve))
+    const patient = await startSlackBot({ patienceMs: 50 })
+    patient.slack.trouble("conversations.replies", { hold: held })
+
+    await patient.slack.send("slash_commands", aCommand(patient.slack, LINK))
+    const first = textOf(await patient.slack.waitFor("respond"))
+    release?.()
+    const second = textOf(await patient.slack.waitFor("respond", 2))
+    await patient.stop()
+
+    expect(first).toContain("Reading the thread …")
+    expect(second).toContain("Who stands where")
+  })
+
+  it("finishes what is in flight before it stops", async () => {
+    let release: (() => void) | undefined
+    const held = new Promise<void>((resolve) => (release = resolve))
+    const busy = await startSlackBot()
+    busy.slack.trouble("conversations.replies", { hold: held })
+    await busy.slack.send("slash_commands", aCommand(busy.slack, LINK))
+    await busy.slack.waitFor("conversations.replies")
+
+    const stopping = busy.platform.stop()
+    release?.()
+    await stopping
+
+    expect(busy.slack.callsOf("respond")).toHaveLength(1)
+    expect(busy.platform.isConnected()).toBe(false)
+    await busy.slack.stop()
+  })
+})
+
+describe("the windows of the bot on Slack", () => {
+  const asks: Ask[] = []
+  let bot: RunningSlackBot
+
+  beforeEach(async () => {
+    asks.length = 0
+    bot = await startSlackBot()
+  })
+  afterEach(async () => {
+    await bot.stop()
+
+    expect(bot.slack.faults).toEqual([])
+  })
+
+  it("opens everything at once and fills it when the thread is read", async () => {
+    const { slack } = bot
+
+    await slack.send("interactive", aPress(slack, { action_id: "show-all", value: LINK }))
+    const opened = await slack.waitFor("views.open")
+    const filled = await slack.waitFor("views.update")
+
+    expect(JSON.stringify(opened)).toContain("Reading the thread")
+    expect(JSON.stringify(filled)).toContain("I prefer the clock now")
+  })
+
+  it("opens a form for watch, and asks its words", async () => {
+    const { slack } = bot
+
+    await slack.send("slash_commands", aCommand(slack, "watch"))
+    const { view } = (await slack.waitFor("views.open")) as { readonly view: { readonly callback_id: string } }
+    const values = {
+      source: { source: { type: "plain_text_input", value: "https://lists.example.org/cache/1/" } },
+      channel: { channel: { type: "conversations_select", selected_conversation: "C0GENERAL" } },
+      topics: {
+        topics: {
+          type: "checkboxes",
+          selected_options: [{ text: { type: "plain_text" as const, text: "…" }, value: "answers" }],
+        },
+      },
+      filter: { filter: { type: "plain_text_input", value: null } },
+    }
+    const ack = await slack.send("interactive", aSubmission({ callback_id: view.callback_id, values }))
+
+    expect(ack ?? {}).toEqual({})
+    await expect
+      .poll(() => bot.asks.map(({ words }) => words))
+      .toEqual(["watch https://lists.example.org/cache/1/ in <#C0GENERAL> answers"])
+    await slack.waitFor("chat.postEphemeral")
+  })
+
+  it("says beside the field what is wrong with it", async () => {
+    const values = {
+      source: { source: { type: "plain_text_input", value: "two words" } },
+      channel: { channel: { type: "conversations_select", selected_conversation: "C0GENERAL" } },
+      topics: { topics: { type: "checkboxes", selected_options: [] } },
+      filter: { filter: { type: "plain_text_input", value: null } },
+    }
+
+    const ack = await bot.slack.send("interactive", aSubmission({ callback_id: "watch", values }))
+
+    expect(ack).toEqual({ response_action: "errors", errors: { source: "Give one link or one Message-ID" } })
+  })
+
+  it("turns This is wrong… into the words of the correction", async () => {
+    const { slack } = bot
+
+    await slack.send("interactive", aPress(slack, { action_id: "this-is-wrong", value: LINK }))
+    const { view } = (await slack.waitFor("views.update")) as {
+      readonly view: { readonly callback_id: string; readonly private_metadata: string }
+    }
+    const option = (value: string) => ({ text: { type: "plain_text" as const, text: "…" }, value })
+    const values = {
+      what: { what: { type: "radio_buttons", selected_option: option("answered") } },
+      question: { question: { type: "static_select", selected_option: option("q2") } },
+    }
+    await slack.send("interactive", aSubmission({ ...view, values }))
+
+    await expect.poll(() => bot.asks.at(-1)?.words).toBe(`answered q2 in ${LINK}`)
+    await slack.waitFor("chat.postEphemeral")
+  })
+})
+
+describe("a thread in which somebody said !nda", () => {
+  it("is not summarized until they take it back", async () => {
+    const bot = await startSlackBot()
+    const { slack } = bot
+    const channel = slack.world.channels.get("C0GENERAL")
+    channel?.messages.push({ ts: "1767230000.000100", user: "UADA", text: "!nda", thread_ts: ROOT })
+
+    await slack.send("slash_commands", aCommand(slack, LINK))
+    const refused = textOf(await slack.waitFor("respond"))
+    channel?.messages.push({ ts: "1767230001.000100", user: "UADA", text: "!nda off", thread_ts: ROOT })
+    await slack.send("slash_commands", aCommand(slack, LINK))
+    const allowed = textOf(await slack.waitFor("respond", 2))
+    await bot.stop()
+
+    expect(refused).toContain("somebody in it asked for no summaries")
+    expect(allowed).toContain("Who stands where")
+    expect(slack.faults).toEqual([])
+  })
+
+  it("hands the objection to the house", async () => {
+    const seen: Ask[] = []
+    const answer = async (ask: Ask): Promise<Reply> => {
+      seen.push(ask)
+      return {
+        visibility: "private",
+        content: { kind: "note", lines: [{ spans: [{ kind: "text", text: "Noted." }], indent: 0 }] },
+      }
+    }
+    const bot = await startSlackBot({ answer })
+
+    await bot.slack.send("events_api", aMessageEvent("!nda", { thread_ts: ROOT }))
+    await bot.slack.waitFor("chat.postEphemeral")
+    await bot.stop()
+
+    expect(seen[0]).toMatchObject({ words: "!nda", here: { rest: `C0GENERAL/${ROOT}` } })
+  })
+})
+
+function textOf(message: Readonly<Record<string, unknown>>): string {
+  const blocks = message["blocks"] as readonly { readonly text?: { readonly text: string } }[]
+  return blocks.map(({ text }) => text?.text ?? "").join("\n")
+}
