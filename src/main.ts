@@ -6,6 +6,7 @@ import type { Config } from "./config/config.ts"
 import type { Logger } from "./platform/logger.ts"
 import type { PathHandler } from "./web/listen.ts"
 import type { Platform } from "./platform/platform.ts"
+import type { Feed } from "./platform/feed.ts"
 import type { ThreadSource } from "./platform/thread-source.ts"
 
 // Nothing is imported before the version is known: whoever starts the program with an old Node is told so
@@ -39,7 +40,7 @@ async function createParts(terminal: CliParts["terminal"]): Promise<CliParts> {
     version: readVersion(inPackage("package.json")),
     examplePath: path.relative(process.cwd(), inPackage("examples/bug-on-or-warn-on.mbox")),
     terminal,
-    createSources: async () => createSources(await loadConfig()),
+    createSources: async (options) => createSources(await loadConfig(), options),
     runServer: async () => runServer(await loadConfig()),
     openBot: async () => openBot(await loadConfig()),
     openStore: async () => openStore(await loadConfig()),
@@ -63,11 +64,15 @@ async function loadConfig(): Promise<Config> {
 }
 
 /** Every source; what needs a large library brings it along when it is asked. */
-async function createSources({ discord, slack }: Config): Promise<readonly ThreadSource[]> {
+async function createSources(
+  { discord, slack, sources }: Config,
+  { allowHosts = [] }: { readonly allowHosts?: readonly string[] | undefined } = {},
+): Promise<readonly ThreadSource[]> {
   const { createFileSource } = await import("../adapters/mail/index.ts")
   const { lazySource } = await import("./cli/lazy-source.ts")
   return [
     createFileSource(),
+    ...(await createMailPlaces(sources, { allowHosts })).map(({ source }) => source),
     lazySource(
       {
         name: "slack",
@@ -94,6 +99,24 @@ async function createSources({ discord, slack }: Config): Promise<readonly Threa
         (await import("../adapters/discord/index.ts")).createDiscordSource({ ...discord, token: discord.token ?? "" }),
     ),
   ]
+}
+
+/** Where mail comes from beside files: archives, and the news server and mailbox that are set up. */
+async function createMailPlaces(
+  { archives, nntp, nntpPassword, imap, imapPassword }: Config["sources"],
+  { allowHosts, onNews }: { readonly allowHosts: readonly string[]; readonly onNews?: () => void },
+): Promise<readonly { readonly source: ThreadSource; readonly feed: Feed }[]> {
+  const { createPublicInbox } = await import("../adapters/public-inbox/index.ts")
+  const places: { readonly source: ThreadSource; readonly feed: Feed }[] = [createPublicInbox({ archives, allowHosts })]
+  if (nntp !== undefined) {
+    const { createNntp } = await import("../adapters/nntp/index.ts")
+    places.push(createNntp({ address: nntp, password: nntpPassword }))
+  }
+  if (imap !== undefined) {
+    const { createImap } = await import("../adapters/imap/index.ts")
+    places.push(createImap({ address: imap, password: imapPassword, ...(onNews === undefined ? {} : { onNews }) }))
+  }
+  return places
 }
 
 async function openBot(config: Config): Promise<OpenBot> {

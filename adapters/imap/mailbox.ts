@@ -75,7 +75,10 @@ export function createMailbox({ address, silenceMs, reconnectMs, onNews }: Mailb
         } catch (error) {
           if (error instanceof AppError) throw error
           if (kept === undefined || kept.usable) throw toAppError(error, address)
-          return task(toFolder(await connect(), address))
+          return await task(toFolder(await connect(), address))
+        } finally {
+          // Nobody listens: an open connection would only keep the program alive.
+          if (!isListening) current?.close()
         }
       }),
     listen: () => {

@@ -1,102 +1,189 @@
+import type { Stats } from "node:fs"
 import { createReadStream } from "node:fs"
 import { readdir, stat } from "node:fs/promises"
-import { join } from "node:path"
+import { basename, dirname, join } from "node:path"
 import type { Readable } from "node:stream"
-import type { Message, ReadOptions, Reading, Skipped, SourceRef, ThreadSource } from "../../src/index.ts"
+import type { CatalogueSource, ReadOptions, Reading, SourceRef, ThreadCatalogue } from "../../src/index.ts"
 import { AppError } from "../../src/index.ts"
-import { firstField, readHeaderFields } from "./header-fields.ts"
-import { htmlToLines } from "./html-to-lines.ts"
+import { openMboxCatalogue } from "./mbox-catalogue.ts"
+import { gather, nothingIn, READING_HINT, unreadable } from "./file-errors.ts"
+import { isMail } from "./is-mail.ts"
+import { openInput } from "./open-input.ts"
+import { readHtmlPage } from "./html-page.ts"
 import { pageReading, readPage } from "./page.ts"
-import { slackThreadReading } from "./slack-json.ts"
+import { isMaildir, maildirFiles, readMaildirThread, readMailFiles } from "./read-folder.ts"
 import { readMboxMessages, withoutRepeats } from "./read-mbox.ts"
+import { openSlackDay, openSlackExport } from "./slack-export.ts"
+import { slackThreadReading } from "./slack-json.ts"
 import { isFromLine } from "./split-mbox.ts"
 import { toMessage } from "./to-message.ts"
-
-const HINT = "Give an mbox, an .eml, a folder of them, a saved archive page or a saved Slack thread"
 
 export interface FileSourceOptions {
   /** One mail longer than this is skipped: 25 MB is what most servers take at all. */
   readonly maxMailBytes?: number
   /** A page or a JSON file longer than this is refused. */
   readonly maxFileBytes?: number
+  /** An mbox longer than this is not held as a whole: an index of it is made, and one thread is read. */
+  readonly maxHeldBytes?: number
   readonly stdin?: Readable
 }
 
 interface Bounds {
   readonly maxMailBytes: number
   readonly maxFileBytes: number
+  readonly maxHeldBytes: number
 }
 
-/** Threads from files: mbox, single mails, folders of mails, saved pages, saved Slack threads, and standard input. */
-export function createFileSource(options: FileSourceOptions = {}): ThreadSource {
+const MEGABYTE = 1024 * 1024
+
+/** Threads from files: mboxes, mails, folders and Maildirs, archive pages, Slack threads and exports, standard input; gzip undone. */
+export function createFileSource(options: FileSourceOptions = {}): CatalogueSource {
   const bounds = {
-    maxMailBytes: options.maxMailBytes ?? 25 * 1024 * 1024,
-    maxFileBytes: options.maxFileBytes ?? 50 * 1024 * 1024,
+    maxMailBytes: options.maxMailBytes ?? 25 * MEGABYTE,
+    maxFileBytes: options.maxFileBytes ?? 50 * MEGABYTE,
+    maxHeldBytes: options.maxHeldBytes ?? 64 * MEGABYTE,
   }
   return {
     name: "file",
-    schemes: [],
+    schemes: ["maildir"],
     hosts: [],
     forms: [
       {
-        words: "the path of an mbox, a mail, a folder of them, a saved page or a saved Slack thread",
+        words: "the path of an mbox, a mail, a folder of them, a Maildir, a saved page or a saved Slack thread",
         from: "terminal",
       },
       { words: "- for standard input", from: "terminal" },
     ],
-    accepts: (ref: SourceRef) => ref.kind === "path" || ref.kind === "stdin",
+    accepts: (ref: SourceRef) =>
+      ref.kind === "path" || ref.kind === "stdin" || (ref.kind === "id" && ref.scheme === "maildir"),
     read: async (ref: SourceRef, readOptions?: ReadOptions) => {
-      if (ref.kind === "stdin") return readInput("-", options.stdin ?? process.stdin, bounds)
+      if (ref.kind === "stdin") return readInput("-", options.stdin ?? process.stdin, { bounds, options: readOptions })
+      if (ref.kind === "id") return readMaildirMessage(ref.rest, bounds, readOptions)
       return ref.kind === "path" ? readPath(ref.path, bounds, readOptions) : undefined
     },
+    openCatalogue: async (ref: SourceRef, readOptions?: ReadOptions) =>
+      ref.kind === "path" ? openCatalogue(ref.path, bounds, readOptions) : undefined,
   }
+}
+
+async function readMaildirMessage(
+  rest: string,
+  { maxMailBytes }: Bounds,
+  options?: ReadOptions,
+): Promise<Reading | undefined> {
+  const at = rest.lastIndexOf("#")
+  return at === -1 ? undefined : readMaildirThread(rest.slice(0, at), { id: rest.slice(at + 1), maxMailBytes, options })
 }
 
 async function readPath(path: string, bounds: Bounds, options?: ReadOptions): Promise<Reading> {
-  const facts = await stat(path).catch((cause: unknown) => {
-    throw unreadable(path, cause)
-  })
-  if (facts.isDirectory()) return readFolder(path, bounds, options)
-  return readInput(path, createReadStream(path), bounds)
+  options?.signal?.throwIfAborted()
+  if ((await factsOf(path)).isDirectory()) return readFolder(path, bounds, options)
+  const catalogue = await openCatalogue(path, bounds, options)
+  const [largest] = catalogue?.entries ?? []
+  if (catalogue !== undefined && largest !== undefined) return catalogue.read(largest, options)
+  return readInput(path, createReadStream(path), { bounds, options })
 }
 
-/** Every mail of a folder, by name; what is no mail is passed over and told. */
+/** Threads of a large mbox, of a Slack export or of a day of one; undefined for what `read` gives whole. */
+async function openCatalogue(
+  path: string,
+  bounds: Bounds,
+  options?: ReadOptions,
+): Promise<ThreadCatalogue | undefined> {
+  const facts = await factsOf(path)
+  if (!facts.isFile()) return undefined
+  const open = async (readOptions?: ReadOptions): Promise<AsyncIterable<Buffer>> =>
+    (await openInput(path, counted(createReadStream(path), facts.size, readOptions))).chunks
+  const stream = createReadStream(path)
+  try {
+    const { head, chunks } = await openInput(path, stream)
+    const isPacked = /\.gz$/i.test(path)
+    if (head.toString("latin1", 0, 4) === "PK\u0003\u0004") {
+      return openSlackExport(await gather(path, chunks, bounds.maxFileBytes * 10), path)
+    }
+    if (/^\s*\[/.test(head.toString("utf8"))) {
+      const json = parseJson((await gather(path, chunks, bounds.maxFileBytes)).toString("utf8"))
+      return openSlackDay(json, basename(dirname(path)))
+    }
+    // Text of mails packs to a fifth.
+    const isLarge = facts.size > bounds.maxHeldBytes / (isPacked ? 5 : 1)
+    if (!isLarge || !startsWithFromLine(head)) return undefined
+    return await openMboxCatalogue({ name: path, open, maxMailBytes: bounds.maxMailBytes }, options)
+  } catch (error) {
+    if (error instanceof AppError || options?.signal?.aborted === true) throw error
+    throw unreadable(path, error)
+  } finally {
+    stream.destroy()
+  }
+}
+
+async function* counted(stream: Readable, total: number, options: ReadOptions | undefined): AsyncGenerator<Buffer> {
+  let done = 0
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    done += chunk.length
+    options?.onProgress?.({ done, total, unit: "bytes" })
+    yield chunk
+  }
+}
+
+async function factsOf(path: string): Promise<Stats> {
+  return stat(path).catch((cause: unknown) => {
+    throw unreadable(path, cause)
+  })
+}
+
+/** A Maildir, or every mail of a folder by name; what is no mail is passed over and told. */
 async function readFolder(path: string, bounds: Bounds, options?: ReadOptions): Promise<Reading> {
-  const names = (await readdir(path)).filter((name) => /\.(?:eml|mbox|mbx|msg|txt)$/i.test(name)).sort()
-  const messages: Message[] = []
-  const skipped: Skipped[] = []
+  const { maxMailBytes } = bounds
+  const reading = (await isMaildir(path))
+    ? await readMailFiles([...(await maildirFiles(path)).values()], { maxMailBytes, options })
+    : await readMixedFolder(path, bounds, options)
+  if (reading.messages.length > 0) return { ...reading, messages: withoutRepeats(reading.messages) }
+  throw new AppError("source-unreadable", `Cannot read "${path}": no mail in this folder`, { hint: READING_HINT })
+}
+
+async function readMixedFolder(path: string, bounds: Bounds, options?: ReadOptions): Promise<Reading> {
+  const names = (await readdir(path)).filter((name) => /\.(?:eml|mbox|mbx|msg|txt)(?:\.gz)?$/i.test(name)).sort()
+  const readings: Reading[] = []
   for (const [index, name] of names.entries()) {
     try {
-      const reading = await readInput(join(path, name), createReadStream(join(path, name)), bounds)
-      if (reading.source === "mail") messages.push(...reading.messages)
-      skipped.push(...reading.skipped)
+      readings.push(
+        await readInput(join(path, name), createReadStream(join(path, name)), { bounds, options: undefined }),
+      )
     } catch (error) {
       if (!(error instanceof AppError)) throw error
-      skipped.push({ id: name, reason: error.message })
+      readings.push({ source: "mail", messages: [], skipped: [{ id: name, reason: error.message }], reasons: [] })
     }
     options?.onProgress?.({ done: index + 1, total: names.length, unit: "messages" })
   }
-  if (messages.length === 0) {
-    throw new AppError("source-unreadable", `Cannot read "${path}": no mail in this folder`, { hint: HINT })
-  }
-  return { source: "mail", messages: withoutRepeats(messages), skipped, reasons: [] }
+  const messages = readings.filter(({ source }) => source === "mail").flatMap((reading) => reading.messages)
+  return { source: "mail", messages, skipped: readings.flatMap(({ skipped }) => skipped), reasons: [] }
+}
+
+interface Input {
+  readonly bounds: Bounds
+  readonly options: ReadOptions | undefined
 }
 
 /** Looks at the first bytes, and reads the rest as what they show. */
-async function readInput(name: string, stream: Readable, bounds: Bounds): Promise<Reading> {
+async function readInput(name: string, stream: Readable, { bounds, options }: Input): Promise<Reading> {
   try {
-    const { head, chunks } = await peek(stream)
-    const start = head.toString("latin1")
-    if (start.trim() === "") throw nothingIn(name)
-    if (isFromLine(start.slice(0, Math.max(0, start.indexOf("\n"))))) return await readMbox(name, chunks, bounds)
-    const raw = await gather(name, chunks, bounds.maxFileBytes)
-    return await readWhole(name, raw)
+    options?.signal?.throwIfAborted()
+    const { head, chunks } = await openInput(name, stream)
+    if (head.toString("latin1").trim() === "") throw nothingIn(name)
+    if (startsWithFromLine(head)) return await readMbox(name, chunks, bounds)
+    return await readWhole(name, await gather(name, chunks, bounds.maxFileBytes))
   } catch (error) {
-    if (error instanceof AppError) throw error
+    if (error instanceof AppError || options?.signal?.aborted === true) throw error
     throw unreadable(name, error)
   } finally {
     stream.destroy()
   }
+}
+
+function startsWithFromLine(head: Buffer): boolean {
+  const start = head.toString("latin1")
+  return isFromLine(start.slice(0, Math.max(0, start.indexOf("\n"))))
 }
 
 async function readMbox(name: string, chunks: AsyncIterable<Buffer>, { maxMailBytes }: Bounds): Promise<Reading> {
@@ -107,33 +194,15 @@ async function readMbox(name: string, chunks: AsyncIterable<Buffer>, { maxMailBy
 
 async function readWhole(name: string, raw: Buffer): Promise<Reading> {
   const text = raw.toString("utf8").replace(/^\uFEFF/, "")
-  if (/^\s*[[{]/.test(text)) {
-    const reading = slackThreadReading(parseJson(text))
-    if (reading !== undefined) return reading
-  }
-  if (isMail(raw)) {
-    return { source: "mail", messages: [await toMessage(raw, 0)], skipped: [], reasons: [] }
-  }
-  const plain = /^\s*<(?:!doctype|html|head|body|!--|\?xml)/i.test(text) ? htmlToLines(text) : text
-  const page = readPage(plain)
+  const slack = /^\s*\{/.test(text) ? slackThreadReading(parseJson(text)) : undefined
+  if (slack !== undefined) return slack
+  if (isMail(raw)) return { source: "mail", messages: [await toMessage(raw, 0)], skipped: [], reasons: [] }
+  const isHtml = /^\s*<(?:!doctype|html|head|body|!--|\?xml)/i.test(text)
+  const page = isHtml ? readHtmlPage(text) : readPage(text)
   if (page !== undefined) return pageReading(page, text)
   throw new AppError("source-unreadable", `Cannot read "${name}": neither mail nor a saved archive page`, {
-    hint: HINT,
+    hint: READING_HINT,
   })
-}
-
-/** A mail says in its header who wrote it or by which way it came; "Re: title" alone is a page. */
-function isMail(raw: Buffer): boolean {
-  const { fields, bodyStart } = readHeaderFields(raw.toString("latin1", 0, 262_144))
-  if (bodyStart === 0) return false
-  const isRouted = ["message-id", "received", "mime-version", "return-path", "delivered-to"].some(
-    (name) => firstField(fields, name) !== undefined,
-  )
-  const isSigned = firstField(fields, "from") !== undefined
-  return (
-    (isSigned && (isRouted || firstField(fields, "date") !== undefined)) ||
-    (isRouted && firstField(fields, "subject") !== undefined)
-  )
 }
 
 function parseJson(text: string): unknown {
@@ -143,62 +212,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-async function peek(stream: Readable): Promise<{ readonly head: Buffer; readonly chunks: AsyncIterable<Buffer> }> {
-  const iterator: AsyncIterator<Buffer> = stream[Symbol.asyncIterator]()
-  const first: Buffer[] = []
-  let length = 0
-  while (length < 1_024) {
-    const next = await iterator.next()
-    if (next.done === true) break
-    first.push(next.value)
-    length += next.value.length
-  }
-  async function* chunks(): AsyncGenerator<Buffer> {
-    yield* first
-    for (;;) {
-      const next = await iterator.next()
-      if (next.done === true) return
-      yield next.value
-    }
-  }
-  return { head: Buffer.concat(first), chunks: chunks() }
-}
-
-async function gather(name: string, chunks: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer> {
-  const pieces: Buffer[] = []
-  let length = 0
-  for await (const chunk of chunks) {
-    length += chunk.length
-    if (length > maxBytes) {
-      const limit = `${Math.floor(maxBytes / 1024 / 1024)} MB`
-      throw new AppError("source-unreadable", `Cannot read "${name}": not an mbox, and longer than ${limit}`, {
-        hint: HINT,
-      })
-    }
-    pieces.push(chunk)
-  }
-  return Buffer.concat(pieces)
-}
-
-function nothingIn(name: string): AppError {
-  return new AppError("source-unreadable", `Cannot read "${name}": no message in it`, { hint: HINT })
-}
-
-const REASON_BY_CODE: Readonly<Record<string, string>> = {
-  ENOENT: "no such file",
-  ENOTDIR: "no such file",
-  EACCES: "no permission to read it",
-  EPERM: "no permission to read it",
-  EISDIR: "it is a folder",
-}
-
-function unreadable(name: string, cause: unknown): AppError {
-  const code = cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : ""
-  const reason = REASON_BY_CODE[code] ?? "reading it failed"
-  return new AppError("source-unreadable", `Cannot read "${name}": ${reason}`, {
-    cause,
-    hint: code === "ENOENT" ? "Look at how the path is spelled; relative ones start at the current folder" : HINT,
-  })
 }

@@ -1,6 +1,8 @@
 export { feedItemOf } from "./feed-item.ts"
 export type { FileSourceOptions } from "./file-source.ts"
 export { createFileSource } from "./file-source.ts"
+export type { MaildirFeed, MaildirFeedOptions } from "./maildir-feed.ts"
+export { createMaildirFeed } from "./maildir-feed.ts"
 export type { HeaderField } from "./header-fields.ts"
 export { firstField, readHeaderFields } from "./header-fields.ts"
 export { bareId, idsOf, parseMailDate } from "./header-values.ts"

@@ -1,6 +1,7 @@
 import type { Message, Skipped } from "../../src/index.ts"
 import { AppError } from "../../src/index.ts"
 import { readHeaderFields } from "./header-fields.ts"
+import type { MboxPart } from "./split-mbox.ts"
 import { splitMbox } from "./split-mbox.ts"
 import { toMessage } from "./to-message.ts"
 
@@ -20,17 +21,23 @@ const MEGABYTE = 1024 * 1024
 /** Every message of an mbox as it streams in; what cannot be read is told and loses no other. */
 export async function readMboxMessages(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  bounds: MboxBounds,
+): Promise<MboxMessages> {
+  return readMboxParts(splitMbox(chunks, { maxBytes: bounds.maxMailBytes }), bounds)
+}
+
+/** The same for messages that were split off already. */
+export async function readMboxParts(
+  parts: AsyncIterable<MboxPart>,
   { maxMailBytes, maxMessages = Number.POSITIVE_INFINITY }: MboxBounds,
 ): Promise<MboxMessages> {
   const messages: Message[] = []
   const skipped: Skipped[] = []
-  let index = 0
-  for await (const { raw, isCut } of splitMbox(chunks, { maxBytes: maxMailBytes })) {
-    if (index >= maxMessages) throw tooMany(maxMessages)
-    const outcome = isCut ? `longer than ${Math.floor(maxMailBytes / MEGABYTE)} MB` : await readOne(raw, index)
-    if (typeof outcome === "string") skipped.push({ id: `message ${index + 1}`, reason: outcome })
+  for await (const { raw, number, isCut } of parts) {
+    if (messages.length + skipped.length >= maxMessages) throw tooMany(maxMessages)
+    const outcome = isCut ? `longer than ${Math.floor(maxMailBytes / MEGABYTE)} MB` : await readOne(raw, number)
+    if (typeof outcome === "string") skipped.push({ id: `message ${number + 1}`, reason: outcome })
     else messages.push(outcome)
-    index++
   }
   return { messages: withoutRepeats(messages), skipped }
 }

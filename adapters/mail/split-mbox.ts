@@ -5,6 +5,8 @@
 /** One message of an mbox, `>From` undone. */
 export interface MboxPart {
   readonly raw: Buffer
+  /** Which message of the file it is, from 0. */
+  readonly number: number
   /** Where the message (without its From_ line) stands in the file. */
   readonly start: number
   readonly end: number
@@ -32,6 +34,7 @@ export async function* splitMbox(
   let pending: Buffer = Buffer.alloc(0)
   let offset = 0
   let open: OpenPart | undefined
+  let number = 0
   for await (const chunk of chunks) {
     pending = pending.length === 0 ? Buffer.from(chunk) : Buffer.concat([pending, chunk])
     const from = { at: 0 }
@@ -40,7 +43,7 @@ export async function* splitMbox(
       const part =
         open === undefined ? undefined : closePart(open, pending.subarray(from.at, mark.at), offset + mark.at)
       if (part !== undefined) yield part
-      open = { pieces: [], length: 0, start: offset + mark.after, maxBytes }
+      open = { pieces: [], length: 0, number: number++, start: offset + mark.after, maxBytes }
       from.at = mark.after
     }
     const keep = unfinished(pending, from.at)
@@ -54,6 +57,7 @@ export async function* splitMbox(
 interface OpenPart {
   readonly pieces: Buffer[]
   length: number
+  readonly number: number
   readonly start: number
   readonly maxBytes: number
 }
@@ -70,6 +74,7 @@ function closePart(open: OpenPart, rest: Buffer, end: number): MboxPart {
   const whole = Buffer.concat(open.pieces)
   return {
     raw: undoFromQuoting(withoutLastEmptyLine(whole)),
+    number: open.number,
     start: open.start,
     end,
     isCut: open.length > open.maxBytes,

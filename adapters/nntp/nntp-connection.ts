@@ -101,6 +101,8 @@ function createTalk(socket: Socket, name: string, { silenceMs, maxAnswerBytes }:
     pending = pending.subarray(end + (block === undefined ? LINE_END.length : BLOCK_END.length))
     scanned = 0
     waiting.shift()
+    // An idle connection does not keep a program alive that has nothing else to do.
+    if (waiting.length === 0) socket.unref()
     next.resolve({ code, text, block })
     return true
   }
@@ -124,8 +126,8 @@ function createTalk(socket: Socket, name: string, { silenceMs, maxAnswerBytes }:
   return {
     expect: async (hasBlock) => {
       if (failure !== undefined) throw failure
-      const answer = new Promise<NntpAnswer>((resolve, reject) => waiting.push({ resolve, reject, hasBlock }))
-      return answer
+      socket.ref()
+      return new Promise<NntpAnswer>((resolve, reject) => waiting.push({ resolve, reject, hasBlock }))
     },
     isOpen: () => failure === undefined,
     close: () => fail("it was closed"),

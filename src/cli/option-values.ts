@@ -29,3 +29,10 @@ export function parseUrl(text: string): string {
   const hint = "For example: --http https://bot.example.org"
   throw new AppError("usage", `Expected --http to be an address of the web but found "${text}"`, { hint })
 }
+
+export function parseCount(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text)
+  throw new AppError("usage", `Expected --limit to be a whole number from 1 on but found "${text}"`, {
+    hint: "For example: --limit 20",
+  })
+}

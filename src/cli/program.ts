@@ -9,10 +9,16 @@ import { addWordCommands } from "./word-commands.ts"
 import type { SummarizeOptions, SummarizeParts } from "./summarize.ts"
 import { AppError } from "../errors.ts"
 import { printFindings } from "./doctor.ts"
-import { parseOneOf, parseUrl, parseWidth } from "./option-values.ts"
+import { parseCount, parseOneOf, parseUrl, parseWidth } from "./option-values.ts"
+import { createProgressBar } from "./progress-bar.ts"
+import type { ThreadsOptions, ThreadsParts } from "./threads.ts"
+import { THREADS_FORMATS, threadsCommand } from "./threads.ts"
 import { SUMMARY_FORMATS, summarizeCommand } from "./summarize.ts"
 
-const SOURCE_HELP = "an mbox, an .eml, a folder of mails, a saved archive page, a saved Slack thread, or - for stdin"
+const SOURCE_HELP =
+  "an address in an archive, a Message-ID, an mbox, an .eml, a folder of mails, a Maildir, a saved archive page, a saved Slack thread or export, or - for stdin"
+
+const ALLOW_HOST_HELP = "a host that may be read beside those of the configured archives"
 
 /** Every command of the terminal, each with the function that does it. */
 export function createProgram(parts: CliParts): Command {
@@ -53,8 +59,19 @@ function addReadingCommands(program: Command, parts: CliParts): void {
     .option("-f, --format <FORMAT>", "text, markdown or json", parseOneOf("--format", SUMMARY_FORMATS), "text")
     .option("-w, --width <COLUMNS>", "columns of the text", parseWidth)
     .option("-a, --all", "everything of the text, however long")
-    .action(async (source: string, options: SummarizeOptions) => {
-      await summarizeCommand(source, options, await readingParts(parts))
+    .option("--allow-host <HOST...>", ALLOW_HOST_HELP)
+    .action(async (source: string, options: SummarizeOptions & HostOptions) => {
+      await withReading(parts, options, async (reading) => summarizeCommand(source, options, reading))
+    })
+  program
+    .command("threads")
+    .argument("<SOURCE>", SOURCE_HELP)
+    .summary("the threads that a source holds, largest first")
+    .option("-f, --format <FORMAT>", "text or json", parseOneOf("--format", THREADS_FORMATS), "text")
+    .option("-n, --limit <NUMBER>", "so many at most", parseCount)
+    .option("--allow-host <HOST...>", ALLOW_HOST_HELP)
+    .action(async (source: string, options: ThreadsOptions & HostOptions) => {
+      await withReading(parts, options, async (reading) => threadsCommand(source, options, reading))
     })
   program
     .command("explain")
@@ -69,6 +86,33 @@ function addReadingCommands(program: Command, parts: CliParts): void {
     .command("demo")
     .summary("the summary of an example thread, and what to do next")
     .action(async () => demoCommand(parts.examplePath, await readingParts(parts)))
+}
+
+interface HostOptions {
+  readonly allowHost?: readonly string[] | undefined
+}
+
+/** Reading with a bar on a terminal, taken away before the result is printed. */
+async function withReading(
+  parts: CliParts,
+  { allowHost }: HostOptions,
+  read: (reading: SummarizeParts & ThreadsParts) => Promise<void>,
+): Promise<void> {
+  const sources = await parts.createSources({ allowHosts: allowHost })
+  const bar = createProgressBar(process.stderr)
+  const { terminal } = parts
+  const quiet = {
+    ...terminal,
+    writeOut: (text: string) => {
+      bar.stop()
+      terminal.writeOut(text)
+    },
+  }
+  try {
+    await read({ sources, terminal: quiet, readOptions: { onProgress: bar.show } })
+  } finally {
+    bar.stop()
+  }
 }
 
 async function readingParts({ createSources, terminal }: CliParts): Promise<SummarizeParts> {

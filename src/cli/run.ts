@@ -15,7 +15,9 @@ export interface CliParts {
   readonly examplePath: string
   readonly terminal: Terminal
   /** Everything that threads can be read from here. */
-  readonly createSources: () => Promise<readonly ThreadSource[]>
+  readonly createSources: (options?: {
+    readonly allowHosts?: readonly string[] | undefined
+  }) => Promise<readonly ThreadSource[]>
   /** Runs the bot until the program is asked to end. */
   readonly runServer: () => Promise<void>
   readonly openBot: () => Promise<OpenBot>

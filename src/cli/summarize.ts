@@ -1,6 +1,6 @@
 import { summarise } from "../engine/summarise.ts"
 import type { Thread } from "../model/thread.ts"
-import type { ThreadSource } from "../platform/thread-source.ts"
+import type { ReadOptions, ThreadSource } from "../platform/thread-source.ts"
 import { renderMarkdown } from "../render/render-markdown.ts"
 import { renderText } from "../render/render-text.ts"
 import { toOutline } from "../render/to-outline.ts"
@@ -22,15 +22,17 @@ export interface SummarizeOptions {
 export interface SummarizeParts {
   readonly sources: readonly ThreadSource[]
   readonly terminal: Terminal
+  readonly readOptions?: ReadOptions
 }
 
 /** One thread of a source, summarized to stdout. What is not the summary goes to stderr. */
 export async function summarizeCommand(
   source: string,
   options: SummarizeOptions,
-  { sources, terminal }: SummarizeParts,
+  { sources, terminal, readOptions = {} }: SummarizeParts,
 ): Promise<void> {
-  const { thread, others } = await chooseThread(source, { choice: options.thread, sources, origin: "terminal" })
+  const asked = { choice: options.thread, sources, origin: "terminal", options: readOptions } as const
+  const { thread, others } = await chooseThread(source, asked)
   terminal.writeOut(renderThread(thread, options, terminal))
   if (others > 0) terminal.writeError(moreThreads(source, others))
 }

@@ -15,7 +15,7 @@ export interface SourceGrammar {
 
 // Longer than any address that a person pastes.
 const MAX_SOURCE_CHARACTERS = 2_048
-const SCHEME_ID = /^(?<scheme>[a-z][a-z0-9+-]{1,30}):(?<rest>[^\s/][^\s]*)$/i
+const SCHEME_ID = /^(?<scheme>[a-z][a-z0-9+-]{1,30}):(?!\/\/)(?<rest>\S+)$/i
 const BRACKETED_ID = /^<(?<id>[^\s<>@]{1,500}@[^\s<>@]{1,400})>$/
 // In the terminal a slash makes it a path; in chat there are no paths.
 const BARE_ID = /^(?<id>[^\s<>@/.~-][^\s<>@/]{0,500}@[^\s<>@/]{1,400})$/
@@ -49,10 +49,12 @@ function parseId(text: string, grammar: SourceGrammar): SourceRef | undefined {
   return id === undefined ? undefined : { kind: "message-id", id }
 }
 
-function parseSchemeId(scheme = "", rest = "", { sources }: SourceGrammar): SourceRef | undefined {
+function parseSchemeId(scheme = "", rest = "", { origin, sources }: SourceGrammar): SourceRef | undefined {
   // `mail:` is how summaries name mail threads, `mid:` is RFC 2392.
   if ((scheme === "mail" || scheme === "mid") && rest.includes("@")) return { kind: "message-id", id: rest }
-  return sources.some(({ schemes }) => schemes.includes(scheme)) ? { kind: "id", scheme, rest } : undefined
+  // What can be named in the terminal alone has no scheme in chat either.
+  const known = sources.filter(({ forms }) => origin === "terminal" || forms.some(({ from }) => from === "anywhere"))
+  return known.some(({ schemes }) => schemes.includes(scheme)) ? { kind: "id", scheme, rest } : undefined
 }
 
 function parsePath(text: string, { origin }: SourceGrammar): SourceRef | undefined {

@@ -3,7 +3,7 @@ import { AppError, parseSource } from "../../../src/index.ts"
 
 const sources = [
   {
-    schemes: [],
+    schemes: ["maildir"],
     forms: [
       { words: "a path", from: "terminal" },
       { words: "- for standard input", from: "terminal" },
@@ -44,6 +44,7 @@ describe("parseSource", () => {
     ["./x@y", { kind: "path", path: "./x@y" }],
     ["mail/x@y.eml", { kind: "path", path: "mail/x@y.eml" }],
     ["file:///tmp/a%20b.mbox", { kind: "path", path: "/tmp/a b.mbox" }],
+    ["maildir:/var/mail#x@y", { kind: "id", scheme: "maildir", rest: "/var/mail#x@y" }],
     ["other:thing", { kind: "path", path: "other:thing" }],
   ])("lets the terminal name the file %j", (words, ref) => {
     expect(parseSource(words, { origin: "terminal", sources })).toEqual(ref)
@@ -67,6 +68,7 @@ describe("parseSource", () => {
     "\\\\server\\share",
     "path:/etc/passwd",
     "data:text/plain,x",
+    "maildir:/var/mail",
     "ftp://example.org/x",
     "",
   ])("lets nobody name %j from chat", (words) => {
@@ -74,9 +76,19 @@ describe("parseSource", () => {
   })
 
   it("never makes a file of anything that chat says", () => {
-    const words = ["mail:../../etc/passwd@x", "</etc/passwd@x>", "a/../../etc/passwd@x", "slack:../../etc/passwd"]
+    const words = [
+      "mail:../../etc/passwd@x",
+      "</etc/passwd@x>",
+      "a/../../etc/passwd@x",
+      "slack:../../etc/passwd",
+      "maildir:/var/mail#x@y",
+    ]
 
-    for (const word of words) expect(parseSource(word, { origin: "chat", sources }).kind).not.toMatch(/path|stdin/)
+    for (const word of words) {
+      const ref = parseSource(word, { origin: "chat", sources })
+      expect(ref.kind).not.toMatch(/path|stdin/)
+      expect(ref).not.toMatchObject({ scheme: "maildir" })
+    }
   })
 
   it("names the forms that are known where the words were said", () => {

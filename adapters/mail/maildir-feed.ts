@@ -1,0 +1,93 @@
+import { stat } from "node:fs/promises"
+import { watch } from "chokidar"
+import { z } from "zod"
+import type { Feed, FeedItem, FeedNews, SourceRef } from "../../src/index.ts"
+import { AppError } from "../../src/index.ts"
+import { feedItemOf } from "./feed-item.ts"
+import { isMaildir, maildirFiles, readHead } from "./read-folder.ts"
+import { toMessage } from "./to-message.ts"
+
+export interface MaildirFeedOptions {
+  /** The Maildirs that are set up; no other folder can be watched. */
+  readonly folders: readonly string[]
+  /** Mail was delivered: a good moment for a look. */
+  readonly onNews?: () => void
+}
+
+export interface MaildirFeed extends Feed {
+  close(): Promise<void>
+}
+
+const Cursor = z.object({ seen: z.array(z.string()) })
+
+/** New mail of Maildirs by file name: a name is unique for ever, and only its flags change. */
+export function createMaildirFeed({ folders, onNews }: MaildirFeedOptions): MaildirFeed {
+  const watcher =
+    onNews === undefined
+      ? undefined
+      : watch(
+          folders.map((folder) => `${folder}/new`),
+          { ignoreInitial: true, depth: 0 },
+        )
+  watcher?.on("add", () => onNews?.())
+  return {
+    name: "maildir",
+    accepts: (ref: SourceRef) => ref.kind === "path" && folders.includes(ref.path),
+    isPrivate: (ref: SourceRef) => maildirOf(ref, folders) !== undefined,
+    readNew: async (ref, cursor, options) => {
+      options?.signal?.throwIfAborted()
+      const folder = maildirOf(ref, folders)
+      if (folder === undefined)
+        throw new AppError("source-unknown", "Cannot watch this: it is not a Maildir that is set up")
+      return look(folder, cursor)
+    },
+    close: async () => watcher?.close(),
+  }
+}
+
+function maildirOf(ref: SourceRef, folders: readonly string[]): string | undefined {
+  if (ref.kind === "path") return folders.find((folder) => folder === ref.path)
+  return ref.kind === "id" && ref.scheme === "maildir"
+    ? folders.find((folder) => ref.rest.startsWith(`${folder}#`))
+    : undefined
+}
+
+async function look(folder: string, cursor: string | undefined): Promise<FeedNews> {
+  await stat(folder).catch((cause: unknown) => {
+    throw new AppError("source-gone", `Cannot watch "${folder}": there is no such folder`, { cause })
+  })
+  if (!(await isMaildir(folder))) throw new AppError("source-gone", `Cannot watch "${folder}": it is no Maildir`)
+  const files = await maildirFiles(folder)
+  const seen = parseCursor(cursor)
+  const items: FeedItem[] = []
+  const gone = new Set<string>()
+  if (seen !== undefined) {
+    for (const [name, file] of files) {
+      if (seen.has(name)) continue
+      const head = await readHead(file).catch(() => undefined)
+      if (head === undefined) gone.add(name)
+      else items.push(await toItem(folder, head))
+    }
+  }
+  // A file that was moved while we looked is not seen yet: the next look finds it under its new name.
+  return {
+    items,
+    cursor: JSON.stringify({ seen: [...files.keys()].filter((name) => !gone.has(name)) }),
+    hasMore: false,
+  }
+}
+
+async function toItem(folder: string, head: string): Promise<FeedItem> {
+  const message = await toMessage(Buffer.from(head, "latin1"), 0)
+  return feedItemOf(message, { kind: "id", scheme: "maildir", rest: `${folder}#${message.id}` })
+}
+
+function parseCursor(cursor: string | undefined): ReadonlySet<string> | undefined {
+  if (cursor === undefined) return undefined
+  try {
+    const parsed = Cursor.safeParse(JSON.parse(cursor))
+    return parsed.success ? new Set(parsed.data.seen) : undefined
+  } catch {
+    return undefined
+  }
+}
