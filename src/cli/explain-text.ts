@@ -36,7 +36,7 @@ export function explainAsText(message: Message, lines: readonly BodyLine[], isCo
     const bars = "│ ".repeat(Math.min(line.depth, MAX_BARS))
     return `${chalk.dim(zone.padEnd(ZONE_WIDTH))} ${paint(fit(name, NAME_WIDTH))} ${paint(bars)}${paint(line.content)}`.trimEnd()
   })
-  const head = `${chalk.bold(message.subject)}  ${chalk.dim(message.sentAt ?? "")}\n${chalk.dim(message.id)}`
+  const head = `${`${chalk.bold(message.subject)}  ${chalk.dim(message.sentAt ?? "")}`.trimEnd()}\n${chalk.dim(message.id)}`
   return `${head}\n${rows.join("\n")}\n\n`
 }
 

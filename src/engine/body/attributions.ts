@@ -39,13 +39,20 @@ const NO_COLON_START =
 
 /** A cheap look before the dear ones: nearly all attributions end in a colon. */
 function mayEndOne(content: string): boolean {
-  const last = content.trimEnd().at(-1)
+  if (content.length > MAX_LENGTH) return false
+  const last = lastLetter(content)
   return (
     last === ":" ||
     last === "：" ||
     NO_COLON_START.test(content) ||
     (last !== undefined && "-,>)]".includes(last) && SAYING.test(content))
   )
+}
+
+function lastLetter(content: string): string | undefined {
+  let at = content.length - 1
+  while (at >= 0 && content.charCodeAt(at) <= 0x20) at--
+  return content[at]
 }
 
 /** "> On …, Ada" / "wrote:": the second line lost its mark when the first was broken. */

@@ -14,7 +14,7 @@ export function markChatLines(lines: DraftLine[], author: Identity): void {
     if (fences % 2 === 1) isFenced = !isFenced
     // Discord: ">>> " quotes everything to the end of the message.
     isQuotedToEnd ||= !isCode && line.text.startsWith(">>> ")
-    if (isCode) Object.assign(line, { content: line.text, depth: 0, zone: "code", author })
+    if (isCode) Object.assign(line, { content: line.text, isBlank: false, depth: 0, zone: "code", author })
     else if (isBlank(line)) Object.assign(line, { depth: line.marks > 0 ? 1 : 0, zone: "blank" })
     else if (isQuotedToEnd || line.marks > 0) Object.assign(line, { depth: 1, zone: "quote" })
     else line.author = author

@@ -1,4 +1,5 @@
 import type { DraftLine } from "./line-table.ts"
+import { isWhite } from "./line-table.ts"
 
 /**
  * Marks that quote nobody are taken off, and quotes that are marked with initials get theirs: the steps
@@ -42,6 +43,7 @@ function markInitials(lines: readonly DraftLine[]): void {
     line.marks = 1
     line.depth = 1
     line.content = line.text.slice(line.text.indexOf(">") + 1).replace(/^ /u, "")
+    line.isBlank = isWhite(line.content)
   }
 }
 
@@ -74,4 +76,5 @@ function setMarks(line: DraftLine, marks: number): void {
   line.marks = marks
   line.depth = marks
   line.content = line.text.slice(end)
+  line.isBlank = isWhite(line.content)
 }

@@ -1,6 +1,6 @@
 import type { DraftLine } from "./line-table.ts"
 import { isBlank } from "./line-table.ts"
-import { claim, isOpen } from "./open-lines.ts"
+import { claim, isLegible, isOpen } from "./open-lines.ts"
 
 const LIST_RULE = /^(?:_{20,}|-{20,}|={20,}|\*{20,})\s*$/u
 const LIST_WORDS =
@@ -19,7 +19,7 @@ export function markFooters(lines: DraftLine[]): void {
   markListFooter(lines)
   markSignatures(lines)
   for (const line of lines) {
-    if (isOpen(line) && mayStand(line.text) && STANDALONE.test(line.text.trim())) line.zone = "footer"
+    if (isLegible(line) && mayStand(line.text) && STANDALONE.test(line.text.trim())) line.zone = "footer"
   }
 }
 
@@ -33,13 +33,24 @@ function markWrappers(lines: DraftLine[]): void {
     const line = lines[at]
     if (!isOpen(line) || !line.text.startsWith("-----BEGIN ")) continue
     if (PGP_START.test(line.text)) {
-      const blank = lines.findIndex((other, index) => index > at && isBlank(other))
-      claim(lines, { first: at, last: blank === -1 ? at : Math.min(blank, at + 4) }, "footer")
+      claim(lines, { first: at, last: endOfArmour(lines, at) }, "footer")
     } else if (PGP_SIGNATURE.test(line.text)) {
-      const end = lines.findIndex((other, index) => index > at && PGP_END.test(other.text))
-      claim(lines, { first: at, last: end === -1 ? lines.length - 1 : end }, "footer")
+      let end = at + 1
+      while (end < lines.length && !PGP_END.test(lines[end]?.text ?? "")) end++
+      claim(lines, { first: at, last: end }, "footer")
     }
   }
+}
+
+// "Hash: SHA256" and, rarely, a few more armour headers stand above the blank line.
+const MAX_ARMOUR = 4
+
+function endOfArmour(lines: readonly DraftLine[], start: number): number {
+  for (let at = start + 1; at <= start + MAX_ARMOUR; at++) {
+    const line = lines[at]
+    if (line === undefined || isBlank(line)) return at
+  }
+  return start
 }
 
 // Mailman's footer is four lines, commercial ones run to thirty; what is longer is somebody's text below a rule.
@@ -51,7 +62,9 @@ function markListFooter(lines: DraftLine[]): void {
     const line = lines[at]
     if (!isOpen(line) || !LIST_RULE.test(line.text)) continue
     const below = lines.slice(at + 1)
-    const isFooter = below.some((other) => LIST_WORDS.test(other.text)) && below.every((other) => other.depth === 0)
+    const isFooter =
+      below.some((other) => isLegible(other) && LIST_WORDS.test(other.text)) &&
+      below.every((other) => other.depth === 0)
     if (!isFooter) continue
     claim(lines, { first: at, last: lines.length - 1 }, "footer")
     return
@@ -62,8 +75,8 @@ function markSignatures(lines: DraftLine[]): void {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
     if (!isOpen(line) || !isDelimiter(line.text)) continue
-    const last = endOfSignature(lines, at)
     const isStrict = line.text.startsWith("-- ") || line.text.startsWith("- -- ")
+    const last = endOfSignature(lines, at, isStrict ? lines.length : at + MAX_LOOSE_SIGNATURE + 2)
     if (!isStrict && (last - at > MAX_LOOSE_SIGNATURE || hasOwnBelow(lines, last + 1))) continue
     claim(lines, { first: at, last }, "signature")
     at = last
@@ -75,9 +88,9 @@ function isDelimiter(text: string): boolean {
 }
 
 /** A signature ends at the next quote or attribution, or where another zone begins. */
-function endOfSignature(lines: readonly DraftLine[], start: number): number {
+function endOfSignature(lines: readonly DraftLine[], start: number, limit: number): number {
   let at = start + 1
-  while (at < lines.length) {
+  while (at < Math.min(limit, lines.length)) {
     const line = lines[at]
     if (line === undefined || line.depth > 0) break
     if (line.zone !== undefined && line.zone !== "blank") break

@@ -5,11 +5,18 @@ import { isBlank, lineAt } from "./line-table.ts"
 
 /** A From/Sent/To/Subject block above a mail that is quoted or forwarded, with the divider above it. */
 export interface HeaderBlock {
+  readonly isBlock: true
   readonly first: number
   readonly last: number
   readonly by: Attributed | undefined
   /** What stands behind Sent or Date. */
   readonly date: string | undefined
+}
+
+/** Labelled lines that make no block: no part of them does. */
+export interface FailedBlock {
+  readonly isBlock: false
+  readonly last: number
 }
 
 type Field = "from" | "date" | "to" | "subject"
@@ -43,18 +50,22 @@ const MAX_BLOCK_LINES = 60
 export const DIVIDER =
   /^\s*(?:[-_=*]{2,}\s*(?:original (?:message|mail|nachricht)|ursprüngliche (?:nachricht|mail|-?mail)|ursprungligt meddelande|oprindelig meddelelse|mensaje original|message d'origine|message original|mensagem original|messaggio originale|oorspronkelijk bericht|forwarded (?:message|by)|weitergeleitete nachricht|message transféré|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht|исходное сообщение|пересылаемое сообщение|原始邮件|転送メッセージ|reply message|begin message).{0,200}?|begin forwarded message:|start of forwarded message.*)\s*[-_=*:]*\s*$/iu
 
+const MAX_DIVIDER = 300
+
 /** The header block that begins at `first`; undefined where none does. */
-export function headerBlockAt(lines: readonly DraftLine[], first: number): HeaderBlock | undefined {
-  const line = lines[first]
-  if (line === undefined || isBlank(line)) return undefined
+export function headerBlockAt(lines: readonly DraftLine[], first: number): HeaderBlock | FailedBlock | undefined {
+  const line = lineAt(lines, first)
+  if (isBlank(line)) return undefined
   const isDivided = mayDivide(line.content) && DIVIDER.test(line.content)
   const start = isDivided ? nextFilled(lines, first + 1, line.depth) : first
   const block = start === undefined ? undefined : readFields(lines, start, isDivided)
-  if (block !== undefined) return { first, ...block }
-  return isDivided ? { first, last: first, by: undefined, date: undefined } : undefined
+  if (block !== undefined && block.isBlock) return { first, ...block }
+  if (block !== undefined && !isDivided) return block
+  return isDivided ? { isBlock: true, first, last: first, by: undefined, date: undefined } : undefined
 }
 
 function mayDivide(content: string): boolean {
+  if (content.length > MAX_DIVIDER) return false
   const start = content.trimStart()[0]
   return start !== undefined && "-_=*bBsS".includes(start)
 }
@@ -71,11 +82,9 @@ function readFields(
   lines: readonly DraftLine[],
   start: number,
   isDivided: boolean,
-): Omit<HeaderBlock, "first"> | undefined {
+): Omit<HeaderBlock, "first"> | FailedBlock | undefined {
   const { content, depth } = lineAt(lines, start)
-  const seen = new Set<Field>()
-  let from = ""
-  let date: string | undefined
+  const found: Fields = { seen: new Set(), from: "", date: undefined }
   let current = fieldOf(content)
   let last = start - 1
   for (let at = start; at < start + MAX_BLOCK_LINES && current !== undefined; at++) {
@@ -83,13 +92,24 @@ function readFields(
     const field = fieldIn(line, depth, current)
     if (field === undefined) break
     current = field
-    seen.add(current)
-    if (current === "date") date ??= line.content.slice(line.content.search(/[:：]/u) + 1)
-    if (current === "from") from += ` ${line.content}`
+    take(found, field, line.content)
     last = at
   }
-  if (!seen.has("from") || seen.size < (isDivided || standsAlone(lines, start, last) ? 2 : 3)) return undefined
-  return { last, by: authorIn(from), date }
+  if (found.seen.has("from") && found.seen.size >= (isDivided || standsAlone(lines, start, last) ? 2 : 3))
+    return { isBlock: true, last, by: authorIn(found.from), date: found.date }
+  return last > start ? { isBlock: false, last } : undefined
+}
+
+interface Fields {
+  readonly seen: Set<Field>
+  from: string
+  date: string | undefined
+}
+
+function take(found: Fields, field: Field, content: string): void {
+  found.seen.add(field)
+  if (field === "date") found.date ??= content.slice(content.search(/[:：]/u) + 1).slice(0, MAX_DIVIDER)
+  if (field === "from" && found.from.length < MAX_DIVIDER) found.from += ` ${content.slice(0, MAX_DIVIDER)}`
 }
 
 /** The field that a line of a block belongs to: its own, or the one that it continues. */

@@ -18,9 +18,13 @@ export type Levels = Level[]
 
 /** The level at a depth; levels that nobody has spoken of yet are made on the way. */
 export function levelAt(levels: Levels, depth: number): Level {
-  while (levels.length <= depth) levels.push(unspokenOf())
-  return levels[depth] ?? unspokenOf()
+  const wanted = Math.min(depth, MAX_LEVELS)
+  while (levels.length <= wanted) levels.push(unspokenOf())
+  return levels[wanted] ?? unspokenOf()
 }
+
+// Below this all is one level: fifty thousand marks are somebody's joke.
+const MAX_LEVELS = 200
 
 function unspokenOf(): Level {
   return { author: undefined, date: undefined, isAnnounced: false, isSelfMade: false, hasText: false }
@@ -35,6 +39,7 @@ export interface Announcement {
 
 /** Opens a level. What was known of deeper levels belonged to another quote. */
 export function announce(levels: Levels, depth: number, { author, date, isSelfMade = false }: Announcement): void {
+  if (depth > MAX_LEVELS) return
   levelAt(levels, depth)
   levels.length = depth
   levels.push({ author, date, isAnnounced: true, isSelfMade, hasText: false })

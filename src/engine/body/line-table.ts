@@ -9,6 +9,7 @@ import type { Zone } from "../../model/body.ts"
 export interface DraftLine {
   readonly text: string
   content: string
+  isBlank: boolean
   /** Quote marks that stand on the line. */
   marks: number
   /** Depth that the line belongs to; differs from `marks` for wrapped tails and for quotes without marks. */
@@ -35,6 +36,7 @@ export function stripMarks(text: string, depth: number): string {
 const NO_LINE: DraftLine = {
   text: "",
   content: "",
+  isBlank: true,
   marks: -1,
   depth: -1,
   zone: "blank",
@@ -51,15 +53,25 @@ export function lineAt(lines: readonly DraftLine[], at: number): DraftLine {
 
 /** Whether a line holds nothing. */
 export function isBlank(line: DraftLine): boolean {
-  return line.content.trim() === ""
+  return line.isBlank
 }
 
-function toDraft(raw: string): DraftLine {
-  const text = raw.endsWith("\r") ? raw.slice(0, -1) : raw
+/** Whether a text is white space only; looks at no character twice. */
+export function isWhite(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code > 0x20 && code !== 0xa0 && (code < 0x2000 || text[at]?.trim() !== "")) return false
+  }
+  return true
+}
+
+function toDraft(text: string): DraftLine {
   const { end, marks } = endOfMarks(text, Number.POSITIVE_INFINITY)
+  const content = text.slice(end, text.endsWith("\r") ? -1 : undefined)
   return {
     text,
-    content: marks === 0 ? text : text.slice(end),
+    content,
+    isBlank: isWhite(content),
     marks,
     depth: marks,
     zone: undefined,

@@ -1,7 +1,7 @@
 import type { DraftLine } from "./line-table.ts"
 import type { Zone } from "../../model/body.ts"
 import { isBlank } from "./line-table.ts"
-import { isOpen } from "./open-lines.ts"
+import { isLegible } from "./open-lines.ts"
 
 const FENCE = /^\s*(?:```|~~~)/u
 const KERNEL_LOG = /^\s*(?:<\d>)?\[\s*\d+\.\d{3,}\]/u
@@ -22,7 +22,7 @@ export function markListings(lines: DraftLine[]): void {
   let isFenced = false
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
-    if (!isOpen(line) || isBlank(line)) continue
+    if (!isLegible(line) || isBlank(line)) continue
     if (FENCE.test(line.text)) {
       isFenced = !isFenced && hasFenceBelow(lines, at)
       line.zone = "code"
@@ -41,7 +41,7 @@ const MAX_OUTPUT = 60
 function markSession(lines: readonly DraftLine[], start: number): void {
   for (let at = start; at <= start + MAX_OUTPUT; at++) {
     const line = lines[at]
-    if (line === undefined || !isOpen(line) || isBlank(line)) return
+    if (!isLegible(line) || isBlank(line)) return
     if (at > start && isProse(line.text)) return
     line.zone = "log"
   }

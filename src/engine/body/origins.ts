@@ -58,6 +58,8 @@ function setOrigin(line: DraftLine, origin: DraftLine["origin"]): void {
   line.origin = origin
 }
 
+// Longer lines are whole paragraphs, and those are found whole.
+const MAX_TEXT = 400
 // Of the word runs of an edited line so many must be the ancestor's.
 const SAME_SHARE = 0.8
 
@@ -68,6 +70,7 @@ function fillGaps(lines: readonly DraftLine[], ancestors: readonly OwnLines[]): 
   extend(lines, ownerById, -1)
   for (const line of lines) {
     if (line.zone !== "quote" || line.origin !== undefined) continue
+    if (line.content.length > MAX_TEXT) continue
     const runs = wordRuns(fold(line.content))
     if (runs.length === 0) continue
     for (const owner of inOrder(ancestors, line.depth)) {

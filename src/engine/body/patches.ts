@@ -1,6 +1,6 @@
 import type { DraftLine } from "./line-table.ts"
 import { lineAt } from "./line-table.ts"
-import { claim, isOpen } from "./open-lines.ts"
+import { claim, isLegible } from "./open-lines.ts"
 
 const FILE_HEADER =
   /^(?:diff --git |diff -[\w-]+ |Index: \S|--- (?:a\/|\/dev\/null|\S+\s)|\+\+\+ (?:b\/|\/dev\/null|\S+\s)|index [0-9a-f]{6,}\.\.[0-9a-f]{6,}|(?:new|deleted) file mode |old mode |new mode |similarity index |rename (?:from|to) |copy (?:from|to) |Binary files .* differ|={60,}$)/u
@@ -10,14 +10,17 @@ const STAT =
 
 /** Diffs, diffstats and the dividing `---` of git mails. Notes that people write below the `---` stay theirs. */
 export function markPatches(lines: DraftLine[]): void {
+  let next: Int32Array | undefined
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
-    if (!isOpen(line)) continue
+    if (!isLegible(line)) continue
     const first = line.text.codePointAt(0)
     if (first === undefined) continue
     if (line.text.startsWith("@@ ")) at = markHunk(lines, at)
-    else if (line.text === "---" && isDivider(lines, at)) line.zone = "patch"
-    else if (first === 0x20 ? STAT.test(line.text) : isHeader(lines, at)) line.zone = "patch"
+    else if (line.text === "---") {
+      next ??= nextMarks(lines)
+      if (isDivider(lines, at, next)) line.zone = "patch"
+    } else if (first === 0x20 ? isStat(line.text) : isHeader(lines, at)) line.zone = "patch"
   }
 }
 
@@ -32,14 +35,28 @@ function isHeader(lines: readonly DraftLine[], at: number): boolean {
 // A git mail ends its message with "---"; a diffstat or a diff follows before long.
 const LINES_TO_STAT = 200
 
-function isDivider(lines: readonly DraftLine[], at: number): boolean {
-  for (let next = at + 1; next < lines.length && next < at + LINES_TO_STAT; next++) {
-    const text = lines[next]?.text ?? ""
-    if (text === "---") return false
-    if (text.startsWith("diff --git ") || (text.startsWith(" ") && STAT.test(text))) return true
+/** For each line the next one that is a divider, a diffstat or a diff, looked up from the end in one pass. */
+function nextMarks(lines: readonly DraftLine[]): Int32Array {
+  const next = new Int32Array(lines.length + 1).fill(lines.length)
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const { text } = lineAt(lines, at)
+    const isMark = text === "---" || text.startsWith("diff --git ") || (text.startsWith(" ") && isStat(text))
+    next[at] = isMark ? at : (next[at + 1] ?? lines.length)
   }
-  return false
+  return next
 }
+
+function isDivider(lines: readonly DraftLine[], at: number, next: Int32Array): boolean {
+  const mark = next[at + 1] ?? lines.length
+  return mark < lines.length && mark - at <= LINES_TO_STAT && lineAt(lines, mark).text !== "---"
+}
+
+function isStat(text: string): boolean {
+  return text.length <= LONGEST_STAT && STAT.test(text)
+}
+
+// Paths are cut by git to fit a line; this leaves room for those that are not.
+const LONGEST_STAT = 300
 
 /** A hunk holds as many lines as its head says, unless a mail program broke them: then it ends at the first foreign one. */
 function markHunk(lines: DraftLine[], start: number): number {

@@ -4,9 +4,11 @@ import type { HeaderBlock } from "./header-blocks.ts"
 import type { Levels } from "./levels.ts"
 import type { DraftLine } from "./line-table.ts"
 import { attributionEndingAt } from "./attributions.ts"
+import type { MarkRuns } from "./mark-runs.ts"
 import { headerBlockAt } from "./header-blocks.ts"
 import { announce, levelAt } from "./levels.ts"
 import { isBlank, lineAt } from "./line-table.ts"
+import { markRuns } from "./mark-runs.ts"
 
 /**
  * Marks attributions and quotes, and says who wrote each quoted line.
@@ -15,7 +17,7 @@ import { isBlank, lineAt } from "./line-table.ts"
  * attribution that stands on the level it speaks of (Apple Mail quotes its own) names that level.
  */
 export function markQuotes(lines: DraftLine[], message: Message): void {
-  const reader: Reader = { lines, message, levels: [], bare: [] }
+  const reader: Reader = { lines, message, levels: [], bare: [], runs: markRuns(lines), failedUntil: -1 }
   announce(reader.levels, 0, { author: message.author })
   const attributions = findAttributions(lines)
   for (let at = 0; at < lines.length; at++) {
@@ -25,9 +27,12 @@ export function markQuotes(lines: DraftLine[], message: Message): void {
       at = attribution.last
       continue
     }
-    const block = headerBlockAt(lines, at)
-    if (block !== undefined && enterBlock(reader, block)) at = block.last
-    else markLine(reader, lineAt(lines, at))
+    const block = at <= reader.failedUntil ? undefined : headerBlockAt(lines, at)
+    if (block?.isBlock === true && enterBlock(reader, block)) at = block.last
+    else {
+      if (block?.isBlock === false) reader.failedUntil = block.last
+      markLine(reader, lineAt(lines, at))
+    }
   }
 }
 
@@ -37,6 +42,9 @@ interface Reader {
   readonly levels: Levels
   /** Marks of the lines that are quoted without marks of their own, outermost first. */
   readonly bare: number[]
+  readonly runs: MarkRuns
+  /** No header block begins up to this line: a longer run of the same lines made none. */
+  failedUntil: number
 }
 
 function findAttributions(lines: readonly DraftLine[]): ReadonlyMap<number, Attribution> {
@@ -74,22 +82,20 @@ function enterAttribution(reader: Reader, attribution: Attribution): void {
  * Whether an attribution is quoted along with what it speaks of: "> On …, Ada wrote:", "> ", "> her words".
  * Programs that quote so leave a blank line below it, and do it on every level.
  */
-function standsOnItsLevel({ lines, levels }: Reader, { last, depth: marks }: Attribution, depth: number): boolean {
-  const next = lineAt(lines, last + 1)
+function standsOnItsLevel(reader: Reader, { last, depth: marks }: Attribution, depth: number): boolean {
+  const next = lineAt(reader.lines, last + 1)
   if (isBlank(next) && next.marks === marks) return true
-  if (levelAt(levels, depth - 1).isSelfMade) return true
-  return firstFilled(lines, last + 1).marks === marks
+  if (levelAt(reader.levels, depth - 1).isSelfMade) return true
+  return filledBelow(reader, last).marks === marks
 }
 
 /** An attribution below words of its level, with no deeper marks to come: what follows is quoted bare. */
-function introducesBare({ lines, levels }: Reader, attribution: Attribution, depth: number): boolean {
+function introducesBare({ lines, levels, runs }: Reader, { last, depth: marks }: Attribution, depth: number): boolean {
   if (!levelAt(levels, depth).hasText) return false
-  for (let at = attribution.last + 1; at < lines.length; at++) {
-    const line = lineAt(lines, at)
-    if (line.marks < attribution.depth && !isBlank(line)) return true
-    if (line.marks > attribution.depth) return false
-  }
-  return true
+  const next = runs.nextFilled[last + 1] ?? lines.length
+  if (next >= lines.length) return true
+  const change = lineAt(lines, next).marks === marks ? (runs.nextChange[next] ?? lines.length) : next
+  return change >= lines.length || lineAt(lines, change).marks < marks
 }
 
 function authorOf({ levels, message }: Reader, { by }: Attribution, depth: number): Identity | undefined {
@@ -103,7 +109,7 @@ function enterBlock(reader: Reader, block: HeaderBlock): boolean {
   leaveBare(reader, marks)
   const depth = marks + reader.bare.length
   const level = levelAt(reader.levels, depth)
-  const isMarkedBelow = firstFilled(reader.lines, block.last + 1).marks > marks
+  const isMarkedBelow = filledBelow(reader, block.last).marks > marks
   if (depth === 0 && !isMarkedBelow && isSendersOwn(reader, block)) return false
   const speaksOfItsLevel = depth > 0 && !isMarkedBelow && !level.isAnnounced
   markBlock(reader, block, marks)
@@ -134,10 +140,8 @@ function markBlock(reader: Reader, block: HeaderBlock, marks: number): void {
   }
 }
 
-function firstFilled(lines: readonly DraftLine[], from: number): DraftLine {
-  let at = from
-  while (at < lines.length && isBlank(lineAt(lines, at))) at++
-  return lineAt(lines, at)
+function filledBelow({ lines, runs }: Reader, last: number): DraftLine {
+  return lineAt(lines, runs.nextFilled[last + 1] ?? lines.length)
 }
 
 function markLine(reader: Reader, line: DraftLine): void {
@@ -160,9 +164,19 @@ function markLine(reader: Reader, line: DraftLine): void {
  * level. A bare quote within marks adds none: people see the marks.
  */
 function shownDepth({ bare }: Reader, marks: number): number {
-  let depth = marks
-  for (const start of bare) if (start === 0) depth++
-  return depth
+  // Outer ones come first, so those without marks are a prefix, and one within marks is not on level 0.
+  return marks === 0 ? bare.length : marks + countOfZeros(bare)
+}
+
+function countOfZeros(bare: readonly number[]): number {
+  let low = 0
+  let high = bare.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (bare[middle] === 0) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** A bare quote ends where a line with fewer marks than its own stands. */

@@ -13,14 +13,16 @@ export function readBody(message: Message, ancestors: readonly Message[] = []): 
   return draftBody(message, ancestors).map(toBodyLine)
 }
 
-function toBodyLine(line: DraftLine): BodyLine {
+function toBodyLine({ text, content, zone = "own", depth, author, tailOf, origin }: DraftLine): BodyLine {
+  if (tailOf === undefined && origin === undefined)
+    return author === undefined ? { text, content, zone, depth } : { text, content, zone, depth, author }
   return {
-    text: line.text,
-    content: line.content,
-    zone: line.zone ?? "own",
-    depth: line.depth,
-    ...(line.author === undefined ? {} : { author: line.author }),
-    ...(line.tailOf === undefined ? {} : { tailOf: line.tailOf }),
-    ...(line.origin === undefined ? {} : { origin: line.origin }),
+    text,
+    content,
+    zone,
+    depth,
+    ...(author === undefined ? {} : { author }),
+    ...(tailOf === undefined ? {} : { tailOf }),
+    ...(origin === undefined ? {} : { origin }),
   }
 }

@@ -16,8 +16,8 @@ export function sentenceEnds(text: string): readonly number[] {
   let from = 0
   for (let at = 0; at < text.length; at++) {
     const mark = text[at] ?? ""
-    const skipTo = closing.get(at)
-    if (skipTo !== undefined) at = skipTo
+    const skipTo = closing[at] ?? 0
+    if (skipTo > at) at = skipTo
     else if (EASTERN.includes(mark) || (isMark(mark) && endsHere(text, at, from))) {
       const end = afterClosers(text, at + 1)
       if (end >= text.length) break
@@ -34,20 +34,20 @@ function isMark(mark: string): boolean {
   return mark === "." || mark === "?" || mark === "!" || mark === "…"
 }
 
-/** Brackets and backticks with their ends: a sentence does not stop within them, unless they hold whole sentences. */
-function closingBrackets(text: string): ReadonlyMap<number, number> {
-  const ends = new Map<number, number>()
+/** Where each bracket or backtick closes, 0 where it does not: a sentence does not stop within them, unless they hold whole sentences. */
+function closingBrackets(text: string): Int32Array {
+  const ends = new Int32Array(text.length)
   const open: number[] = []
   let tick = -1
   for (let at = 0; at < text.length; at++) {
     const char = text[at]
     if (char === "`") {
-      if (tick >= 0) ends.set(tick, at)
+      if (tick >= 0) ends[tick] = at
       tick = tick >= 0 ? -1 : at
     } else if (char === "(") open.push(at)
     else if (char === ")") {
       const start = open.pop()
-      if (start !== undefined && at - start <= LONGEST_ASIDE) ends.set(start, at)
+      if (start !== undefined && at - start <= LONGEST_ASIDE) ends[start] = at
     }
   }
   return ends
@@ -72,9 +72,11 @@ function charAt(text: string, at: number): string {
   return text[at] ?? ""
 }
 
+const LONGEST_TERNARY = 60
+
 /** `a ? b : c` and `if !`: a mark that stands alone between spaces is an operator. */
 function isOperator(text: string, at: number): boolean {
-  return text[at - 1] === " " && text[at + 1] === " " && text.includes(" : ", at)
+  return text[at - 1] === " " && text[at + 1] === " " && text.slice(at, at + LONGEST_TERNARY).includes(" : ")
 }
 
 // Identifiers open sentences in lower case: "dma_map() fails.", "git-send-email does."

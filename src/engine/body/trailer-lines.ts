@@ -1,5 +1,5 @@
 import type { DraftLine } from "./line-table.ts"
-import { isOpen } from "./open-lines.ts"
+import { isLegible } from "./open-lines.ts"
 
 /** `Acked-by: …` and its like, as git-interpret-trailers reads them. */
 export const TRAILER =
@@ -10,7 +10,7 @@ const LOOKS_LIKE_VALUE = /@|https?:\/\/|^#?\d+$|^[0-9a-f]{7,}|<.*>/u
 /** The sender's own trailers. A line "Link: we need it" is a sentence, not a trailer. */
 export function markTrailers(lines: DraftLine[]): void {
   for (const line of lines) {
-    if (!isOpen(line) || !line.text.includes(":") || !TRAILER.test(line.text)) continue
+    if (!isLegible(line) || !line.text.includes(":") || !TRAILER.test(line.text)) continue
     const value = NEEDS_VALUE.exec(line.text)?.groups?.["value"]
     if (value === undefined || LOOKS_LIKE_VALUE.test(value)) line.zone = "trailer"
   }

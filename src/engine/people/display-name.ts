@@ -3,11 +3,18 @@
  * mail program put around it is taken away; undefined where nothing is left.
  */
 export function displayName(raw: string): string | undefined {
-  const bare = raw.replaceAll(/["“”]/gu, "").replace(VIA, "").replaceAll(/\s+/gu, " ").replaceAll(EDGES, "")
+  const bare = raw
+    .slice(0, MAX_NAME)
+    .replaceAll(/["“”]/gu, "")
+    .replace(VIA, "")
+    .replaceAll(/\s+/gu, " ")
+    .replaceAll(EDGES, "")
   const name = turned(bare.replace(REMARK, "").replaceAll(EDGES, ""))
   return /\p{L}|\p{N}/u.test(name) ? name : undefined
 }
 
+// Longer names are attacks; each step below looks at every character a few times.
+const MAX_NAME = 200
 const VIA = /\s+\(?via\b.*$/iu
 // `Ada Lovelace (Example Corp)`, `Ada Lovelace [EXT]`
 const REMARK = /\s*[([][^)\]]*[)\]]?\s*$/u
@@ -27,5 +34,5 @@ function turned(name: string): string {
 
 /** Whether a name says that a list or a relay sent in somebody's stead: then the address is not theirs. */
 export function isRelayed(name: string | undefined): boolean {
-  return name !== undefined && VIA.test(name)
+  return name !== undefined && VIA.test(name.slice(0, MAX_NAME))
 }

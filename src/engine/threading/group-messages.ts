@@ -1,9 +1,11 @@
 import type { Message, MessageId } from "../../model/message.ts"
 import { rootOf } from "./forest.ts"
+import { earlierUnderSubject } from "./parents-by-subject.ts"
+import { isUnlinked } from "./parents.ts"
 import { isNewTopic } from "./new-topics.ts"
 import { readSubject } from "./subjects.ts"
 
-/** Messages by thread: joined by parents, by the oldest references that they share, and by the series that they are versions of. */
+/** Messages by thread: joined by parents, by the oldest reference or the subject that they share, and by the series that they are versions of. */
 export function groupMessages(
   messages: readonly Message[],
   parents: ReadonlyMap<MessageId, MessageId>,
@@ -18,6 +20,9 @@ export function groupMessages(
     if (oldest !== undefined && !isTopicOfItsOwn) join(ways, message.id, oldest)
   }
   joinVersions(messages, parents, ways)
+  const unlinked = messages.filter((message) => !parents.has(message.id) && isUnlinked(message))
+  for (const [message, [first]] of earlierUnderSubject(unlinked, messages))
+    if (first !== undefined) join(ways, message.id, first.id)
   const groups = new Map<MessageId, Message[]>()
   for (const message of messages) {
     const root = rootOf(ways, message.id)

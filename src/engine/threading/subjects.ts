@@ -19,7 +19,7 @@ const REPLY =
   /^\s*(?:re|aw|sv|vs|antw|antwort|odp|ref|res|rif|ynt|tr|fw|fwd|wg|vl|doorst|回复|回覆|答复|转发)(?:\[\d+\]|\^\d+)?\s*[:：]\s*/iu
 const FORWARD = /^\s*(?:fw|fwd|wg|tr|转发)\s*[:：]/iu
 const TAG = /^\s*\[(?<tag>[^\]]{1,60})\]\s*/u
-const FORMERLY = /\s*[([]\s*was\s*(?:re)?[:：]?\s+(?<old>[^)\]]{1,300})[)\]]?\s*$/iu
+const FORMERLY = /\s*[([]\s*was\s*[:：]?\s*(?<old>\S.{0,300}?)[)\]]?\s*$/iu
 const PATCH_TAG = /\b(?:patch|rfc|rft|resend|pull)\b/iu
 
 export function readSubject(raw: string): Subject {

@@ -1,0 +1,87 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { ownSentences, readBody } from "../../../../src/index.ts"
+import { aMessage } from "../../../support/a-message.ts"
+
+function sentencesOf(body: string): readonly string[] {
+  return ownSentences(readBody(aMessage({ body }))).map((sentence) => sentence.text)
+}
+
+describe("ownSentences", () => {
+  it("joins lines that a mail program broke, and says where each sentence stands", () => {
+    const body = "We could paint the door before the\nwinter. Or is the wood too wet\nfor that? Ask Bo."
+
+    expect(ownSentences(readBody(aMessage({ body })))).toEqual([
+      { text: "We could paint the door before the winter.", firstLine: 0, lastLine: 1, paragraph: 0 },
+      { text: "Or is the wood too wet for that?", firstLine: 1, lastLine: 2, paragraph: 0 },
+      { text: "Ask Bo.", firstLine: 2, lastLine: 2, paragraph: 0 },
+    ])
+  })
+
+  it.each([
+    ["See https://tern.example/a.b?id=3. It is old.", ["See https://tern.example/a.b?id=3.", "It is old."]],
+    ["Version 5.4 works, v2. Next week more.", ["Version 5.4 works, v2.", "Next week more."]],
+    ["Use e.g. the blue one, i.e. Bo's.", ["Use e.g. the blue one, i.e. Bo's."]],
+    ["Did you see `a. b`? I did.", ["Did you see `a. b`?", "I did."]],
+    ["It fails (right?) and stops.", ["It fails (right?) and stops."]],
+    ["Hmm... not sure. Ask J. Holm.", ["Hmm... not sure.", "Ask J. Holm."]],
+    ["it works now. you can close it", ["it works now.", "you can close it"]],
+    ["What?! No!", ["What?!", "No!"]],
+    ["门开着。谁有钥匙？我有。", ["门开着。", "谁有钥匙？", "我有。"]],
+    ["Run foo.c first. main() calls it.", ["Run foo.c first.", "main() calls it."]],
+  ])("splits %j", (body, expected) => {
+    expect(sentencesOf(body)).toEqual(expected)
+  })
+
+  it("never goes over a list item, a blank line or a quote", () => {
+    const body = "Three things\n- the door\n- the lamp\n\nand the rest\n> quoted\nof it all"
+
+    expect(sentencesOf(body)).toEqual(["Three things", "- the door", "- the lamp", "and the rest", "of it all"])
+  })
+
+  it("goes over a few lines of code that stand within the sentence", () => {
+    const body = "Do you mean to replace\n\tclose(door);\nwith\n\tif (open)\n\t\tclose(door);\nand to leave the rest?"
+
+    expect(sentencesOf(body)).toEqual([
+      "Do you mean to replace close(door); with if (open) close(door); and to leave the rest?",
+    ])
+  })
+
+  it("makes no sentence of greetings, trailers, patches, logs and signatures", () => {
+    const body =
+      "Hi Bo,\n\nFine.\n\nAcked-by: Ada <ada@tern.example>\n\n[   12.345678] oops\n\nThanks,\nAda\n\n-- \nTern Library."
+
+    expect(sentencesOf(body)).toEqual(["Fine."])
+  })
+
+  it("shows only words that stand in the body", () => {
+    const words = fc.constantFrom(
+      "door.",
+      "Is",
+      "it?",
+      "foo();",
+      "> no",
+      "(or",
+      "not)",
+      "e.g.",
+      "\n",
+      "- item",
+      "`x.",
+      "y`",
+      "…",
+    )
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 40 }), (pieces) => {
+        const body = pieces.join(" ")
+        const lines = readBody(aMessage({ body }))
+        for (const { text, firstLine, lastLine } of ownSentences(lines)) {
+          const source = lines
+            .slice(firstLine, lastLine + 1)
+            .map((line) => line.content)
+            .join(" ")
+          expect(source.replaceAll(/\s+/gu, " ")).toContain(text)
+        }
+      }),
+    )
+  })
+})

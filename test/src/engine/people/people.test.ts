@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest"
+import type { Identity } from "../../../../src/index.ts"
+import { findPeople } from "../../../../src/engine/people/people.ts"
+import { aMessage } from "../../../support/a-message.ts"
+
+function peopleOf(...authors: readonly Identity[]): ReturnType<typeof findPeople> {
+  return findPeople(authors.map((author, at) => aMessage({ id: `${at}@x`, author })))
+}
+
+describe("findPeople", () => {
+  it.each([
+    ["Tian, Bo", "Bo Tian"],
+    ["BO TIAN", "Bo Tian"],
+    ["Bo P. Tian", "Bo Tian"],
+    ["Bo Tian via rooms", "Bo Tian"],
+    ["Bo Tian (Heron Ltd)", '"Bo Tian"'],
+    ["Jürgen Groß", "Jurgen Groß"],
+  ])("takes %j and %j for one person", (one, other) => {
+    const people = peopleOf({ name: one, address: "one@heron.example" }, { name: other, address: "two@plover.example" })
+
+    expect(people.authors).toHaveLength(1)
+  })
+
+  it("keeps people apart who write through one list", () => {
+    const list = "rooms@lists.tern.example"
+
+    const people = peopleOf(
+      { name: "Bo Tian via rooms", address: list },
+      { name: "Chidi Okafor via rooms", address: list },
+    )
+
+    expect(people.authors.map((person) => person.name)).toEqual(["Bo Tian", "Chidi Okafor"])
+  })
+
+  it("keeps people apart who share a first name only", () => {
+    expect(
+      peopleOf({ name: "Bo", address: "bo@a.example" }, { name: "Bo", address: "bo@b.example" }).authors,
+    ).toHaveLength(2)
+  })
+
+  it("knows a scrambled address by its local part, where one person has it", () => {
+    const scrambled = "bo-eXqZr8cDkW3fTt1yVbN6mA@public.gmane.org"
+
+    expect(peopleOf({ address: "bo@heron.example" }, { address: scrambled }).authors).toHaveLength(1)
+  })
+
+  it("joins two groups once a third identity belongs to both, and keeps the first id", () => {
+    const people = peopleOf(
+      { name: "Bo Tian", address: "bo@heron.example" },
+      { address: "tian@plover.example" },
+      { name: "Bo Tian", address: "tian@plover.example" },
+    )
+
+    expect(people.authors).toMatchObject([
+      { id: "bo@heron.example", addresses: ["bo@heron.example", "tian@plover.example"] },
+    ])
+  })
+
+  it.each([
+    [{ name: "kernel test robot", address: "lkp@heron.example" }],
+    [{ name: "dependabot[bot]", address: "x@heron.example" }],
+    [{ address: "no-reply@heron.example" }],
+  ])("tells that %j is a robot", (identity) => {
+    expect(peopleOf(identity).authors[0]?.isBot).toBe(true)
+  })
+
+  it("takes nobody for a robot whose name holds the word", () => {
+    expect(peopleOf({ name: "Bob Abbott", address: "abbott@heron.example" }).authors[0]?.isBot).toBe(false)
+  })
+
+  it("finds who is called by a first name, unless several are", () => {
+    const people = peopleOf(
+      { name: "Bo Tian", address: "bo@heron.example" },
+      { name: "Ada Holm", address: "ada@a.example" },
+      { name: "Ada Berg", address: "berg@a.example" },
+    )
+
+    expect([people.named("bo")?.name, people.named("Ada")]).toEqual(["Bo Tian", undefined])
+  })
+})
