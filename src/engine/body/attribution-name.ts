@@ -27,15 +27,7 @@ const TRAILERS = /[\s,:;|*\-–—_=<[('".]+$/u
 
 /** The author in a text that holds a date, a name and an address in any order; undefined where no name is left. */
 export function readAttributed(text: string): Attributed | Pronoun | undefined {
-  let address = ""
-  let rest = text.replaceAll(LINKED, "")
-  for (const pattern of [BRACKETED_ADDRESS, BARE_ADDRESS]) {
-    rest = rest.replace(pattern, (_whole: string, found: string) => {
-      if (address === "" && !isMessageId(found)) address = found
-      return isMessageId(found) ? " " : " , "
-    })
-  }
-  rest = rest.replaceAll(MESSAGE_ID, " ").replaceAll(COMMENTS, " ")
+  const { address, rest } = takeAddress(text)
   const cut = cutDate(rest.replaceAll("，", ", ").replace(LEADERS, ""))
   const name = nameIn(cut.rest)
   if (name === "you" || name === "i") return name
@@ -45,6 +37,22 @@ export function readAttributed(text: string): Attributed | Pronoun | undefined {
     author: { name: name ?? spokenAddress(address), address: isLists ? "" : readableAddress(address) },
     ...(cut.date === "" ? {} : { date: cut.date }),
   }
+}
+
+/** Parts a text from the address in it; each pattern is tried only where its signs stand. */
+function takeAddress(text: string): { readonly address: string; readonly rest: string } {
+  let address = ""
+  let rest = text.includes("mailto:") ? text.replaceAll(LINKED, "") : text
+  const take = (_whole: string, found: string): string => {
+    if (isMessageId(found)) return " "
+    if (address === "") address = found
+    return " , "
+  }
+  const isBracketed = /[<([]/u.test(rest)
+  if (isBracketed) rest = rest.replace(BRACKETED_ADDRESS, take)
+  if (rest.includes("@") || rest.includes(" at ")) rest = rest.replace(BARE_ADDRESS, take)
+  if (isBracketed || rest.includes("news:")) rest = rest.replaceAll(MESSAGE_ID, " ").replaceAll(COMMENTS, " ")
+  return { address, rest }
 }
 
 /** Pipermail writes "ada at example.org": all the name that its archive knows. */
