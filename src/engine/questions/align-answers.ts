@@ -32,12 +32,14 @@ export function alignAnswers(questions: readonly AskedQuestion[], sentences: rea
   const best = new Set(pairs.toSorted((one, other) => other.score - one.score).slice(0, spoken.length))
   return pairs.map((pair) => {
     const isLeftOver = !best.has(pair) || !pair.hasEvidence
-    return isLeftOver ? { ...pair, score: pair.score - LEFT_OVER } : pair
+    const less = spoken.length === 1 ? LONE_LEFT_OVER : LEFT_OVER
+    return isLeftOver ? { ...pair, score: pair.score - less } : pair
   })
 }
 
-// The worse match stays open unless it suits very well.
+// The worse match stays open unless it suits very well; a lone sentence answers one question.
 const LEFT_OVER = 0.35
+const LONE_LEFT_OVER = 0.8
 
 function bestFor(
   question: AskedQuestion,

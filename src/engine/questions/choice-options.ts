@@ -12,7 +12,7 @@ export function choiceOptions(text: string): readonly string[] {
 
 /** One thing in another's place: what stands today, and what is meant instead. */
 const PAIR_FORMS: readonly RegExp[] = [
-  /\breplac(?:e|ing) (?<a>.{2,80}?),? (?:with|by) (?:something (?:like|such as) |just )?(?<b>.{2,80}?)(?=,? (?:and|so that|in order|when|but) |[?!]|\.$|$)/i,
+  /\breplac(?:e|ing) (?<a>.{2,80}?),? (?:with|by) (?:something (?:like|such as) |just )?(?<b>.{2,80}?)(?=,? (?:and|so that|in order|when|but) |[?!](?:\s|$)|\.$|$)/i,
   /\b(?:use|using|have|do|go for|take|keep|extend\w*) (?<a>[^\s,]{2,40}(?: [^\s,]{1,30}){0,4}?),? (?:instead of|rather than) (?<b>[^\s,]{2,40}(?: [^\s,]{1,30}){0,4}?)(?=,? (?:and|so that|when|if|but|for|in|here)\b|[?.!,]|$)/i,
 ]
 

@@ -5,6 +5,8 @@ const ASKS_WHAT = /\b(?:what|which|who|whom|whose|why|how|where|when)(?:'s|'re| 
 const OPENING_YES_NO =
   /^(?:\W*(?:so|and|but|or|then|well|also|btw|hmm+|ok|if not|if so|otherwise),? ){0,2}(?:is|are|was|were|do|does|did|can|could|would|should|will|have|has|had|am|\w+n't)\b/i
 
+const TAG = /[,.] (?:right|correct|no|yes|ok|okay|true|isn't it|doesn't it|wouldn't (?:it|you)|don't you|agreed)\W*$/i
+
 /** Which kind of answer is waited for. */
 export function questionKind(
   text: string,
@@ -13,7 +15,7 @@ export function questionKind(
   if (options.length > 1) return "choice"
   if (form === "requests") return "request"
   if (form === "suggests") return text.includes("?") ? "yes-no" : "request"
-  if (OPENING_YES_NO.test(text)) return "yes-no"
+  if (OPENING_YES_NO.test(text) || TAG.test(text)) return "yes-no"
   return ASKS_WHAT.test(text) || /\bany (?:ideas?|thoughts?|comments?|opinions?|news|progress|updates?)\b/i.test(text)
     ? "open"
     : "yes-no"

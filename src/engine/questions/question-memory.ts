@@ -20,8 +20,8 @@ export interface Track {
   readonly isAlternative: boolean
   /** Index of its message in the thread. */
   readonly place: number
-  /** So many others replied to its message. */
-  replies: number
+  /** So many others replied to its message without a word on it. */
+  passedOver: number
   /** What was last said of it; undefined where something came since. */
   told: Told | undefined
 }
@@ -102,7 +102,12 @@ function rememberDeeds(memory: QuestionMemory, by: MessageFacts, author: Partici
   for (const link of by.question.favours)
     memory.trackById.get(link.questionId)?.favours.push({ link, by, doer: author })
   for (const track of memory.tracksByMessage.get(by.parent?.message.id ?? "") ?? [])
-    if (track.asker !== author) track.replies++
+    if (track.asker !== author && !isTakenUp(track, by)) track.passedOver++
+}
+
+/** Whether a reply at least says that it cannot tell, or asks back. */
+function isTakenUp({ asked }: Track, by: MessageFacts): boolean {
+  return by.question.links.some(({ questionId, does }) => questionId === asked.id && does !== "answers")
 }
 
 function rememberEvents(memory: QuestionMemory, by: MessageFacts, author: ParticipantId): void {
@@ -119,5 +124,5 @@ function lastTurn(memory: QuestionMemory, by: MessageFacts, author: ParticipantI
 }
 
 function toTrack(start: Pick<Track, "asked" | "by" | "asker" | "place" | "isAlternative">): Track {
-  return { ...start, alternatives: [], deeds: [], favours: [], replies: 0, told: undefined }
+  return { ...start, alternatives: [], deeds: [], favours: [], passedOver: 0, told: undefined }
 }

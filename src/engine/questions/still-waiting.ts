@@ -5,7 +5,7 @@ import type { Track } from "./question-memory.ts"
 interface Course {
   /** Somebody else replied to it, and left the question out. */
   readonly isPassedOver: boolean
-  /** It stands in the last third of the thread: what was passed over may still be taken up. */
+  /** It stands in the last third of the thread, or among its last few messages: what was passed over may still be taken up. */
   readonly isRecent: boolean
   /** So many real questions stand in the same message. */
   readonly together: number
@@ -19,6 +19,7 @@ const PASSED_OVER_REQUEST = 0.8
 const MANY = 5
 const AMONG_MANY = 0.8
 const RECENT = 2 / 3
+const LAST_WORDS = 4
 const REAL = 0.5
 
 /** How likely it is that an unanswered question still matters at the end of the thread, from 0 to 1. */
@@ -32,9 +33,10 @@ export function stillWaiting(track: Track, thread: ThreadFacts): number {
 }
 
 function courseOf(track: Track, thread: ThreadFacts): Course {
+  const last = thread.facts.length
   return {
-    isPassedOver: track.replies > 0,
-    isRecent: track.place >= RECENT * (thread.facts.length - 1),
+    isPassedOver: track.passedOver > 0,
+    isRecent: track.place >= Math.min(RECENT * (last - 1), last - LAST_WORDS),
     together: track.by.question.asked.filter((asked) => asked.weight >= REAL).length,
   }
 }

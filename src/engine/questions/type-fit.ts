@@ -36,7 +36,7 @@ const FITS: readonly Fit[] = [
   {
     asks: /\b(?:which|where)\b/i,
     tells:
-      /https?:\/\/|[\w.-]+@|`|\/\w+|\d|\b(?:in|at|on|from|under) (?:the |a )?\S+|\bthe \S+ (?:one|list|version|branch|file)\b/i,
+      /https?:\/\/|[\w.-]+@|`|\/\w+|\d|\b(?:in|at|on|from|under) (?:the|our|your|my|this) \S+|\bthe (?:\S+ )?(?:one|list|version|branch|file|first|second|former|latter|old|new|other)\b/i,
   },
   {
     asks: /\bhow\b/i,

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest"
+import { asksNothing } from "../../../../src/engine/questions/no-questions.ts"
+import { askingShape } from "../../../../src/engine/questions/question-forms.ts"
+
+describe("askingShape", () => {
+  it.each([
+    ["Does it start?", "asks"],
+    ["I wonder if it starts.", "wonders"],
+    ["Could you send the log?", "requests"],
+    ["Please explain the second step.", "requests"],
+    ["How about a second queue?", "suggests"],
+    ["Any chance to see the log", "wonders"],
+    ["I am not sure why this is needed.", "wonders"],
+  ])("tells how %j asks", (text, form) => {
+    expect(askingShape(text, false)?.form).toBe(form)
+  })
+
+  it("takes an inverted sentence for a question more readily in a chat", () => {
+    const text = "does it start on your side"
+
+    expect(askingShape(text, true)?.weight).toBeGreaterThan(askingShape(text, false)?.weight ?? 0)
+  })
+
+  it.each(["It starts.", "The log is long.", "We met on Monday."])("finds nothing asked in %j", (text) => {
+    expect(askingShape(text, false)).toBeUndefined()
+  })
+})
+
+describe("asksNothing", () => {
+  it.each([
+    "How are you?",
+    "Please find attached the log.",
+    '"Why does it print twice?"',
+    "x = y ? 1 : 2;",
+    "? main_loop+0x8c/0x126 ?",
+    "From: Ada?",
+  ])("passes over %j", (text) => {
+    expect(asksNothing(text)).toBe(true)
+  })
+
+  it("keeps a question that names a function", () => {
+    expect(asksNothing("Does flush() take the lock?")).toBe(false)
+  })
+})
