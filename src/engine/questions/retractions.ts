@@ -23,7 +23,7 @@ function afterRetraction(text: string): string {
 
 /** More than the retraction itself: it says what the answer is. */
 function isTelling(text: string): boolean {
-  return /\b(?:the answer|it(?:'s| is| was| does| doesn't| turns out)|turns out|because|is ['"]|I (?:see|think) (?:it|that|the)|can't be|cannot|you (?:have|need) to|had to|was (?:a|the|caused|missing)|by (?:setting|using|adding))/i.test(
+  return /\b(?:the answer|it(?:'s| is| was| does| doesn't| turns out)|turns out|because|is ['"]|I (?:see|think) (?:it|that|the)|you (?:have|need) to|had to|was (?:a|the|caused|missing)|by (?:setting|using|adding))/i.test(
     text,
   )
 }
