@@ -31,12 +31,12 @@ function toEnd(thread: AnyThreadChannel): Activity {
   return {
     kind: "deleted",
     threadId: toThreadId({ channel: thread.id, window: { kind: "all" } }),
-    place: toPlace({ guild: thread.guildId, channel: thread.id, parent: thread.parentId }),
+    place: toPlace({ guild: thread.guildId, channel: thread.id, thread }),
     isBot: false,
   }
 }
 
 function placeOf(client: Client, guild: string, channel: string): Activity["place"] {
   const known = client.channels.cache.get(channel)
-  return toPlace({ guild, channel, parent: known?.isThread() === true ? known.parentId : undefined })
+  return toPlace({ guild, channel, thread: known?.isThread() === true ? known : undefined })
 }

@@ -13,6 +13,7 @@ import { toAppError } from "./errors.ts"
 import { targetOf } from "./events.ts"
 import { createGuardedRest } from "./guarded-rest.ts"
 import { toChannelRef } from "./ids.ts"
+import { createKnownPlaces } from "./place/known-places.ts"
 import { mayUserRead, readPlaceFacts } from "./place/read-place.ts"
 import { editPost, findOwnPost, sendPost } from "./posts.ts"
 import { toDiscordSource } from "./source/discord-source.ts"
@@ -47,6 +48,7 @@ const account = z.object({ id: z.string() })
 export function createDiscordPlatform(config: DiscordConfig): DiscordPlatform {
   const rest = createRest(config)
   const client = createClient(config)
+  const places = createKnownPlaces(client)
   const inFlight = new Set<Promise<void>>()
   let self: string | undefined
   const ownId = async (): Promise<string> =>
@@ -62,7 +64,7 @@ export function createDiscordPlatform(config: DiscordConfig): DiscordPlatform {
   }
   return {
     name: "discord",
-    source: toDiscordSource(rest),
+    source: toDiscordSource(rest, (channel) => places.note(channel)),
     start: async (answer, notice) => {
       await prepare(rest, client, config)
       listen(
@@ -90,7 +92,7 @@ export function createDiscordPlatform(config: DiscordConfig): DiscordPlatform {
     placeOf: (threadId) => {
       const [scheme = "", ...parts] = threadId.split(":")
       const ref = toChannelRef({ kind: "id", scheme, rest: parts.join(":") })
-      return ref === undefined ? undefined : { platform: "discord", channel: ref.channel }
+      return ref === undefined ? undefined : places.find(ref.channel)
     },
     directPlace: async (userId) => {
       const channel = await call(rest, ["post", Routes.userChannels()], directChannel, {

@@ -8,10 +8,10 @@ import type {
   MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
   StringSelectMenuInteraction,
-  ThreadChannel,
 } from "discord.js"
 import type { Ask, Asker, Place, SourceRef } from "../../src/index.ts"
 import { toWords } from "./commands/to-words.ts"
+import { isPrivateThread } from "./source/channel-kinds.ts"
 
 /** Everything that somebody can do to us and expects an answer to. */
 export type Asking =
@@ -51,7 +51,7 @@ export function toAskerAndPlace(interaction: Asking | AutocompleteInteraction): 
     place: toPlace({
       guild: interaction.guildId,
       channel: interaction.channelId ?? "",
-      parent: interaction.channel?.isThread() === true ? interaction.channel.parentId : undefined,
+      thread: interaction.channel?.isThread() === true ? interaction.channel : undefined,
     }),
   }
 }
@@ -88,25 +88,28 @@ export function fromMessage(message: Message<true>, words: string): Ask {
         administer: permissions?.has(PermissionFlagsBits.ManageGuild) === true,
       },
     },
-    place: toPlace({ guild: message.guildId, channel: message.channelId, parent: thread?.parentId }),
+    place: toPlace({ guild: message.guildId, channel: message.channelId, thread }),
     here: toHere(message.channelId),
   }
 }
 
-/** A place as the house writes it: a thread stands in its channel. */
-export function toPlace({
-  guild,
-  channel,
-  parent,
-}: {
-  readonly guild: string | null
-  readonly channel: string
-  readonly parent: ThreadChannel["parentId"] | undefined
-}): Place {
+/**
+ * A place as the house writes it: a thread stands in its channel, whose readers are its own. A private
+ * thread has readers of its own, so it is a place by itself.
+ */
+export function toPlace({ guild, channel, thread }: PlaceParts): Place {
   const team = guild ?? undefined
-  return typeof parent === "string"
-    ? { platform: "discord", team, channel: parent, thread: channel }
-    : { platform: "discord", team, channel }
+  const parent = thread?.parentId ?? undefined
+  return parent === undefined || isPrivateThread(thread?.type ?? 0)
+    ? { platform: "discord", team, channel }
+    : { platform: "discord", team, channel: parent, thread: channel }
+}
+
+export interface PlaceParts {
+  readonly guild: string | null | undefined
+  readonly channel: string
+  /** Where the channel is a thread: what it hangs in. */
+  readonly thread?: { readonly parentId: string | null; readonly type: number } | undefined
 }
 
 /** The channel that messages for a place are sent to: Discord's threads are channels themselves. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { MessageReferenceType, Routes } from "discord.js"
 import { z } from "zod"
 import type { Card, Note, Place, Post, PostId } from "../../src/index.ts"
+import { AppError } from "../../src/index.ts"
 import { drawCard } from "./card/draw-card.ts"
 import type { Drawn, Marker } from "./card/draw-card.ts"
 import { drawNotePost } from "./card/draw-note.ts"
@@ -10,6 +11,7 @@ import { call } from "./discord-rest.ts"
 import type { DiscordRest } from "./discord-rest.ts"
 import { targetOf } from "./events.ts"
 
+const own = z.object({ components: z.array(z.unknown()).optional() })
 const posted = z.object({ id: z.string() })
 const recent = z.array(
   z.object({ id: z.string(), author: z.object({ id: z.string() }), components: z.array(z.unknown()).optional() }),
@@ -21,16 +23,26 @@ const MAX_NONCE = 25
 /** Nobody is ever notified by us but those who asked for it. */
 export const NOBODY: { readonly parse: readonly never[] } = { parse: [] }
 
+/** For a reader a channel that is gone is a source that is gone; for a post it means that no other try will work. */
+async function forGood<T>(work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    if (!(error instanceof AppError) || error.code !== "source-gone") throw error
+    throw new AppError("platform-refused", error.message, { hint: error.hint, cause: error.cause })
+  })
+}
+
 /** Sends once: the nonce makes Discord answer a repeated request with the message that it made the first time. */
 export async function sendPost(rest: DiscordRest, place: Place, post: Post): Promise<PostId> {
   const mentions = post.mentions ?? []
   const drawn = drawPost(post.content, toMarker(post.key), mentions.map((user) => `<@${user}>`).join(" "))
-  return send(rest, targetOf(place), {
-    ...drawn,
-    key: post.key,
-    mentions,
-    ...(post.under === undefined ? {} : { under: post.under }),
-  })
+  return forGood(
+    send(rest, targetOf(place), {
+      ...drawn,
+      key: post.key,
+      mentions,
+      ...(post.under === undefined ? {} : { under: post.under }),
+    }),
+  )
 }
 
 export interface Outgoing {
@@ -64,10 +76,10 @@ export async function send(rest: DiscordRest, channel: string, message: Outgoing
 export async function editPost(rest: DiscordRest, place: Place, id: PostId, content: Card | Note): Promise<void> {
   const route = Routes.channelMessage(targetOf(place), id)
   const to = `edit message ${id} in discord:${targetOf(place)}`
-  const before = await call(rest, ["get", route], z.object({ components: z.array(z.unknown()).optional() }), { to })
+  const before = await forGood(call(rest, ["get", route], own, { to }))
   const { components } = drawPost(content, markerOf(before.components ?? []), "")
   // Components V2 is a message's kind for good: its flag is neither needed nor may it be taken back.
-  await call(rest, ["patch", route], posted, { to, body: { components, allowed_mentions: NOBODY } })
+  await forGood(call(rest, ["patch", route], posted, { to, body: { components, allowed_mentions: NOBODY } }))
 }
 
 /** Our own post with this key among the channel's last messages. */
@@ -77,10 +89,12 @@ export async function findOwnPost(
   { key, self }: { readonly key: string; readonly self: string },
 ): Promise<PostId | undefined> {
   const marker = toMarker(key)
-  const messages = await call(rest, ["get", Routes.channelMessages(targetOf(place))], recent, {
-    to: `look for our own message in discord:${targetOf(place)}`,
-    query: { limit: String(LOOK_BACK) },
-  })
+  const messages = await forGood(
+    call(rest, ["get", Routes.channelMessages(targetOf(place))], recent, {
+      to: `look for our own message in discord:${targetOf(place)}`,
+      query: { limit: String(LOOK_BACK) },
+    }),
+  )
   return messages.find((message) => message.author.id === self && hasMarker(message.components ?? [], marker))?.id
 }
 

@@ -1,4 +1,4 @@
-import type { APIMessage } from "discord.js"
+import type { APIChannel, APIMessage } from "discord.js"
 import * as spec from "discord-api-spec/zod"
 import type { ZodType } from "zod"
 import { asStored, refusalOf } from "./discord-limits.ts"
@@ -229,7 +229,9 @@ export function restRoutes({ world, clock, registered, port, keepMessage }: Rest
       ({ body }) => {
         const user = world.members.get(String(body["recipient_id"]))?.user
         if (user === undefined) return failure(400, 50_033, "Invalid Recipient(s)")
-        return { status: 200, body: { id: snowflake(), type: 1, last_message_id: null, flags: 0, recipients: [user] } }
+        const direct = { id: snowflake(), type: 1, last_message_id: null, flags: 0, recipients: [user] }
+        world.channels.set(direct.id, direct as unknown as APIChannel)
+        return { status: 200, body: direct }
       },
       spec.PrivateChannelResponseSchema,
     ),

@@ -187,7 +187,8 @@ export const SUB_COMMANDS: readonly SubCommand[] = [
 /** What is registered with Discord: one slash command with sub-commands, and one command on messages. */
 export function toRegistered(): readonly RESTPostAPIApplicationCommandsJSONBody[] {
   const where = {
-    contexts: [InteractionContextType.Guild],
+    // In a direct message people ask for themselves: what waits for them, what they missed.
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
     integration_types: [ApplicationIntegrationType.GuildInstall],
   }
   return [

@@ -36,13 +36,21 @@ export async function locate(rest: DiscordRest, id: string): Promise<Located | u
 /** What may be shown in a place; undefined where it is gone or closed to us. */
 export async function readPlaceFacts(rest: DiscordRest, id: string): Promise<PlaceFacts | undefined> {
   const located = await locate(rest, id)
-  if (located === undefined) return undefined
-  return {
-    isPublic: mayEverybodyRead(located),
-    // Discord knows no guests: whoever is in the server is a member of it.
-    hasGuests: false,
-    isArchived: located.channel.thread_metadata?.archived === true,
-  }
+  if (located !== undefined)
+    return {
+      isPublic: mayEverybodyRead(located),
+      // Discord knows no guests: whoever is in the server is a member of it.
+      hasGuests: false,
+      // A thread that is archived alone comes back with our next message; a locked one takes none.
+      isArchived: located.channel.thread_metadata?.locked === true,
+    }
+  const direct = await readDirect(rest, id)
+  return direct === undefined ? undefined : { isPublic: false, hasGuests: false, isArchived: false }
+}
+
+async function readDirect(rest: DiscordRest, id: string): Promise<ChannelPayload | undefined> {
+  const channel = await orUndefined(() => readChannelPayload(rest, id))
+  return channel?.recipients === undefined ? undefined : channel
 }
 
 function mayEverybodyRead({ channel, ruling, guild }: Located): boolean {
@@ -52,7 +60,8 @@ function mayEverybodyRead({ channel, ruling, guild }: Located): boolean {
 /** Asked of Discord each time: without the members intent nobody tells us of a role that was taken away. */
 export async function mayUserRead(rest: DiscordRest, user: string, id: string): Promise<boolean> {
   const located = await locate(rest, id)
-  if (located === undefined) return false
+  if (located === undefined)
+    return (await readDirect(rest, id))?.recipients?.some((recipient) => recipient.id === user) === true
   const member = await readMember(rest, located.guild.id, user)
   if (member === undefined) return false
   const permissions = permissionsIn(located.guild, located.ruling, member)

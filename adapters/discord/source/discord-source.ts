@@ -1,10 +1,11 @@
 import type { ThreadSource } from "../../../src/index.ts"
 import type { DiscordRest } from "../discord-rest.ts"
 import { LINK_HOSTS, toChannelRef } from "../ids.ts"
+import type { ChannelPayload } from "./message-payload.ts"
 import { readChannel } from "./read-channel.ts"
 
 /** Discord's threads and channels, read over REST alone: it needs a token, and no running bot. */
-export function toDiscordSource(rest: DiscordRest): ThreadSource {
+export function toDiscordSource(rest: DiscordRest, noteChannel?: (channel: ChannelPayload) => void): ThreadSource {
   return {
     name: "discord",
     schemes: ["discord"],
@@ -16,7 +17,7 @@ export function toDiscordSource(rest: DiscordRest): ThreadSource {
     accepts: (ref) => toChannelRef(ref) !== undefined,
     read: async (ref, options) => {
       const asked = toChannelRef(ref)
-      return asked === undefined ? undefined : readChannel(rest, asked, options)
+      return asked === undefined ? undefined : readChannel(rest, asked, { ...options, noteChannel })
     },
   }
 }

@@ -52,6 +52,8 @@ export const channelPayload = z.object({
   name: z.string().nullish(),
   parent_id: z.string().nullish(),
   owner_id: z.string().nullish(),
+  /** Of a direct message. */
+  recipients: z.array(userPayload).optional(),
   last_message_id: z.string().nullish(),
   message_count: z.number().nullish(),
   thread_metadata: z.object({ archived: z.boolean(), locked: z.boolean() }).nullish(),

@@ -23,10 +23,11 @@ const idOnly = z.object({ id: z.string() })
 export async function readChannel(
   rest: DiscordRest,
   asked: ChannelRef,
-  options: ReadOptions = {},
+  options: ReadOptions & { readonly noteChannel?: ((channel: ChannelPayload) => void) | undefined } = {},
 ): Promise<Reading | undefined> {
   const channel = await readChannelPayload(rest, asked.channel, options.signal)
   if (channel === undefined) return undefined
+  options.noteChannel?.(channel)
   if (isForum(channel.type))
     throw new AppError("thread-not-found", `Cannot read discord:${channel.id}: a forum holds posts, not messages`, {
       hint: "Name one of its posts: open it and copy its link",

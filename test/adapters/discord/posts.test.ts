@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import type { APIChannel } from "discord.js"
 import type { Card, Note, Place } from "../../../src/index.ts"
 import { startBot, textOf } from "../../support/discord-bot.ts"
 import type { Running } from "../../support/discord-bot.ts"
+import { GUILD_ID } from "../../support/discord-payloads.ts"
 import { aBigCard } from "../../support/discord-cards.ts"
 
 const aNote = (text: string): Note => ({ kind: "note", lines: [{ indent: 0, spans: [{ kind: "text", text }] }] })
@@ -80,11 +81,40 @@ describe("discord: what the bot posts by itself", () => {
       message: expect.stringContaining("locked"),
     })
     await expect(post(closed.id)).rejects.toMatchObject({ code: "not-permitted" })
-    await expect(post("123456789012345678")).rejects.toMatchObject({ code: "source-gone" })
-    await expect(bot.platform.edit(place, "123456789012345678", card)).rejects.toMatchObject({ code: "source-gone" })
+    await expect(post("123456789012345678")).rejects.toMatchObject({ code: "platform-refused" })
+    await expect(bot.platform.edit(place, "123456789012345678", card)).rejects.toMatchObject({
+      code: "platform-refused",
+    })
   })
 
-  it("knows the place of its own threads, and how to reach one person", async () => {
+  it("knows the place of its own threads: a public one stands in its channel, a private one by itself", async () => {
+    const { world, gateway } = bot.discord
+    const open = world.addThread({ name: "Open", parent: channel.id })
+    const secret = world.addThread({ name: "Secret", parent: channel.id, type: 12 })
+    const late = world.addThread({ name: "Not told by the gateway", parent: channel.id })
+    gateway.dispatch("CHANNEL_CREATE", channel)
+    gateway.dispatch("THREAD_CREATE", open)
+    gateway.dispatch("THREAD_CREATE", secret)
+    const placeOf = (id: string) => bot.platform.placeOf(`discord:${id}`)
+
+    await vi.waitFor(() => expect(placeOf(secret.id)?.team).toBe(GUILD_ID))
+    expect(placeOf(open.id)).toEqual({ platform: "discord", team: GUILD_ID, channel: channel.id, thread: open.id })
+    expect(placeOf(secret.id)).toEqual({ platform: "discord", team: GUILD_ID, channel: secret.id })
+    await bot.platform.source.read({ kind: "id", scheme: "discord", rest: late.id })
+    expect(placeOf(late.id)).toEqual({ platform: "discord", team: GUILD_ID, channel: channel.id, thread: late.id })
+  })
+
+  it("takes a thread that is merely archived for open, and a locked one for closed", async () => {
+    const { world } = bot.discord
+    const asleep = world.addThread({ name: "Asleep", parent: channel.id, archived: true })
+    const locked = world.addThread({ name: "Locked", parent: channel.id, archived: true, locked: true })
+    const facts = (id: string) => bot.platform.readPlace({ platform: "discord", channel: channel.id, thread: id })
+
+    expect(await facts(asleep.id)).toMatchObject({ isArchived: false })
+    expect(await facts(locked.id)).toMatchObject({ isArchived: true })
+  })
+
+  it("knows how to reach one person, in a place that they alone read", async () => {
     const ada = bot.discord.world.addUser("Ada")
 
     expect(bot.platform.placeOf("discord:810000000000000001")).toEqual({
@@ -92,7 +122,15 @@ describe("discord: what the bot posts by itself", () => {
       channel: "810000000000000001",
     })
     expect(bot.platform.placeOf("slack:C1/1.2")).toBeUndefined()
-    expect(await bot.platform.directPlace(ada.id)).toMatchObject({ platform: "discord" })
+    const direct = await bot.platform.directPlace(ada.id)
+    expect(direct).toMatchObject({ platform: "discord" })
+    expect(await bot.platform.readPlace(direct as Place)).toEqual({
+      isPublic: false,
+      hasGuests: false,
+      isArchived: false,
+    })
+    expect(await bot.platform.mayRead(ada.id, direct as Place)).toBe(true)
+    expect(await bot.platform.mayRead(bot.discord.world.owner.id, direct as Place)).toBe(false)
     expect(await bot.platform.directPlace("123456789012345678").catch(() => "failed")).toBeUndefined()
     bot.discord.violations.length = 0
   })
