@@ -4,7 +4,7 @@ import type { Tables } from "./tables.ts"
 type Step = (db: Kysely<Tables>) => Promise<void>
 
 /** Each step leads from the version of its index to the next. A step that was released is never changed. */
-export const MIGRATIONS: readonly Step[] = [createTables, createWatchTables, createPeopleTables]
+export const MIGRATIONS: readonly Step[] = [createTables, createWatchTables, createPeopleTables, addReaders]
 
 /** Brings the schema to the newest version; does nothing where it is there. */
 export async function migrate(db: Kysely<Tables>, to: number = MIGRATIONS.length): Promise<void> {
@@ -134,6 +134,11 @@ async function createPeopleTables(db: Kysely<Tables>): Promise<void> {
     .execute()
   await index(db, "thread_addresses", ["address"])
   await table(db, "installations", ["id", "data"]).addPrimaryKeyConstraint("installations_key", ["id"]).execute()
+}
+
+// 4: who alone reads a place.
+async function addReaders(db: Kysely<Tables>): Promise<void> {
+  await db.schema.alterTable("watches").addColumn("reader", "text").execute()
 }
 
 function table(

@@ -98,10 +98,10 @@ function deliveryMethods({
           .execute()
         return true
       }),
-    async later({ id, owner, dueAt, reason }) {
+    async later({ id, owner, dueAt, reason, isUnsaid }) {
       await db
         .updateTable("outbox")
-        .set({ ...UNLEASED, due_at: dueAt, reason })
+        .set((eb) => ({ ...UNLEASED, due_at: dueAt, reason, attempts: eb("attempts", "-", isUnsaid ? 1 : 0) }))
         .where("id", "=", id)
         .where("lease_owner", "=", owner)
         .execute()

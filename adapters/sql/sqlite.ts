@@ -3,6 +3,7 @@ import { join } from "node:path"
 import Database from "better-sqlite3"
 import { Kysely, SqliteDialect } from "kysely"
 import { AppError } from "../../src/index.ts"
+import { UNLEASED } from "./claim.ts"
 import type { Connection } from "./connection.ts"
 import { readSignature, signFolder } from "./folder-lock.ts"
 import { migrate } from "./migrations.ts"
@@ -14,6 +15,7 @@ export async function openSqlite(folder: string): Promise<Connection> {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: file }) })
   const unsign = signFolder(folder)
   await migrate(db)
+  await freeLeases(db)
   return {
     db,
     capabilities: { isShared: false, canListen: false },
@@ -24,6 +26,12 @@ export async function openSqlite(folder: string): Promise<Connection> {
       unsign()
     },
   }
+}
+
+// We are the only process: whoever held anything is dead.
+async function freeLeases(db: Kysely<Tables>): Promise<void> {
+  for (const table of ["sources", "threads", "outbox"] as const)
+    await db.updateTable(table).set(UNLEASED).where("lease_owner", "is not", null).execute()
 }
 
 function openFile(folder: string): Database.Database {

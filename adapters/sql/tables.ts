@@ -35,6 +35,7 @@ export interface WatchRow {
   created_by: string
   created_at: string
   stopped: string | null
+  reader: string | null
 }
 
 export interface PlaceRow {

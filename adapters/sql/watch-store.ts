@@ -53,6 +53,10 @@ export function createWatchStore({ db }: Connection): WatchStore {
         .execute()
       return rows.map(toWatch)
     },
+    async all() {
+      const rows = await db.selectFrom("watches").selectAll().orderBy("created_at").orderBy("id").execute()
+      return rows.map(toWatch)
+    },
     count: () => countRows(db, "watches"),
     ...settingsMethods(db),
     ...muteMethods(db),
@@ -144,6 +148,7 @@ function toWatchRow(watch: Watch): WatchRow {
     created_by: watch.createdBy,
     created_at: watch.createdAt,
     stopped: watch.stopped ?? null,
+    reader: watch.reader ?? null,
   }
 }
 
@@ -158,6 +163,7 @@ function toWatch(row: WatchRow): Watch {
     createdBy: row.created_by,
     createdAt: row.created_at,
     stopped: present(row.stopped),
+    reader: present(row.reader),
   }
 }
 

@@ -1,14 +1,20 @@
-import { summarise } from "../engine/summarise.ts"
 import { AppError } from "../errors.ts"
-import type { Ask, Card, CardAction, Reply } from "../platform/ask.ts"
+import { summarise } from "../engine/summarise.ts"
+import type { Ask, Note, Reply } from "../platform/ask.ts"
 import type { Logger } from "../platform/logger.ts"
-import { toOutline } from "../render/to-outline.ts"
+import { personKey } from "../platform/place-key.ts"
+import { askedCardActions, toCard } from "../watch/cards.ts"
+import { answerFromDesk } from "./answer-from-desk.ts"
+import type { Asking } from "./asking.ts"
 import type { Command } from "./command.ts"
 import type { CoolDown } from "./cool-down.ts"
+import type { Desk } from "./desk.ts"
+import { summariseFor } from "./find-thread.ts"
 import { parseCommand } from "./grammar.ts"
 import { helpNote } from "./help.ts"
 import { errorNote, note, text } from "./note.ts"
-import type { FoundThread, ReadThread } from "./thread-reader.ts"
+import { checkMayRead, checkMayShow } from "./rights.ts"
+import type { ReadThread } from "./thread-reader.ts"
 
 export interface BotParts {
   readonly readThread: ReadThread
@@ -16,6 +22,8 @@ export interface BotParts {
   readonly logger: Logger
   /** Bounds what one person may ask for in a while; absent where only one person asks. */
   readonly coolDown?: CoolDown | undefined
+  /** What remembers; without it threads can be summarized and nothing watched. */
+  readonly desk?: Desk | undefined
 }
 
 export type Bot = (ask: Ask) => Promise<Reply>
@@ -30,12 +38,9 @@ export function createBot(parts: BotParts): Bot {
     try {
       return await answer(readWords(ask, parts), ask, parts)
     } catch (error) {
-      if (error instanceof AppError) return { visibility: "private", content: errorNote(error) }
+      if (error instanceof AppError) return toPrivate(errorNote(error))
       parts.logger.error("An ask ended in a bug", { kind: error instanceof Error ? error.name : "unknown" })
-      return {
-        visibility: "private",
-        content: { ...note([text("That did not work, and it is our fault. It is in the log.")]), isError: true },
-      }
+      return toPrivate({ ...note([text("That did not work, and it is our fault. It is in the log.")]), isError: true })
     }
   }
 }
@@ -49,34 +54,37 @@ function readWords(ask: Ask, { clock }: BotParts): Command {
 }
 
 async function answer(command: Command, ask: Ask, parts: BotParts): Promise<Reply> {
-  if (command.kind === "help") return { visibility: "private", content: helpNote(command.topic, ask.asker.platform) }
-  if (command.kind === "summarize" || command.kind === "share") {
-    parts.coolDown?.take(`${ask.asker.platform}:${ask.asker.team ?? ""}:${ask.asker.userId}`, parts.clock())
-    const found = await parts.readThread({ text: command.source, stretch: command.stretch }, ask)
-    const isShared = command.kind === "share"
-    return { visibility: isShared ? "public" : "private", content: toCard(found, isShared) }
-  }
-  throw new AppError("config-invalid", `Cannot do "${command.kind}": no store is set up`, {
-    hint: "Set STANDPOINT_DATA to a folder or DATABASE_URL to a database, and start again",
-  })
+  if (command.kind === "help") return toPrivate(helpNote(command.topic, ask.asker.platform))
+  const asking =
+    parts.desk === undefined ? undefined : { ...parts.desk, ask, now: parts.clock(), readThread: parts.readThread }
+  if (command.kind === "summarize" || command.kind === "share") return showThread(command, { ask, asking }, parts)
+  if (asking === undefined)
+    throw new AppError("config-invalid", `Cannot do "${command.kind}": no store is set up`, {
+      hint: "Set STANDPOINT_DATA to a folder or DATABASE_URL to a database, and start again",
+    })
+  return toPrivate(await answerFromDesk(command, asking))
 }
 
-function toCard({ thread, source }: FoundThread, isShared: boolean): Card {
+async function showThread(
+  command: Extract<Command, { readonly kind: "summarize" | "share" }>,
+  { ask, asking }: { readonly ask: Ask; readonly asking: Asking | undefined },
+  { readThread, coolDown, clock }: BotParts,
+): Promise<Reply> {
+  coolDown?.take(personKey(ask.asker), clock())
+  const { thread, source } = await readThread({ text: command.source, stretch: command.stretch }, ask)
+  const isShared = command.kind === "share"
+  const shown = { threadId: thread.id, source }
+  if (asking !== undefined) {
+    await checkMayRead(shown, asking)
+    if (isShared) await checkMayShow(shown, ask.place, asking)
+  }
+  const summary = asking === undefined ? summarise(thread) : await summariseFor(thread, asking)
   return {
-    kind: "card",
-    threadId: thread.id,
-    source,
-    outline: toOutline(summarise(thread)),
-    actions: cardActions(source, isShared),
+    visibility: isShared ? "public" : "private",
+    content: toCard(summary, { source, actions: askedCardActions(source, isShared) }),
   }
 }
 
-/** Buttons of a card; what is shared already offers no sharing. */
-export function cardActions(source: string, isShared: boolean): readonly CardAction[] {
-  const share: CardAction = { label: "Share in channel", words: `share ${source}`, style: "primary" }
-  return [
-    ...(isShared ? [] : [share]),
-    { label: "Watch", words: `watch ${source}`, style: "plain" },
-    { label: "Snooze", words: `snooze ${source} until reply`, style: "plain" },
-  ]
+function toPrivate(content: Note): Reply {
+  return { visibility: "private", content }
 }

@@ -10,11 +10,8 @@ export interface Stretch {
 
 /** Everything that people can ask for, whatever mouth it came in by. `source` absent: the thread it is said in. */
 export type Command =
-  | {
-      readonly kind: "summarize" | "share"
-      readonly source?: string | undefined
-      readonly stretch?: Stretch | undefined
-    }
+  | { readonly kind: "summarize"; readonly source?: string | undefined; readonly stretch?: Stretch | undefined }
+  | { readonly kind: "share"; readonly source?: string | undefined; readonly stretch?: Stretch | undefined }
   | {
       readonly kind: "watch"
       readonly source?: string | undefined

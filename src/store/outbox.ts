@@ -54,6 +54,15 @@ export interface Delivery {
   readonly card?: CardPost | undefined
 }
 
+export interface Delay {
+  readonly id: string
+  readonly owner: string
+  readonly dueAt: string
+  readonly reason: string
+  /** It is certain that this try said nothing: it does not count, and nobody looks for an earlier post. */
+  readonly isUnsaid: boolean
+}
+
 export interface Backlog {
   readonly pending: number
   readonly oldestDueAt?: string | undefined
@@ -66,12 +75,7 @@ export interface OutboxStore {
   claimDue(claim: Claim): Promise<readonly OutboxEntry[]>
   /** False where the lease was lost. */
   done(delivery: Delivery): Promise<boolean>
-  later(delivery: {
-    readonly id: string
-    readonly owner: string
-    readonly dueAt: string
-    readonly reason: string
-  }): Promise<void>
+  later(delay: Delay): Promise<void>
   giveUp(delivery: { readonly id: string; readonly owner: string; readonly reason: string }): Promise<void>
   find(id: string): Promise<OutboxEntry | undefined>
   ofThread(threadId: ThreadId): Promise<readonly OutboxEntry[]>

@@ -24,6 +24,8 @@ export interface Watch {
   /** The account that set it up (`personKey`): told when it cannot go on. */
   readonly createdBy: string
   readonly createdAt: string
+  /** The one account that reads the place, where it is a direct message: never told of their own doings. */
+  readonly reader?: string | undefined
   /** Why it rests: the place is gone or may not show this. Absent while it works. */
   readonly stopped?: string | undefined
 }
@@ -66,6 +68,8 @@ export interface WatchStore {
   ofPlace(placeKey: string): Promise<readonly Watch[]>
   ofPerson(personKey: string): Promise<readonly Watch[]>
   ofSources(sources: readonly string[]): Promise<readonly Watch[]>
+  /** Every watch; for the terminal of whoever runs the bot. */
+  all(): Promise<readonly Watch[]>
   count(): Promise<number>
 
   settings(placeKey: string): Promise<PlaceSettings | undefined>

@@ -405,11 +405,14 @@ function describeOutbox(get: () => Store): void {
     await outbox.add([draft], at(0))
 
     const first = (await claimed(1)).find((entry) => entry.id === draft.id)
-    await outbox.later({ id: draft.id, owner: "a", dueAt: iso(20), reason: "busy" })
+    await outbox.later({ id: draft.id, owner: "a", dueAt: iso(20), reason: "busy", isUnsaid: false })
     const early = (await claimed(10)).find((entry) => entry.id === draft.id)
     const second = (await claimed(21)).find((entry) => entry.id === draft.id)
 
-    expect([first?.attempts, early, second?.attempts]).toEqual([0, undefined, 1])
+    await outbox.later({ id: draft.id, owner: "a", dueAt: iso(22), reason: "rate-limited", isUnsaid: true })
+    const third = (await claimed(23)).find((entry) => entry.id === draft.id)
+
+    expect([first?.attempts, early, second?.attempts, third?.attempts]).toEqual([0, undefined, 1, 1])
     await outbox.giveUp({ id: draft.id, owner: "a", reason: "enough" })
   })
 
@@ -541,7 +544,7 @@ function describePeople(get: () => Store): void {
   it("keeps corrections with who made and who undid them", async () => {
     const { corrections } = get()
     const threadId: ThreadId = `mail:${fresh("m")}`
-    const content = { kind: "answered", messageId: "m1", text: "Why?", by: undefined } as const
+    const content = { kind: "answered", messageId: "m1", text: "Why?" } as const
     const correction = { id: fresh("c"), threadId, content, by: "slack/T1/U1", byName: "Ada", at: iso(1) }
     await corrections.add(correction)
 

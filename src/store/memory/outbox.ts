@@ -19,8 +19,9 @@ export function memoryOutbox(state: MemoryState): OutboxStore {
     },
     claimDue: async (claim) => claimHeads(state, pending(), claim),
     done: async (delivery) => noteDelivery(state, delivery),
-    async later({ id, owner, dueAt, reason }) {
-      update(id, owner, { dueAt, reason })
+    async later({ id, owner, dueAt, reason, isUnsaid }) {
+      const attempts = (state.outbox.get(id)?.attempts ?? 0) - (isUnsaid ? 1 : 0)
+      update(id, owner, { dueAt, reason, attempts })
     },
     async giveUp({ id, owner, reason }) {
       update(id, owner, { state: "given-up", reason })

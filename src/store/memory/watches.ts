@@ -20,6 +20,7 @@ export function memoryWatches(state: MemoryState): WatchStore {
     ofPlace: async (key) => select((watch) => placeKey(watch.place) === key),
     ofPerson: async (personKey) => select((watch) => watch.createdBy === personKey),
     ofSources: async (sources) => select((watch) => sources.includes(watch.source)),
+    all: async () => select(() => true),
     count: async () => state.watches.size,
     settings: async (key) => state.places.get(key),
     async saveSettings(settings) {

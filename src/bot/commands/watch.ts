@@ -1,0 +1,157 @@
+import { AppError } from "../../errors.ts"
+import type { ThreadId } from "../../model/thread.ts"
+import type { Note, Place } from "../../platform/ask.ts"
+import { placeKey } from "../../platform/place-key.ts"
+import type { SourceRef } from "../../platform/thread-source.ts"
+import type { Watch } from "../../store/watch.ts"
+import { fromSourceWords, toSourceWords } from "../../watch/source-words.ts"
+import { isPrivateSource } from "../../watch/visibility.ts"
+import { parseSource } from "../../platform/source-grammar.ts"
+import type { Asking } from "../asking.ts"
+import { askerKey } from "../asking.ts"
+import type { Command } from "../command.ts"
+import { readListed } from "../find-thread.ts"
+import { line, note, text } from "../note.ts"
+import { checkManages, checkMayRead, checkMayShow, findPlace, isDirect } from "../rights.ts"
+
+type Of<Kind extends Command["kind"]> = Extract<Command, { readonly kind: Kind }>
+
+/** Begins to watch a thread or a whole list for a place. */
+export async function watch(command: Of<"watch">, asking: Asking): Promise<Note> {
+  const place = await findPlace(command.channel, asking)
+  const ref = await findRef(command.source, asking)
+  const source = toSourceWords(ref)
+  const feed = asking.feeds.find((candidate) => candidate.accepts(ref))
+  const threadId = feed === undefined ? await checkThread(ref, place, asking) : undefined
+  if (feed !== undefined) await checkFeed(source, place, asking)
+  const mine = (await asking.store.watches.ofPlace(placeKey(place))).filter((one) => one.source === source)
+  for (const earlier of mine) await asking.store.watches.remove(earlier.id)
+  const now = asking.now.toISOString()
+  await asking.store.watches.add({
+    id: asking.newId(),
+    place,
+    source,
+    scope: feed === undefined ? "thread" : "feed",
+    topics: command.topics,
+    filter: command.filter,
+    createdBy: askerKey(asking),
+    createdAt: now,
+    reader: command.channel === undefined && (await isDirect(asking)) ? askerKey(asking) : undefined,
+  })
+  await asking.store.sources.follow({
+    source,
+    scope: feed === undefined ? "thread" : "feed",
+    dueAt: now,
+    isFailureTold: false,
+  })
+  if (threadId !== undefined) await askForCard(threadId, source, asking)
+  asking.wake()
+  const what = feed === undefined ? "this thread" : "every thread of this list that matches"
+  return note([
+    text(`${mine.length === 0 ? "Watching" : "Now watching anew"} ${source}: ${command.topics.join(", ")} of ${what}.`),
+    text("Say settings to choose between card, replies and digest, and unwatch to stop.", 1),
+  ])
+}
+
+/** A source in words, or the thread that it was said in. */
+export async function findRef(words: string | undefined, asking: Asking): Promise<SourceRef> {
+  const listed = await readListed(words, asking)
+  if (listed !== undefined) {
+    const origin = asking.ask.asker.platform === "terminal" ? "terminal" : "chat"
+    return parseSource(listed, { sources: asking.sources, origin })
+  }
+  if (asking.ask.here !== undefined) return asking.ask.here
+  throw new AppError("usage", "Expected a thread or a list to watch but this was not said in one", {
+    hint: "Give a link or an id, for example: watch https://lists.example.org/list/id@host/",
+  })
+}
+
+async function checkThread(ref: SourceRef, place: Place, asking: Asking): Promise<ThreadId> {
+  const { thread } = await asking.readThread(
+    { text: ref === asking.ask.here ? undefined : toSourceWords(ref) },
+    asking.ask,
+  )
+  const shown = { threadId: thread.id, source: toSourceWords(ref) }
+  await checkMayRead(shown, asking)
+  await checkMayShow(shown, place, asking)
+  return thread.id
+}
+
+async function checkFeed(source: string, place: Place, { store, feeds, sources }: Asking): Promise<void> {
+  if (!isPrivateSource(source, { feeds, sources })) return
+  const allowances = await store.watches.allowances(source)
+  if (allowances.some((allowance) => allowance.placeKey === placeKey(place))) return
+  throw new AppError("not-permitted", `Cannot watch "${source}" here: it is a private mailbox`, {
+    hint: `An administrator can say: allow ${source} in #channel`,
+  })
+}
+
+// Another place may watch the thread already: then nothing new would bring the card here.
+async function askForCard(threadId: ThreadId, source: string, { store, now }: Asking): Promise<void> {
+  const at = now.toISOString()
+  await store.threads.noteNews([{ threadId, source, feed: source, at, quietMs: 0, latestMs: 0, messageIds: [] }])
+}
+
+/** Stops a watch: by its number in the list, its source, or the thread that it was said in. */
+export async function unwatch(command: Of<"unwatch">, asking: Asking): Promise<Note> {
+  const all = await watchesHere(command.channel, asking)
+  const listed = await readListed(command.source, asking)
+  const source = listed ?? (asking.ask.here === undefined ? undefined : toSourceWords(asking.ask.here))
+  const wanted = all.filter((one) => isMeant(one, source, asking))
+  if (wanted.length === 0)
+    throw new AppError("usage", `Cannot stop watching "${source ?? "this"}": this place does not watch it`, {
+      hint: "Say watches to see what is watched here",
+    })
+  for (const one of wanted) {
+    await checkManages(one.place, asking)
+    await asking.store.watches.remove(one.id)
+  }
+  await asking.store.sources.unfollowUnwatched()
+  return note([text(`No longer watching ${wanted.map((one) => one.source).join(", ")}.`)])
+}
+
+function isMeant(one: Watch, source: string | undefined, { sources }: Asking): boolean {
+  if (source === undefined) return false
+  if (one.source === source || one.id === source) return true
+  try {
+    return one.source === toSourceWords(fromSourceWords(source, sources))
+  } catch {
+    return false
+  }
+}
+
+/** What a place watches; in the terminal everything. */
+export async function watchesHere(channel: string | undefined, asking: Asking): Promise<readonly Watch[]> {
+  const { store, ask } = asking
+  if (ask.place.platform === "terminal" && channel === undefined) return store.watches.all()
+  const place = channel === undefined ? ask.place : await findPlace(channel, asking)
+  return store.watches.ofPlace(placeKey({ ...place, thread: undefined }))
+}
+
+/** The list, numbered. */
+export async function watches(asking: Asking): Promise<Note> {
+  const all = await watchesHere(undefined, asking)
+  await asking.store.people.saveListing(
+    askerKey(asking),
+    all.map((one) => one.source),
+  )
+  if (all.length === 0)
+    return note([text("Nothing is watched here."), text("Say watch and a link, a list or an id.", 1)])
+  return note(all.map((one, index) => describeWatch(one, index + 1)))
+}
+
+function describeWatch(one: Watch, number: number): ReturnType<typeof line> {
+  const { from, subject, without } = one.filter
+  const parts = [
+    one.topics.join(", "),
+    ...from.map((part) => `from:${part}`),
+    ...subject.map((part) => `subject:${part}`),
+    ...without.map((part) => `-${part}`),
+    ...(one.stopped === undefined ? [] : [`rests: ${one.stopped}`]),
+  ]
+  return line([
+    { kind: "text", text: `<${number}> ` },
+    { kind: "label", text: one.source },
+    { kind: "text", text: ` in ${one.place.platform}:${one.place.channel} (${parts.join(" · ")})` },
+  ])
+}

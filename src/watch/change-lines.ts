@@ -1,0 +1,125 @@
+import type { Change, Person } from "../model/change.ts"
+import type { OutlineLine, Span } from "../model/outline.ts"
+import type { Excerpt, Position, Stance } from "../model/summary.ts"
+
+const POSITION_WORDS: Readonly<Record<Position, string>> = {
+  supports: "for",
+  "supports-with-changes": "for, with changes",
+  opposes: "against",
+  "prefers-alternative": "for something else",
+  undecided: "undecided",
+  informs: "informs",
+}
+
+/** A change as people read it: what was, an arrow, what is; under it the words that did it, linked. */
+export function changeLines(change: Change): readonly OutlineLine[] {
+  if ("question" in change) return questionLines(change)
+  if ("decision" in change) return lines([name(change.by), say(" decided")], change.decision.statement)
+  if ("trailer" in change)
+    return lines([name(change.by), say(` gave ${change.trailer.token}`)], change.trailer.statement)
+  if ("commitment" in change) {
+    const { statement, done } = change.commitment
+    if (change.kind === "commitment-kept")
+      return lines([name(change.by), say(" did what they promised")], statement, done)
+    return lines([name(change.by), say(" will do something")], statement)
+  }
+  if ("option" in change) {
+    const from = change.before === undefined ? [] : [label(change.before), say(" → ")]
+    return lines([name(change.by), say(": "), ...from, label(change.option)], change.statement)
+  }
+  if ("deadline" in change) return deadlineLines(change)
+  if (change.kind === "silence-broken") return silenceLines(change)
+  return stanceLines(change)
+}
+
+function stanceLines({
+  by,
+  before,
+  after,
+}: {
+  readonly by: Person
+  readonly before?: Stance | undefined
+  readonly after?: Stance | undefined
+}): readonly OutlineLine[] {
+  const was = before === undefined ? [] : [stanceLabel(before), say(" → ")]
+  const is = after === undefined ? say("no stance any more") : stanceLabel(after)
+  const excerpts = [before?.statement, after?.statement].filter((excerpt) => excerpt !== undefined)
+  const head: OutlineLine = { spans: [name(by), say(": "), ...was, is], indent: 0, about: { participant: by.id } }
+  const overtaken = excerpts.length > 1
+  return [head, ...excerpts.map((excerpt, index) => excerptLine(excerpt, overtaken && index === 0))]
+}
+
+function questionLines(change: Extract<Change, { readonly question: unknown }>): readonly OutlineLine[] {
+  const { kind, by, asked, question, answer } = change
+  const of =
+    asked.length === 0
+      ? []
+      : [say(" "), ...asked.flatMap((person, index) => [...(index === 0 ? [] : [say(", ")]), name(person)])]
+  const heads: Readonly<Record<typeof kind, readonly Span[]>> = {
+    "question-opened": [name(by), say(" asks"), ...of],
+    "question-answered": [say("Answered by "), name(by)],
+    "question-reopened": [say("Open again, asked by "), name(by)],
+    "question-withdrawn": [say("No longer asked by "), name(by)],
+  }
+  const isOver = kind === "question-answered" || kind === "question-withdrawn"
+  return [
+    { spans: heads[kind], indent: 0, about: { questionId: question.id } },
+    excerptLine(question.statement, isOver),
+    ...(answer === undefined ? [] : [excerptLine(answer.statement, false)]),
+  ]
+}
+
+function deadlineLines({
+  kind,
+  deadline,
+  text,
+  silent,
+}: Extract<Change, { readonly deadline: string }>): readonly OutlineLine[] {
+  const head = kind === "deadline-near" ? "Due soon: " : "Now past: "
+  const quiet = silent.length === 0 ? [] : [{ spans: [say("Not heard from: "), ...names(silent)], indent: 1 } as const]
+  return [
+    { spans: [say(head), { kind: "time", at: deadline, relative: true }, say(` — ${text}`)], indent: 0 },
+    ...quiet,
+  ]
+}
+
+function silenceLines({
+  by,
+  days,
+  permalink,
+}: Extract<Change, { readonly kind: "silence-broken" }>): readonly OutlineLine[] {
+  const reference: Span = { kind: "reference", text: "[new]", ...(permalink === undefined ? {} : { permalink }) }
+  return [{ spans: [name(by), say(` wrote after ${days} days of silence `), reference], indent: 0 }]
+}
+
+function lines(head: readonly Span[], ...excerpts: readonly (Excerpt | undefined)[]): readonly OutlineLine[] {
+  const said = excerpts.filter((excerpt) => excerpt !== undefined)
+  return [{ spans: head, indent: 0 }, ...said.map((excerpt) => excerptLine(excerpt, false))]
+}
+
+function excerptLine(excerpt: Excerpt, isOvertaken: boolean): OutlineLine {
+  if (excerpt.text === "") return { spans: [say("(words taken back by their author)")], indent: 1 }
+  const link = excerpt.permalink === undefined ? {} : { permalink: excerpt.permalink }
+  return { spans: [{ kind: "excerpt", text: excerpt.text, isOvertaken, ...link }], indent: 1 }
+}
+
+function stanceLabel(stance: Stance): Span {
+  const doubt = stance.basis === "inferred" ? "?" : ""
+  return label(POSITION_WORDS[stance.position] + doubt)
+}
+
+function names(people: readonly Person[]): readonly Span[] {
+  return people.flatMap((person, index) => [...(index === 0 ? [] : [say(", ")]), name(person)])
+}
+
+function name(person: Person): Span {
+  return { kind: "name", text: person.name }
+}
+
+function label(text: string): Span {
+  return { kind: "label", text }
+}
+
+function say(text: string): Span {
+  return { kind: "text", text }
+}

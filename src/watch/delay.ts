@@ -1,0 +1,8 @@
+const FIRST_DELAY_MS = 2_000
+const LONGEST_DELAY_MS = 300_000
+
+/** When to try again after so many failures: twice as long each time, up to five minutes. */
+export function delayAfter(now: Date, failures: number): string {
+  const ms = Math.min(FIRST_DELAY_MS * 2 ** Math.min(failures, 16), LONGEST_DELAY_MS)
+  return new Date(now.getTime() + ms).toISOString()
+}

@@ -1,0 +1,78 @@
+import type { ThreadId } from "../model/thread.ts"
+import type { Place } from "../platform/ask.ts"
+import type { Feed } from "../platform/feed.ts"
+import type { PlaceFacts, Platform } from "../platform/platform.ts"
+import { placeKey } from "../platform/place-key.ts"
+import type { ThreadSource } from "../platform/thread-source.ts"
+import type { Store } from "../store/store.ts"
+import { fromSourceWords } from "./source-words.ts"
+
+export type Sight = { readonly kind: "shown" } | { readonly kind: "hidden" | "gone"; readonly reason: string }
+
+export interface SightParts {
+  readonly store: Pick<Store, "watches">
+  readonly platforms: readonly Platform[]
+  readonly sources: readonly ThreadSource[]
+  readonly feeds: readonly Feed[]
+}
+
+export interface Shown {
+  readonly threadId: ThreadId
+  /** Every source that the thread was read from. */
+  readonly from: readonly string[]
+}
+
+const SHOWN: Sight = { kind: "shown" }
+
+/**
+ * Whether a thread may be shown in a place, asked at the moment of posting: for the reader there who may read least.
+ *
+ * A public archive may be shown anywhere. What was said in a private chat place is shown in that place alone, what
+ * was said in a public one also in other places of its team that hold no guests. A private mailbox is shown where
+ * an administrator said so.
+ */
+export async function findSight({ threadId, from }: Shown, place: Place, parts: SightParts): Promise<Sight> {
+  const platform = parts.platforms.find((candidate) => candidate.name === place.platform)
+  const facts = await platform?.readPlace(place)
+  if (facts === undefined) return { kind: "gone", reason: "the channel is gone, or the bot is not in it" }
+  if (facts.isArchived) return { kind: "gone", reason: "the channel is archived" }
+  const hidden = await findPrivateSource(from, place, parts)
+  if (hidden !== undefined) return hidden
+  return (await findPrivatePlace(threadId, { place, facts }, parts)) ?? SHOWN
+}
+
+async function findPrivatePlace(
+  threadId: ThreadId,
+  { place, facts }: { readonly place: Place; readonly facts: PlaceFacts },
+  { platforms }: SightParts,
+): Promise<Sight | undefined> {
+  for (const origin of platforms) {
+    const said = origin.placeOf(threadId)
+    if (said === undefined) continue
+    if (said.channel === place.channel && said.platform === place.platform) return undefined
+    const isOfTeam = said.team === undefined || said.team === place.team
+    if (said.platform !== place.platform || !isOfTeam)
+      return { kind: "hidden", reason: "the thread is of another workspace" }
+    const source = await origin.readPlace(said)
+    if (source === undefined) return { kind: "hidden", reason: "the thread's channel can no longer be read" }
+    if (!source.isPublic) return { kind: "hidden", reason: "the thread is of a private channel" }
+    if (facts.hasGuests) return { kind: "hidden", reason: "the channel has guests, who may not read the thread" }
+  }
+  return undefined
+}
+
+async function findPrivateSource(from: readonly string[], place: Place, parts: SightParts): Promise<Sight | undefined> {
+  for (const source of from) {
+    if (!isPrivateSource(source, parts)) continue
+    const allowances = await parts.store.watches.allowances(source)
+    if (!allowances.some((allowance) => allowance.placeKey === placeKey(place)))
+      return { kind: "hidden", reason: "no administrator has allowed this private source here" }
+  }
+  return undefined
+}
+
+/** Whether a source is somebody's mailbox: only an administrator's word lets it be shown. */
+export function isPrivateSource(source: string, { feeds, sources }: Pick<SightParts, "feeds" | "sources">): boolean {
+  const ref = fromSourceWords(source, sources)
+  return feeds.some((feed) => feed.accepts(ref) && feed.isPrivate(ref))
+}

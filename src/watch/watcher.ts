@@ -1,0 +1,116 @@
+import type { Activity } from "../platform/platform.ts"
+import { createPace } from "./pace.ts"
+import { deliver } from "./deliver.ts"
+import type { DeliverParts } from "./deliver.ts"
+import { takeDigests } from "./digest.ts"
+import { lookAt } from "./look.ts"
+import { noticeActivity } from "./notice.ts"
+import { takeStep } from "./take-step.ts"
+import type { WatcherParts } from "./watcher-parts.ts"
+
+/** Follows threads and tells of what changes in them. Any number of watchers share one store. */
+export interface Watcher {
+  /** Begins to work in the background. */
+  start(): Promise<void>
+  /** Finishes what is in flight; the rest stays in the store. */
+  stop(): Promise<void>
+  /** Something happened in a chat thread. */
+  notice(activity: Activity): Promise<void>
+  /** Does everything that is due, once; gives whether there was anything. */
+  runDue(): Promise<boolean>
+  /** Work was put into the store by this process: look at once. */
+  wake(): void
+}
+
+// At most so many sources, threads and posts at a time: enough to hide the network, few enough for two cores.
+const BATCH = 8
+// Without word from anybody the store is asked again after this: what another process put in is found at the latest then.
+const IDLE_MS = 1_000
+const PRUNE_MS = 3_600_000
+
+export function createWatcher(parts: WatcherParts): Watcher {
+  const delivering: DeliverParts = { ...parts, pace: createPace(parts.settings.paceMs) }
+  const jobs: readonly Job[] = [
+    () => runBatch(parts.store.sources.claimDue(claimOf(parts)), (source) => lookAt(source, parts)),
+    () => runBatch(parts.store.threads.claimDue(claimOf(parts)), (thread) => takeStep(thread, parts)),
+    async () => (await takeDigests(parts)) > 0,
+    () => runBatch(parts.store.outbox.claimDue(claimOf(parts)), (entry) => deliver(entry, delivering)),
+    createPruning(parts),
+  ]
+  const loops = createLoops(jobs, parts)
+  return {
+    ...loops,
+    notice: async (activity) => {
+      if (await noticeActivity(activity, parts)) loops.wake()
+    },
+    runDue: async () => {
+      let wasBusy = false
+      for (const job of jobs) while (await job()) wasBusy = true
+      return wasBusy
+    },
+  }
+}
+
+/** Does some work; gives whether there may be more. */
+type Job = () => Promise<boolean>
+
+function claimOf({
+  clock,
+  owner,
+  settings,
+}: WatcherParts): Parameters<WatcherParts["store"]["sources"]["claimDue"]>[0] {
+  return { now: clock.now(), owner, leaseMs: settings.leaseMs, limit: BATCH }
+}
+
+async function runBatch<T>(claiming: Promise<readonly T[]>, work: (row: T) => Promise<void>): Promise<boolean> {
+  const claimed = await claiming
+  await Promise.all(claimed.map(work))
+  return claimed.length > 0
+}
+
+function createPruning({ store, clock, settings }: WatcherParts): Job {
+  let lastAt = clock.now().getTime()
+  return async () => {
+    const now = clock.now().getTime()
+    if (now - lastAt < PRUNE_MS) return false
+    lastAt = now
+    await store.outbox.prune(new Date(now - settings.keepMs))
+    await store.sources.unfollowUnwatched()
+    return false
+  }
+}
+
+function createLoops(jobs: readonly Job[], parts: WatcherParts): Pick<Watcher, "start" | "stop" | "wake"> {
+  const stopping = new AbortController()
+  let waking = new AbortController()
+  let running: readonly Promise<void>[] = []
+  let stopListening = async (): Promise<void> => {}
+  const wake = (): void => {
+    waking.abort()
+    waking = new AbortController()
+  }
+  const runLoop = async (job: Job): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      const signal = AbortSignal.any([waking.signal, stopping.signal])
+      const isBusy = await job().catch((error: unknown) => {
+        // The store does not answer: it is asked again, and health says so meanwhile.
+        parts.logger.error("The watch could not work", { kind: error instanceof Error ? error.name : "unknown" })
+        return false
+      })
+      if (isBusy) wake()
+      else await parts.clock.wait(IDLE_MS, signal)
+    }
+  }
+  return {
+    wake,
+    start: async () => {
+      stopListening = await parts.store.listen(wake)
+      running = jobs.map(runLoop)
+    },
+    stop: async () => {
+      stopping.abort()
+      await stopListening()
+      await Promise.all(running)
+    },
+  }
+}

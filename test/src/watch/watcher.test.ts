@@ -1,0 +1,324 @@
+import { describe, expect, it } from "vitest"
+import { AppError } from "../../../src/index.ts"
+import { wordsOf } from "../../support/fake-platform.ts"
+import { aMessage } from "../../support/message.ts"
+import { createWatchWorld } from "../../support/watch-world.ts"
+import type { WatchWorld } from "../../support/watch-world.ts"
+
+const bob = { name: "Bob Tables", address: "bob@example.org" }
+const robot = { name: "kernel test robot", address: "lkp@example.org", isBot: true }
+
+function addRoot(world: WatchWorld): void {
+  world.list.add(aMessage({ id: "root@example.org", body: "Here is the patch.\n\nShould we keep the BUG_ON here?\n" }))
+}
+
+function addReply(world: WatchWorld, id: string, body: string, author = bob): void {
+  world.list.add(
+    aMessage({
+      id: `${id}@example.org`,
+      author,
+      body,
+      subject: "Re: [PATCH] lock: take it once",
+      inReplyTo: "root@example.org",
+      references: ["root@example.org"],
+      sentAt: world.now().toISOString(),
+    }),
+  )
+}
+
+async function aWatchedThread(parts?: Parameters<typeof createWatchWorld>[0]): Promise<WatchWorld> {
+  const world = createWatchWorld(parts)
+  addRoot(world)
+  await world.say("watch <root@example.org>")
+  await world.pass(1)
+  return world
+}
+
+describe("a watched thread", () => {
+  it("gets one card at once, edited in place when something changes, with the change under it", async () => {
+    const world = await aWatchedThread()
+    const before = world.slack.said()
+    const [card] = before
+
+    addReply(world, "r1", "Why does the reader need the lock at all?\n")
+    await world.pass(10)
+
+    const [edited, reply] = world.slack.said()
+    expect(before).toHaveLength(1)
+    expect(card?.versions).toHaveLength(1)
+    expect(edited?.versions.length).toBe(2)
+    expect(reply?.under).toBe(card?.id)
+    expect(wordsOf(reply?.versions[0])).toContain("Bob Tables asks")
+    expect(wordsOf(reply?.versions[0])).toContain("Why does the reader need the lock at all?")
+    expect(world.slack.said()).toHaveLength(2)
+  })
+
+  it("says nothing of a mail that changes nothing", async () => {
+    const world = await aWatchedThread()
+
+    addReply(world, "r1", "Thanks.\n", { name: "Ada Byron", address: "ada@example.org" })
+    await world.pass(40)
+
+    expect(world.slack.said()).toHaveLength(1)
+  })
+
+  it("waits until the thread has been quiet for five minutes", async () => {
+    const world = await aWatchedThread()
+    addReply(world, "r1", "Why does the reader need the lock at all?\n")
+    await world.pass(4)
+    const early = world.slack.said().length
+
+    await world.pass(3)
+
+    expect([early, world.slack.said().length]).toEqual([1, 2])
+  })
+
+  it("waits half an hour at the longest while mail keeps coming", async () => {
+    const world = await aWatchedThread()
+    const counts: number[] = []
+    for (let index = 0; index < 36; index += 1) {
+      addReply(world, `r${index}`, `Why is case ${index} safe?\n`)
+      await world.pass(1)
+      counts.push(world.slack.said().length)
+    }
+
+    expect(counts.slice(0, 29).every((count) => count === 1)).toBe(true)
+    expect(counts.at(-1)).toBe(2)
+  })
+
+  it("is told to two channels by one look, each with its own topics", async () => {
+    const world = await aWatchedThread()
+    await world.say("watch <root@example.org> decisions", { channel: "C2" })
+    await world.pass(1)
+
+    addReply(world, "r1", "Why does the reader need the lock at all?\n")
+    await world.pass(10)
+
+    const inChannel = (channel: string): number =>
+      world.slack.said().filter((post) => post.place.channel === channel).length
+    expect([inChannel("C1"), inChannel("C2")]).toEqual([2, 1])
+    expect(await world.store.sources.count()).toBe(1)
+  })
+
+  it("takes the words of a deleted mail out of card, replies and store", async () => {
+    const world = await aWatchedThread()
+    addReply(world, "r1", "Why does the reader need the lock at all?\n")
+    await world.pass(10)
+
+    world.list.remove("r1@example.org")
+    await world.pass(10)
+
+    expect(world.posted().join("\n")).not.toContain("reader need the lock")
+    expect(JSON.stringify(await world.store.threads.find("mail:root@example.org"))).not.toContain("reader need")
+    expect(JSON.stringify(await world.store.threads.log("mail:root@example.org", 0))).not.toContain("reader need")
+    expect(JSON.stringify(await world.store.outbox.ofThread("mail:root@example.org"))).not.toContain("reader need")
+  })
+
+  it("is silent while it is snoozed, and comes back with the next reply", async () => {
+    const world = await aWatchedThread()
+    await world.say("snooze <root@example.org> until 2026-11-24T13:00")
+    addReply(world, "r1", "Why does the reader need the lock at all?\n")
+    await world.pass(20)
+    const snoozed = world.slack.said().length
+    await world.pass(60)
+
+    addReply(world, "r2", "Can this be a trylock?\n")
+    await world.pass(10)
+
+    expect([snoozed, world.slack.said().length]).toEqual([1, 2])
+    expect(world.posted()[1]).toContain("Can this be a trylock?")
+    expect(world.posted()[1]).not.toContain("reader need")
+  })
+
+  it("stops when it is no longer watched", async () => {
+    const world = await aWatchedThread()
+    expect(await world.say("watches")).toContain("<1> <root@example.org>")
+    await world.say("unwatch 1")
+
+    addReply(world, "r1", "Why does the reader need the lock at all?\n")
+    await world.pass(10)
+
+    expect(world.slack.said()).toHaveLength(1)
+    expect(await world.store.sources.count()).toBe(0)
+  })
+})
+
+describe("a watched list", () => {
+  it("brings a card for each new thread that passes the filter, and robots start none", async () => {
+    const world = createWatchWorld()
+    await world.say("watch list:lock from:ada -rfc")
+    await world.pass(1)
+    addRoot(world)
+    world.list.add(aMessage({ id: "b@example.org", author: bob, subject: "Other", body: "Shall we?\n" }))
+    world.list.add(aMessage({ id: "c@example.org", subject: "[RFC] thing", body: "Shall we?\n" }))
+    world.list.add(aMessage({ id: "d@example.org", author: robot, subject: "ada broke it", body: "Why?\n" }))
+    await world.pass(10)
+
+    expect(world.slack.said().map((post) => post.versions[0]?.kind)).toEqual(["card"])
+    addReply(world, "r1", "Why does the reader need the lock at all?\n")
+    await world.pass(10)
+    expect(world.posted()[1]).toContain("Bob Tables asks")
+  })
+
+  it("says once after an hour that it cannot be read, and once that it can again", async () => {
+    const world = createWatchWorld()
+    await world.say("watch list:lock")
+    await world.pass(1)
+    world.list.breakWith(new AppError("source-unreachable", "Cannot read list:lock: no answer"))
+    await world.pass(50)
+    const early = world.slack.said().length
+    await world.pass(120)
+    const failed = world.posted()
+    world.list.breakWith(undefined)
+    await world.pass(30)
+
+    expect(early).toBe(0)
+    expect(failed).toHaveLength(1)
+    expect(failed[0]).toContain("Cannot read list:lock: no answer. I go on trying.")
+    expect(world.posted()[1]).toBe("list:lock can be read again; nothing was missed.")
+    expect(world.posted()).toHaveLength(2)
+  })
+
+  it("shows mail of a private mailbox only where an administrator allowed it, asked again when it is posted", async () => {
+    const world = createWatchWorld({ isPrivate: true })
+    const refused = await world.say("watch list:lock")
+    const notAllowed = await world.say("allow list:lock")
+    await world.say("allow list:lock", { asker: { may: { manageChannel: true, administer: true } } })
+    await world.say("watch list:lock")
+    await world.pass(1)
+    addRoot(world)
+    await world.pass(10)
+    const shown = world.slack.said().length
+    await world.say("disallow list:lock", { asker: { may: { manageChannel: true, administer: true } } })
+    addReply(world, "r1", "Why does the reader need the lock at all?\n")
+    await world.pass(10)
+
+    expect(refused).toContain('Cannot watch "list:lock" here: it is a private mailbox')
+    expect(notAllowed).toContain("only an administrator may")
+    expect(shown).toBe(1)
+    expect(world.slack.said().map((post) => post.place.channel)).toEqual(["C1", "D-UADA"])
+    expect(world.posted().join("\n")).not.toContain("reader need")
+    expect(world.posted()[1]).toContain("no administrator has allowed this private source here")
+  })
+})
+
+describe("how a channel is told", () => {
+  it("shows the card alone when it wants that", async () => {
+    const world = await aWatchedThread()
+    await world.say("settings show card")
+
+    addReply(world, "r1", "Why does the reader need the lock at all?\n")
+    await world.pass(10)
+
+    expect(world.slack.said()).toHaveLength(1)
+    expect(world.slack.said()[0]?.versions).toHaveLength(2)
+  })
+
+  it("gathers changes into a digest at nine in its own zone, on the day that summer time ends too", async () => {
+    const world = createWatchWorld({ start: "2026-10-24T10:00:00Z" })
+    addRoot(world)
+    await world.say("settings zone Europe/Berlin")
+    await world.say("settings show digest")
+    await world.say("watch <root@example.org>")
+    await world.pass(1)
+    addReply(world, "r1", "Why does the reader need the lock at all?\n")
+    await world.pass(60)
+    const early = world.slack.said().length
+    // Nine in Berlin is 07:00 UTC on Saturday and 08:00 UTC on Sunday, when the clocks have gone back.
+    await world.pass(21 * 60 - 2)
+    const before = world.slack.said().length
+    await world.pass(5)
+
+    expect([early, before]).toEqual([0, 0])
+    expect(world.now().toISOString()).toMatch(/^2026-10-25T08:0/)
+    expect(world.posted()).toHaveLength(1)
+    expect(world.posted()[0]).toContain("<1> ")
+    expect(world.posted()[0]).toContain("Bob Tables asks")
+  })
+
+  it("mentions somebody only when they asked for it, are tied to the address and did not do it themselves", async () => {
+    const world = await aWatchedThread()
+    const ada = { asker: { verifiedAddress: "ada@example.org" } }
+    await world.say("me ada@example.org", ada)
+    addReply(world, "r1", "Ada, why does the reader need the lock at all?\n")
+    await world.pass(10)
+    await world.say("settings mentions on", ada)
+    addReply(world, "r2", "Ada, can this be a trylock?\n")
+    await world.pass(10)
+
+    expect(world.slack.said().map((post) => post.mentions)).toEqual([[], [], ["UADA"]])
+  })
+
+  it("tells nobody in a direct message of what they did themselves", async () => {
+    const world = createWatchWorld()
+    addRoot(world)
+    const inDirect = {
+      channel: "D-UBOB",
+      asker: {
+        userId: "UBOB",
+        name: "bob",
+        verifiedAddress: "bob@example.org",
+        may: { manageChannel: false, administer: false },
+      },
+    }
+    await world.say("me bob@example.org", inDirect)
+    await world.say("watch <root@example.org>", inDirect)
+    await world.pass(1)
+    addReply(world, "r1", "Why does the reader need the lock at all?\n")
+    await world.pass(10)
+    const own = world.slack.said().length
+    addReply(world, "r2", "Can this be a trylock?\n", { name: "Eve Moss", address: "eve@example.org" })
+    await world.pass(10)
+
+    expect([own, world.slack.said().length]).toEqual([1, 2])
+  })
+})
+
+describe("delivery", () => {
+  it("does not post twice when the first try went through without an answer", async () => {
+    const world = await aWatchedThread()
+    addReply(world, "r1", "Why does the reader need the lock at all?\n")
+    const lost = { error: new AppError("platform-unreachable", "Cannot post: torn"), after: true }
+    await world.pass(5)
+    world.slack.failNext(lost, lost, lost, lost)
+
+    await world.pass(10)
+
+    expect(world.slack.said()).toHaveLength(2)
+  })
+
+  it("waits as long as the platform asks", async () => {
+    const world = createWatchWorld()
+    addRoot(world)
+    world.slack.failNext({ error: new AppError("rate-limited", "Cannot post: slow down", { retryAfterMs: 180_000 }) })
+    await world.say("watch <root@example.org>")
+    await world.pass(2)
+    const early = world.slack.said().length
+
+    await world.pass(2)
+
+    expect([early, world.slack.said().length]).toEqual([0, 1])
+  })
+
+  it("posts a new card when somebody deleted the old one", async () => {
+    const world = await aWatchedThread()
+    world.slack.failNext({ error: new AppError("platform-refused", "Cannot edit: no such post") })
+    addReply(world, "r1", "Why does the reader need the lock at all?\n")
+
+    await world.pass(12)
+
+    expect(world.slack.said().map((post) => post.versions[0]?.kind)).toEqual(["card", "card", "note"])
+    expect(world.slack.said()[2]?.under).toBe(world.slack.said()[1]?.id)
+  })
+
+  it("rests the watches of a channel that is gone, and says so to who set them up", async () => {
+    const world = await aWatchedThread()
+    world.slack.setFacts("C1", undefined)
+    addReply(world, "r1", "Why does the reader need the lock at all?\n")
+    await world.pass(12)
+
+    expect(world.posted()[1]).toContain("I no longer tell channel C1 of <root@example.org>: the channel is gone")
+    expect(world.slack.said()[1]?.place.channel).toBe("D-UADA")
+    expect(await world.say("watches")).toContain("rests: the channel is gone")
+  })
+})
