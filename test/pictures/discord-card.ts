@@ -1,7 +1,7 @@
 import { createFileSource } from "../../adapters/mail/index.ts"
 import { drawCard } from "../../adapters/discord/card/draw-card.ts"
 import type { Card } from "../../src/index.ts"
-import { cardActions } from "../../src/bot/bot.ts"
+import { askedCardActions } from "../../src/watch/cards.ts"
 import { buildThreads, summarise, toOutline } from "../../src/index.ts"
 import { aBigCard } from "../support/discord-cards.ts"
 import { toHtml } from "./discord-html.ts"
@@ -17,7 +17,7 @@ const card: Card = {
   threadId: thread.id,
   source: thread.id,
   outline: toOutline(summary),
-  actions: cardActions(thread.id, false),
+  actions: askedCardActions(thread.id, false),
 }
 // Two days after the last word, so that the times of the picture stay as they are.
 const now = new Date(Date.parse(summary.thread.lastActivityAt ?? "2026-11-24T12:00:00Z") + 2 * 86_400_000)
