@@ -264,10 +264,10 @@ describe("how a channel is told", () => {
     await world.say("me bob@example.org", inDirect)
     await world.say("watch <root@example.org>", inDirect)
     await world.pass(1)
-    addReply(world, "r1", "Why does the reader need the lock at all?\n")
+    addReply(world, "r1", "Acked-by: Bob Tables <bob@example.org>\n")
     await world.pass(10)
     const own = world.slack.said().length
-    addReply(world, "r2", "Can this be a trylock?\n", { name: "Eve Moss", address: "eve@example.org" })
+    addReply(world, "r2", "Acked-by: Eve Moss <eve@example.org>\n", { name: "Eve Moss", address: "eve@example.org" })
     await world.pass(10)
 
     expect([own, world.slack.said().length]).toEqual([1, 2])
