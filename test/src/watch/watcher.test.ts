@@ -251,7 +251,7 @@ describe("how a channel is told", () => {
 
   it("tells nobody in a direct message of what they did themselves", async () => {
     const world = createWatchWorld()
-    addRoot(world)
+    world.list.add(aMessage({ id: "root@example.org", body: "Here is the patch.\n" }))
     const inDirect = {
       channel: "D-UBOB",
       asker: {
