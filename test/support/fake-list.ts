@@ -23,7 +23,7 @@ export function createFakeList(name: string, { isPrivate = false } = {}): FakeLi
       name,
       schemes: ["list"],
       hosts: [],
-      forms: [],
+      forms: [{ words: "a list: id", from: "anywhere" }],
       accepts: (ref) => ref.kind === "message-id",
       read: async (ref) => {
         check()
