@@ -8,6 +8,7 @@ import type { PathHandler } from "./web/listen.ts"
 import type { Platform } from "./platform/platform.ts"
 import type { Feed } from "./platform/feed.ts"
 import type { ThreadSource } from "./platform/thread-source.ts"
+import type { Store } from "./store/store.ts"
 
 // Nothing is imported before the version is known: whoever starts the program with an old Node is told so
 // in one line, where the rest would end in a syntax error or inside a library.
@@ -170,14 +171,23 @@ interface Connected {
   readonly handlers: readonly PathHandler[]
 }
 
+/** One workspace by its token, or many by what they install. */
+function hasSlack({ botToken, clientId }: Config["slack"]): boolean {
+  return botToken !== undefined || clientId !== undefined
+}
+
 /** Every platform that has a token. */
-async function createPlatforms({ discord, slack }: Config, logger: Logger): Promise<Connected> {
+async function createPlatforms(
+  { discord, slack, http }: Config,
+  { logger, store }: { readonly logger: Logger; readonly store: Pick<Store, "installations"> | undefined },
+): Promise<Connected> {
   const platforms: Platform[] = []
   const sources: ThreadSource[] = []
   const handlers: PathHandler[] = []
-  if (slack.botToken !== undefined) {
-    const { createSlackPlatform } = await import("../adapters/slack/index.ts")
-    const platform = createSlackPlatform({ ...slack, logger })
+  if (hasSlack(slack)) {
+    const { createSlackPlatform, toOAuth } = await import("../adapters/slack/index.ts")
+    const oauth = toOAuth({ ...slack, publicUrl: http.publicUrl, installations: store?.installations })
+    const platform = createSlackPlatform({ ...slack, oauth, logger })
     platforms.push(platform)
     sources.push(platform.source)
     if (platform.requestListener !== undefined) handlers.push({ prefix: "/slack/", handle: platform.requestListener })
@@ -221,7 +231,8 @@ async function runServer(config: Config): Promise<void> {
   const { createThreadReader } = await import("./bot/thread-reader.ts")
   const { parseSource } = await import("./platform/source-grammar.ts")
   const logger = await createLogger(config)
-  const { platforms, sources: own, handlers } = await createPlatforms(config, logger)
+  const store = config.slack.clientId === undefined ? undefined : await openStore(config)
+  const { platforms, sources: own, handlers } = await createPlatforms(config, { logger, store })
   const others = (await createSources(config)).filter(({ name }) => !own.some((one) => one.name === name))
   const sources = [...own, ...others]
   const web = createWeb({
@@ -249,6 +260,7 @@ async function runServer(config: Config): Promise<void> {
     })
   } finally {
     await server.close()
+    await store?.close()
   }
   // Libraries keep timers and sockets that would hold the process for half a minute more.
   process.exit(0)

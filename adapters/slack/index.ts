@@ -1,6 +1,7 @@
 export { createSlackPlatform, createSlackSource } from "./slack-platform.ts"
 export type { SlackPlatform } from "./slack-platform.ts"
-export type { OAuth, SlackConfig } from "./setup/create-app.ts"
+export { toOAuth } from "./setup/create-app.ts"
+export type { OAuth, OAuthSettings, SlackConfig } from "./setup/create-app.ts"
 export { explainScopes, slackManifest } from "./setup/manifest.ts"
 export type { ManifestOptions } from "./setup/manifest.ts"
 export { slackFindings } from "./setup/doctor.ts"

@@ -52,7 +52,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   return {
     name: "slack",
     source,
-    requestListener: connection.http?.requestListener,
+    requestListener: toRequestListener(connection),
     start: async (answer, notice) => {
       // A token that Slack refuses ends the start, in every mode; start may be called again after a failure.
       if (config.botToken !== undefined) await (await workspaces.of(undefined)).directory.self()
@@ -81,6 +81,18 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     },
     isConnected: () => life.isStarted && (connection.socket === undefined || life.isConnected),
     ...toSpeaking(workspaces),
+  }
+}
+
+/** The SDK throws at a path that is not one of its own; here that is a page that is not there. */
+function toRequestListener({ http }: Connection): RequestListener | undefined {
+  if (http === undefined) return undefined
+  return (request, response) => {
+    try {
+      http.requestListener(request, response)
+    } catch {
+      response.writeHead(404).end()
+    }
   }
 }
 

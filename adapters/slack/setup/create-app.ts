@@ -42,6 +42,26 @@ export interface OAuth {
   readonly publicUrl?: string | undefined
 }
 
+/** Settings as they are read: all of them, or none, make a bot for many workspaces. */
+export interface OAuthSettings {
+  readonly clientId?: string | undefined
+  readonly clientSecret?: string | undefined
+  readonly stateSecret?: string | undefined
+  readonly publicUrl?: string | undefined
+  readonly installations?: InstallationStore | undefined
+}
+
+/** What many workspaces need; undefined where none of it is set. */
+export function toOAuth(settings: OAuthSettings): OAuth | undefined {
+  const { clientId, clientSecret, stateSecret, installations, publicUrl } = settings
+  if ([clientId, clientSecret, stateSecret].every((value) => value === undefined)) return undefined
+  if (clientId === undefined || clientSecret === undefined || stateSecret === undefined || installations === undefined)
+    throw new AppError("config-invalid", "Cannot serve many Slack workspaces: not all of its settings are there", {
+      hint: "Set SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET and SLACK_SIGNING_SECRET together",
+    })
+  return { clientId, clientSecret, stateSecret, installations, publicUrl }
+}
+
 export interface Connection {
   readonly app: App
   readonly http: HTTPReceiver | undefined

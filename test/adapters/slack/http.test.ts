@@ -51,6 +51,10 @@ describe("the bot on Slack over HTTP", () => {
     expect(await (await post(url, bot.slack, body, JSON_TYPE)).text()).toContain("prove it")
   })
 
+  it("knows no other paths", async () => {
+    expect((await fetch(new URL("/slack/elsewhere", url))).status).toBe(404)
+  })
+
   it("refuses what is not signed, badly signed, or signed long ago", async () => {
     const body = new URLSearchParams(aCommand(bot.slack, LINK)).toString()
     const send = (headers: Record<string, string>): Promise<Response> =>
