@@ -23,9 +23,15 @@ export function createAnalysis(source: AnalysisSource, messages: readonly Messag
   const heap = createHeap(messages)
   let thread = messages.length === 0 ? undefined : wholeThread(source, heap)
   let summary = thread && summarise(thread, kept)
+  // Once nothing is lost in a thread, a message that answers one of its messages shows nothing lost either.
+  let isWhole = false
   return {
     add: (message) => {
-      const isLast = thread !== undefined && comesLast(message, heap) && !mayShowLost(message, thread.messages)
+      const isLast =
+        thread !== undefined &&
+        comesLast(message, heap) &&
+        (isWhole ? answersOneOf(message, heap) : !mayShowLost(message, thread.messages))
+      isWhole = isLast
       put(heap, message)
       thread = thread !== undefined && isLast ? append(thread, message, kept) : wholeThread(source, heap)
       summary = summarise(thread, kept)
@@ -64,6 +70,11 @@ function put(heap: Heap, message: Message): void {
 function comesLast(message: Message, { messageById, answered, latest }: Heap): boolean {
   if (latest === undefined || message.sentAt === undefined || message.sentAt <= latest) return false
   return !messageById.has(message.id) && !answered.has(message.id)
+}
+
+function answersOneOf({ medium, inReplyTo, references }: Message, { messageById }: Heap): boolean {
+  if (medium === "chat") return true
+  return (inReplyTo !== undefined && messageById.has(inReplyTo)) || references.some((id) => messageById.has(id))
 }
 
 function wholeThread(source: AnalysisSource, { messageById }: Heap): Thread {

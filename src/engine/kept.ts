@@ -2,6 +2,7 @@ import type { MessageId } from "../model/message.ts"
 import type {
   Commitment,
   Decision,
+  Excerpt,
   Participant,
   ParticipantId,
   Trailer,
@@ -14,7 +15,7 @@ import type { Tally } from "./coverage.ts"
 import { emptyTally } from "./coverage.ts"
 import type { QuestionMemory } from "./questions/question-memory.ts"
 import { createQuestionMemory } from "./questions/question-memory.ts"
-import type { Checked } from "./verbatim.ts"
+import type { Checked, CheckedExcerpt } from "./verbatim.ts"
 
 /**
  * What earlier runs over the same thread found out, so that a grown thread costs what is new.
@@ -33,6 +34,7 @@ export interface Kept {
   readonly participants: Map<ParticipantId, KeptParticipant>
   readonly questions: QuestionMemory
   /** What the verbatim gate said of claims, by the claim as it was made. */
+  readonly excerptsChecked: WeakMap<Excerpt, CheckedExcerpt>
   readonly participantsChecked: WeakMap<Participant, Checked<Participant>>
   readonly questionsChecked: WeakMap<Question, Checked<Question>>
   readonly decisionsChecked: WeakMap<Decision, Checked<Decision>>
@@ -72,6 +74,7 @@ export function createKept(): Kept {
     tally: emptyTally(),
     participants: new Map(),
     questions: createQuestionMemory(),
+    excerptsChecked: new WeakMap(),
     participantsChecked: new WeakMap(),
     questionsChecked: new WeakMap(),
     decisionsChecked: new WeakMap(),

@@ -8,6 +8,13 @@ export interface Checked<Claim> {
   readonly dropped: number
 }
 
+/** What the gate said of one excerpt, for whom and against which reading of its message. */
+export interface CheckedExcerpt {
+  readonly by: ParticipantId
+  readonly facts: MessageFacts | undefined
+  readonly excerpt: Excerpt | undefined
+}
+
 /**
  * The one gate that every claim passes.
  *
@@ -15,7 +22,7 @@ export interface Checked<Claim> {
  * message is dropped and counted. Excerpts get their message's permalink here, and nowhere else.
  */
 export function keepVerbatim(thread: ThreadFacts, summary: Summary, kept: Kept): Summary {
-  const gate = createGate(thread)
+  const gate = createGate(thread, kept.excerptsChecked)
   const participants = summary.participants.flatMap((person) =>
     gate.once(kept.participantsChecked, person, keepParticipant),
   )
@@ -103,17 +110,28 @@ interface Gate {
   readonly dropped: () => number
 }
 
-function createGate({ factsById, people }: ThreadFacts): Gate {
+function createGate({ factsById, people }: ThreadFacts, known: Kept["excerptsChecked"]): Gate {
   let dropped = 0
+  function check(
+    { messageId, text }: Excerpt,
+    by: ParticipantId,
+    facts: MessageFacts | undefined,
+  ): Excerpt | undefined {
+    if (facts === undefined || people.find(facts.message.author)?.id !== by || !isOwnWording(facts, text))
+      return undefined
+    const { permalink } = facts.message
+    return { messageId, text, ...(permalink === undefined ? {} : { permalink }) }
+  }
   const gate: Gate = {
-    excerpt: ({ messageId, text }, by) => {
-      const facts = factsById.get(messageId)
-      if (facts === undefined || people.find(facts.message.author)?.id !== by || !isOwnWording(facts, text)) {
-        dropped++
-        return undefined
+    excerpt: (claimed, by) => {
+      const facts = factsById.get(claimed.messageId)
+      let checked = known.get(claimed)
+      if (checked === undefined || checked.by !== by || checked.facts !== facts) {
+        checked = { by, facts, excerpt: check(claimed, by, facts) }
+        known.set(claimed, checked)
       }
-      const { permalink } = facts.message
-      return { messageId, text, ...(permalink === undefined ? {} : { permalink }) }
+      if (checked.excerpt === undefined) dropped++
+      return checked.excerpt
     },
     claims: (claims) =>
       claims.flatMap((claim) => {

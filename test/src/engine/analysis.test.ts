@@ -1,0 +1,172 @@
+import { readFileSync } from "node:fs"
+import { Ajv2020 } from "ajv/dist/2020.js"
+import addFormats from "ajv-formats"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { buildThreads, createAnalysis, readBody, summarise } from "../../../src/index.ts"
+import type { Message, Summary } from "../../../src/index.ts"
+import { aLongThread } from "../../support/a-long-thread.ts"
+
+const ajv = new Ajv2020({ strict: false })
+addFormats.default(ajv)
+const isSummary = ajv.compile(JSON.parse(readFileSync("test/contract/summary.schema.json", "utf8")))
+
+const SOURCE = { source: "mail", threadId: "mail:root" } as const
+
+function summaryOf(messages: readonly Message[]): Summary {
+  const [thread] = buildThreads({ ...SOURCE, messages, skipped: [], reasons: [] })
+  if (thread === undefined) throw new Error("No thread")
+  return summarise(thread)
+}
+
+/** Mails of any words, by a handful of people, each answering one before it; dates in order, one in ten missing. */
+const someMails: fc.Arbitrary<readonly Message[]> = fc
+  .array(
+    fc.record({
+      who: fc.integer({ min: 0, max: 4 }),
+      parent: fc.nat(),
+      hasDate: fc.boolean().chain((one) => fc.boolean().map((other) => one || other)),
+      said: fc.array(
+        fc.oneof(
+          fc.constantFrom(
+            "NAK.",
+            "Looks good to me.",
+            "Acked-by: Person C <c@example.org>",
+            "> quoted words",
+            "I'll send v2.",
+            "Why is this needed?",
+            "Fair enough.",
+            "",
+            "-- ",
+          ),
+          fc.string({ maxLength: 60, unit: "grapheme" }),
+        ),
+        { maxLength: 6 },
+      ),
+    }),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((entries) =>
+    entries.map(({ who, parent, hasDate, said }, index) => {
+      const letter = "abcde"[who] ?? "a"
+      const answered = index === 0 ? undefined : `m${parent % index}@example.org`
+      return {
+        id: `m${index}@example.org`,
+        medium: "mail" as const,
+        author: { name: `Person ${letter.toUpperCase()}`, address: `${letter}@example.org` },
+        to: [],
+        cc: [],
+        subject: index === 0 ? "[PATCH] one thing" : "Re: [PATCH] one thing",
+        body: said.join("\n"),
+        sentAt: hasDate ? new Date(Date.UTC(2026, 0, 1) + index * 3_600_000).toISOString() : undefined,
+        inReplyTo: answered,
+        references: answered === undefined ? [] : [answered],
+        headers: {},
+        reactions: [],
+        mentions: [],
+        attachments: [],
+      }
+    }),
+  )
+
+describe("analysis", () => {
+  it("says the same of a thread in any order of arrival, all at once or one by one", () => {
+    fc.assert(
+      fc.property(someMails, fc.infiniteStream(fc.nat()), (messages, stream) => {
+        const shuffled = messages
+          .map((message) => ({ message, at: Number(stream.next().value) }))
+          .toSorted((a, b) => a.at - b.at)
+          .map(({ message }) => message)
+        const analysis = createAnalysis(SOURCE)
+
+        for (const message of shuffled) analysis.add(message)
+
+        expect(JSON.stringify(analysis.summary())).toBe(JSON.stringify(summaryOf(messages)))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it("says the same of a long thread grown mail by mail as of the whole", () => {
+    const messages = aLongThread(80)
+    const analysis = createAnalysis(SOURCE, messages.slice(0, 50))
+
+    for (const message of messages.slice(50)) analysis.add(message)
+
+    expect(JSON.stringify(analysis.summary())).toBe(JSON.stringify(summaryOf(messages)))
+  })
+
+  it("takes the words away of a message that is deleted, and says that one is", () => {
+    const messages = aLongThread(6)
+    const analysis = createAnalysis(SOURCE, messages)
+    const gone = messages[3]
+    if (gone === undefined) throw new Error("No message")
+
+    const summary = analysis.add({ ...gone, body: "", isDeleted: true })
+
+    expect(JSON.stringify([summary.participants, summary.questions, summary.decisions])).not.toContain(
+      `"messageId":"${gone.id}"`,
+    )
+    expect(summary.coverage.complete).toBe(false)
+    expect(summary.coverage.reasons).toContain("1 message was deleted")
+  })
+})
+
+describe("summarise", () => {
+  it("gives a summary that keeps to the contract for any thread", () => {
+    fc.assert(
+      fc.property(someMails, (messages) => {
+        const summary: unknown = JSON.parse(JSON.stringify(summaryOf(messages)))
+
+        expect(isSummary(summary), JSON.stringify(isSummary.errors)).toBe(true)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it("shows nobody's words under another name, and no quoted ones", () => {
+    fc.assert(
+      fc.property(someMails, (messages) => {
+        const summary = summaryOf(messages)
+        const own = new Map(
+          messages.map((message) => [
+            message.id,
+            readBody(message)
+              .filter((line) => line.depth === 0)
+              .map((line) => line.text)
+              .join(" ")
+              .replaceAll(/\s+/g, " "),
+          ]),
+        )
+
+        for (const person of summary.participants)
+          for (const stance of [person.stance, ...person.earlierStances])
+            for (const excerpt of stance === undefined ? [] : [stance.statement, ...(stance.evidence ?? [])]) {
+              expect(person.messageIds).toContain(excerpt.messageId)
+              expect(own.get(excerpt.messageId)).toContain(excerpt.text)
+            }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it("changes nobody's stance when a quote is appended", () => {
+    fc.assert(
+      fc.property(fc.constantFrom("Looks good to me.", "NAK.", "Please add a test.", "Why?"), (said) => {
+        const [root, reply] = aLongThread(2)
+        if (root === undefined || reply === undefined) throw new Error("No messages")
+        const short = { ...reply, body: `${said}\n` }
+        const quoting = {
+          ...reply,
+          body: `${said}\n\n> I don't like this at all.\n> NAK\n> Acked-by: ${reply.author.name ?? ""}\n`,
+        }
+
+        const stances = [short, quoting].map((message) =>
+          summaryOf([root, message]).participants.map((person) => [person.id, person.stance?.position]),
+        )
+
+        expect(stances[1]).toEqual(stances[0])
+      }),
+    )
+  })
+})
