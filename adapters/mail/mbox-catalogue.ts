@@ -1,8 +1,11 @@
 // An mbox that is too large to be held: the first pass keeps of every message where it stands and what
 // it answers to, and joins these into threads; bodies are read for the chosen thread alone. 400,000
-// messages (1 GB) take about 150 MB, because ids are kept once and everything else as numbers.
+// messages (1 GB) take some 50 MB, because texts are kept once, as bytes, and everything else as numbers.
 
 import type { CatalogueEntry, ReadOptions, Reading, Skipped, ThreadCatalogue } from "../../src/index.ts"
+import type { Column, Texts } from "./compact.ts"
+import { createColumn, createTexts } from "./compact.ts"
+import type { HeaderField } from "./header-fields.ts"
 import { firstField, readHeaderFields } from "./header-fields.ts"
 import { bareId, idsOf, parseMailDate } from "./header-values.ts"
 import { readMboxParts } from "./read-mbox.ts"
@@ -18,19 +21,19 @@ export interface MboxFile {
 }
 
 // The header of a list mail has 4 KB, with a long way through relays 20 KB.
-const HEAD_BYTES = 32 * 1024
+const HEAD_BYTES = 24 * 1024
 
 interface Index {
-  readonly nodeById: Map<string, number>
-  /** Of every id that is known, if only by reference: the id, and a node of its group (the group's root names itself). */
-  readonly ids: string[]
-  readonly groups: number[]
+  /** Every id that is known, if only by reference; its number is its node. */
+  readonly ids: Texts
+  /** Of every node another one of its group; a group's root names itself. */
+  readonly groups: Column
   /** Of every message: its node, where it stands, when it was sent, and the numbers of its author and subject. */
-  readonly nodes: number[]
-  readonly starts: number[]
-  readonly times: number[]
-  readonly authors: number[]
-  readonly subjects: number[]
+  readonly nodes: Column
+  readonly starts: Column
+  readonly times: Column
+  readonly authors: Column
+  readonly subjects: Column
   readonly authorTexts: Texts
   readonly subjectTexts: Texts
   readonly skipped: Skipped[]
@@ -39,40 +42,58 @@ interface Index {
 /** The threads of a large mbox. */
 export async function openMboxCatalogue(file: MboxFile, options?: ReadOptions): Promise<ThreadCatalogue> {
   const index = await buildIndex(file, options)
-  const members = new Map<number, number[]>()
-  for (const [message, node] of index.nodes.entries()) {
-    const group = find(index.groups, node)
-    const list = members.get(group)
-    if (list === undefined) members.set(group, [message])
-    else list.push(message)
-  }
-  const messagesByEntry = new WeakMap<CatalogueEntry, readonly number[]>()
+  const runs = runsOf(index)
   const entries: CatalogueEntry[] = []
-  for (const messages of [...members.values()].sort((a, b) => b.length - a.length || (a[0] ?? 0) - (b[0] ?? 0))) {
-    const entry = await toEntry(messages, index)
-    messagesByEntry.set(entry, messages)
-    entries.push(entry)
+  for (const run of runs.largestFirst) {
+    const entry = toEntry(runs, { run, index })
+    entries.push(needsDecoding(entry.subject) ? await decoded(entry) : entry)
   }
   return {
     entries,
     skipped: index.skipped,
     read: async (entry, readOptions) => {
-      const starts = new Set((messagesByEntry.get(entry) ?? []).map((message) => index.starts[message] ?? -1))
-      return readMembers(file, starts, readOptions)
+      const run = runs.largestFirst[entries.indexOf(entry)]
+      const messages = run === undefined ? [] : [...runs.messagesOf(run)]
+      return readMembers(file, new Set(messages.map((message) => index.starts.get(message))), readOptions)
     },
   }
 }
 
+/** The messages sorted by their groups: every group is a run in one array, and an object for none. */
+interface Runs {
+  readonly largestFirst: Int32Array
+  messagesOf(run: number): Int32Array
+}
+
+function runsOf({ nodes, groups }: Index): Runs {
+  const roots = new Int32Array(nodes.length)
+  const order = new Int32Array(nodes.length)
+  for (let message = 0; message < nodes.length; message++) {
+    roots[message] = find(groups, nodes.get(message))
+    order[message] = message
+  }
+  order.sort((a, b) => (roots[a] ?? 0) - (roots[b] ?? 0) || a - b)
+  const starts = createColumn()
+  for (let at = 0; at < order.length; at++) {
+    if (at === 0 || roots[order[at] ?? 0] !== roots[order[at - 1] ?? 0]) starts.push(at)
+  }
+  const count = starts.length
+  starts.push(order.length)
+  const lengthOf = (run: number): number => starts.get(run + 1) - starts.get(run)
+  const largestFirst = new Int32Array(count).map((_, run) => run)
+  largestFirst.sort((a, b) => lengthOf(b) - lengthOf(a) || (order[starts.get(a)] ?? 0) - (order[starts.get(b)] ?? 0))
+  return { largestFirst, messagesOf: (run) => order.subarray(starts.get(run), starts.get(run + 1)) }
+}
+
 async function buildIndex(file: MboxFile, options: ReadOptions | undefined): Promise<Index> {
   const index: Index = {
-    nodeById: new Map(),
-    ids: [],
-    groups: [],
-    nodes: [],
-    starts: [],
-    times: [],
-    authors: [],
-    subjects: [],
+    ids: createTexts(),
+    groups: createColumn(),
+    nodes: createColumn(),
+    starts: createColumn(),
+    times: createColumn(),
+    authors: createColumn(),
+    subjects: createColumn(),
     authorTexts: createTexts(),
     subjectTexts: createTexts(),
     skipped: [],
@@ -87,7 +108,7 @@ async function buildIndex(file: MboxFile, options: ReadOptions | undefined): Pro
 }
 
 interface Found {
-  readonly fields: ReturnType<typeof readHeaderFields>["fields"]
+  readonly fields: readonly HeaderField[]
   readonly start: number
   readonly number: number
 }
@@ -106,76 +127,58 @@ function addMessage(index: Index, { fields, start, number }: Found): void {
   index.times.push(Date.parse(parseMailDate(firstField(fields, "date")) ?? ""))
 }
 
-function nodeOf(index: Index, id: string): number {
-  const known = index.nodeById.get(id)
-  if (known !== undefined) return known
-  const node = index.groups.length
-  const kept = detached(id)
-  index.nodeById.set(kept, node)
-  index.ids.push(kept)
-  index.groups.push(node)
+function nodeOf({ ids, groups }: Index, id: string): number {
+  const node = ids.add(id)
+  if (node === groups.length) groups.push(node)
   return node
 }
 
-/** A copy: a slice would keep the whole header in memory. */
-function detached(text: string): string {
-  return Buffer.from(text, "latin1").toString("latin1")
-}
-
-function find(groups: number[], node: number): number {
+function find(groups: Column, node: number): number {
   let root = node
-  while (groups[root] !== root) root = groups[root] ?? root
+  while (groups.get(root) !== root) root = groups.get(root)
   let current = node
-  while (groups[current] !== root) {
-    const next = groups[current] ?? root
-    groups[current] = root
+  while (groups.get(current) !== root) {
+    const next = groups.get(current)
+    groups.set(current, root)
     current = next
   }
   return root
 }
 
-function join(groups: number[], a: number, b: number): void {
-  groups[find(groups, a)] = find(groups, b)
+function join(groups: Column, a: number, b: number): void {
+  groups.set(find(groups, a), find(groups, b))
 }
 
-async function toEntry(messages: readonly number[], index: Index): Promise<CatalogueEntry> {
-  const at = (message: number): number => index.times[message] ?? Number.NaN
-  const idOf = (message: number): string => index.ids[index.nodes[message] ?? -1] ?? ""
-  const dated = messages.filter((message) => !Number.isNaN(at(message))).sort((a, b) => at(a) - at(b))
-  const first = dated[0] ?? messages[0] ?? 0
-  const latest = dated.at(-1)
+interface EntryOf {
+  readonly run: number
+  readonly index: Index
+}
+
+function toEntry(runs: Runs, { run, index }: EntryOf): CatalogueEntry {
+  const messages = runs.messagesOf(run)
+  const authors = new Set<number>()
+  let first = messages[0] ?? 0
+  let latest = Number.NaN
+  for (const message of messages) {
+    const time = index.times.get(message)
+    authors.add(index.authors.get(message))
+    if (time < index.times.get(first) || Number.isNaN(index.times.get(first))) first = message
+    if (!(time <= latest) && !Number.isNaN(time)) latest = time
+  }
   return {
-    id: `mail:${idOf(first)}`,
-    subject: await decodeSubject(index.subjectTexts.get(index.subjects[first] ?? -1)),
+    id: `mail:${idOf(first, index)}`,
+    subject: index.subjectTexts.get(index.subjects.get(first)),
     messageCount: messages.length,
-    people: new Set(messages.map((message) => index.authors[message])).size,
-    lastActivityAt: latest === undefined ? undefined : new Date(at(latest)).toISOString(),
+    people: authors.size,
+    lastActivityAt: Number.isNaN(latest) ? undefined : new Date(latest).toISOString(),
     get messageIds() {
-      return messages.map(idOf)
+      return Array.from(runs.messagesOf(run), (message) => idOf(message, index))
     },
   }
 }
 
-/** Texts that are kept once, however often they come. */
-interface Texts {
-  add(text: string): number
-  get(number: number): string
-}
-
-function createTexts(): Texts {
-  const numberByText = new Map<string, number>()
-  const texts: string[] = []
-  return {
-    add: (text) => {
-      const known = numberByText.get(text)
-      if (known !== undefined) return known
-      const kept = detached(text)
-      numberByText.set(kept, texts.length)
-      texts.push(kept)
-      return texts.length - 1
-    },
-    get: (number) => texts[number] ?? "",
-  }
+function idOf(message: number, { ids, nodes }: Index): string {
+  return ids.get(nodes.get(message))
 }
 
 async function readMembers(
@@ -198,7 +201,11 @@ async function* chosen(parts: AsyncIterable<MboxPart>, starts: ReadonlySet<numbe
   }
 }
 
-async function decodeSubject(subject: string): Promise<string> {
-  if (!subject.includes("=?") && /^[ -~]*$/.test(subject)) return subject
-  return (await toMessage(Buffer.from(`Subject: ${subject}\n\n`, "latin1"), 0)).subject
+function needsDecoding(subject: string): boolean {
+  return subject.includes("=?") || !/^[ -~]*$/.test(subject)
+}
+
+async function decoded(entry: CatalogueEntry): Promise<CatalogueEntry> {
+  const { subject } = await toMessage(Buffer.from(`Subject: ${entry.subject}\n\n`, "latin1"), 0)
+  return { ...entry, subject }
 }
