@@ -72,7 +72,7 @@ async function createSources(
   const { createFileSource } = await import("../adapters/mail/index.ts")
   const { lazySource } = await import("./cli/lazy-source.ts")
   return [
-    createFileSource(),
+    createFileSource({ maxMailBytes: sources.limits.maxMailBytes }),
     ...(await createMailPlaces(sources, { allowHosts })).map(({ source }) => source),
     lazySource(
       {
@@ -104,18 +104,29 @@ async function createSources(
 
 /** Where mail comes from beside files: archives, and the news server and mailbox that are set up. */
 async function createMailPlaces(
-  { archives, nntp, nntpPassword, imap, imapPassword }: Config["sources"],
+  { archives, limits, nntp, nntpPassword, imap, imapPassword }: Config["sources"],
   { allowHosts, onNews }: { readonly allowHosts: readonly string[]; readonly onNews?: () => void },
 ): Promise<readonly { readonly source: ThreadSource; readonly feed: Feed }[]> {
   const { createPublicInbox } = await import("../adapters/public-inbox/index.ts")
-  const places: { readonly source: ThreadSource; readonly feed: Feed }[] = [createPublicInbox({ archives, allowHosts })]
+  const places: { readonly source: ThreadSource; readonly feed: Feed }[] = [
+    createPublicInbox({ archives, allowHosts, limits }),
+  ]
   if (nntp !== undefined) {
     const { createNntp } = await import("../adapters/nntp/index.ts")
-    places.push(createNntp({ address: nntp, password: nntpPassword }))
+    places.push(
+      createNntp({
+        address: nntp,
+        password: nntpPassword,
+        maxMessages: limits.maxMessages,
+        maxAnswerBytes: limits.maxMailBytes,
+      }),
+    )
   }
   if (imap !== undefined) {
     const { createImap } = await import("../adapters/imap/index.ts")
-    places.push(createImap({ address: imap, password: imapPassword, ...(onNews === undefined ? {} : { onNews }) }))
+    places.push(
+      createImap({ ...limits, address: imap, password: imapPassword, ...(onNews === undefined ? {} : { onNews }) }),
+    )
   }
   return places
 }

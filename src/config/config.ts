@@ -27,10 +27,18 @@ export interface HttpConfig {
 
 export interface SourcesConfig {
   readonly archives: readonly string[]
+  readonly limits: SourceLimits
   readonly nntp: string | undefined
   readonly nntpPassword: string | undefined
   readonly imap: string | undefined
   readonly imapPassword: string | undefined
+}
+
+/** What is read at most, so that a source can neither fill the memory nor the disk. */
+export interface SourceLimits {
+  readonly maxMailBytes: number
+  readonly maxThreadBytes: number
+  readonly maxMessages: number
 }
 
 export interface SlackConfig {

@@ -8,6 +8,8 @@ import type { Config } from "./config.ts"
 import type { Settings } from "./settings.ts"
 import { SECRETS, SETTINGS } from "./settings.ts"
 
+const MEGABYTE = 1024 * 1024
+
 export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Where `standpoint.yaml` is looked for. */
@@ -139,6 +141,11 @@ function toConfig(settings: Settings, surroundings: Surroundings): Config {
     },
     sources: {
       archives: settings.STANDPOINT_ARCHIVES,
+      limits: {
+        maxMailBytes: settings.STANDPOINT_MAX_MAIL_MB * MEGABYTE,
+        maxThreadBytes: settings.STANDPOINT_MAX_THREAD_MB * MEGABYTE,
+        maxMessages: settings.STANDPOINT_MAX_MESSAGES,
+      },
       nntp: settings.STANDPOINT_NNTP,
       nntpPassword: settings.STANDPOINT_NNTP_PASSWORD,
       imap: settings.STANDPOINT_IMAP,
