@@ -32,6 +32,8 @@ export function readAttributed(text: string): Attributed | Pronoun | undefined {
   const name = nameIn(cut.rest)
   if (name === "you" || name === "i") return name
   if (name === undefined && address === "") return undefined
+  // Half of an address is left where it was broken: somebody is named, and nobody can tell who.
+  if (name !== undefined && /[<>]/u.test(name)) return { author: { address: "" }, date: cut.date }
   const isLists = isRelayed(cut.rest)
   return {
     author: { name: name ?? spokenAddress(address), address: isLists ? "" : readableAddress(address) },
@@ -43,6 +45,8 @@ export function readAttributed(text: string): Attributed | Pronoun | undefined {
 function takeAddress(text: string): { readonly address: string; readonly rest: string } {
   let address = ""
   let rest = text.includes("mailto:") ? text.replaceAll(LINKED, "") : text
+  // Gmane's web form: "<ada <at> example.org>".
+  if (rest.includes("<at>")) rest = rest.replaceAll(/\s?<at>\s?/gu, "@")
   const take = (_whole: string, found: string): string => {
     if (isMessageId(found)) return " "
     if (address === "") address = found
@@ -84,7 +88,7 @@ function nameIn(rest: string): string | undefined {
     text = text.replace(LEADERS, "").replace(OPENERS, "").replace(TRAILERS, "")
   }
   const words = text.split(/\s+/u)
-  if (text === "" || words.length > MAX_NAME_WORDS || !/\p{L}/u.test(text)) return undefined
+  if (words.length > MAX_NAME_WORDS || !/\p{L}/u.test(text)) return undefined
   const lower = text.toLowerCase()
   if (lower === "you" || lower === "i") return lower
   if (NO_NAME.test(words[0] ?? "") && !STAGE_NAME.test(text)) return undefined

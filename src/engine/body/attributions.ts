@@ -28,14 +28,14 @@ export function attributionEndingAt(lines: readonly DraftLine[], last: number): 
   for (let first = firstLineOf(lines, last, depth); first <= last; first++) {
     const text = joined(lines, first, last)
     if (text.length > MAX_LENGTH) continue
-    const by = isFollowed ? readHeading(text) : readSaying(text)
+    const by = isFollowed ? readHeading(text) : (readSaying(text) ?? readSentLine(text))
     if (by !== undefined && (isFollowed || isCertain(text, by))) return { first, last, depth, by, isFollowed }
   }
   return undefined
 }
 
 const NO_COLON_START =
-  /^(?:Quoting |Excerpts from |\* |\+\+\+ |-{2,} ?(?:On |Additional |Comment|[A-Z])|-{4,} |Zitat von |Citando |Citeren |@ |\[)/u
+  /^(?:From: .{2,80}Sent: |Quoting |Excerpts from |\* |\+\+\+ |-{2,} ?(?:On |Additional |Comment|[A-Z])|-{4,} |Zitat von |Citando |Citeren |@ |\[)/u
 
 /** A cheap look before the dear ones: nearly all attributions end in a colon. */
 function mayEndOne(content: string): boolean {
@@ -74,7 +74,7 @@ function isDeeperBelow(lines: readonly DraftLine[], last: number, depth: number)
 }
 
 /** What people put where they cut something out of a quote: the words of nobody. */
-export const ELISION =
+const ELISION =
   /^\s*(?:[[<({]\s*)?(?:\.{2,}|…|\?|-{2,}|(?:snip(?:ped)?|cut|deleted|trimmed|skip(?:ped)?|elided|omitted)\b.{0,60})(?:\s*[\])}>])?\s*$/iu
 
 /** How attributions begin: with a date, or a word that leads to one. */
@@ -106,7 +106,7 @@ function joined(lines: readonly DraftLine[], first: number, last: number): strin
 
 /** With quote marks below, forms without a verb count too. */
 function readHeading(text: string): Attributed | Pronoun | undefined {
-  return readSaying(text) ?? readBare(text)
+  return readSaying(text) ?? readSentLine(text) ?? readBare(text)
 }
 
 /** A form with a verb of saying; who says it stands before the verb or behind it. */
@@ -137,6 +137,14 @@ function plausible(by: Attributed | Pronoun | undefined, text: string): Attribut
 
 const SHORT = 40
 const PROPER = /^(?:[^\p{Ll}]|van|von|der|den|de|du|di|da|del|la|le|bin|ibn|al|el|y|zu|ter|ten|dos|das)/u
+
+const SENT_LINE = /^From: (?<who>[^:]{2,80}?),? Sent: (?<date>.{6,60})$/u
+
+/** "From: Ada Lindqvist, Sent: Monday, …": Outlook's block made one line by hand or by a program. */
+function readSentLine(text: string): Attributed | Pronoun | undefined {
+  const found = text.startsWith("From: ") ? SENT_LINE.exec(text)?.groups : undefined
+  return found === undefined ? undefined : readAttributed(`${found["who"]}, ${found["date"]}`)
+}
 
 const BARE_FORMS: readonly RegExp[] = [
   /^(?:Quoting|Zitat von|Citando a?|Citeren|Quoting from) (?<who>.+?):?$/u,

@@ -47,7 +47,7 @@ const MAX_LABEL = 14
 const MAX_BLOCK_LINES = 60
 
 /** Dividers that mail programs put above what they quote or forward. */
-export const DIVIDER =
+const DIVIDER =
   /^\s*(?:[-_=*]{2,}\s*(?:original (?:message|mail|nachricht)|ursprüngliche (?:nachricht|mail|-?mail)|ursprungligt meddelande|oprindelig meddelelse|mensaje original|message d'origine|message original|mensagem original|messaggio originale|oorspronkelijk bericht|forwarded (?:message|by)|weitergeleitete nachricht|message transféré|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht|исходное сообщение|пересылаемое сообщение|原始邮件|転送メッセージ|reply message|begin message).{0,200}?|begin forwarded message:|start of forwarded message.*)\s*[-_=*:]*\s*$/iu
 
 const MAX_DIVIDER = 300
@@ -131,8 +131,8 @@ function authorIn(from: string): Attributed | undefined {
 
 /** Recipients run over lines, and so may a name or a subject that a mail program broke; words to a reader do not. */
 function continues(content: string, field: Field): boolean {
-  if (field === "to") return /[@;<>,]|^\s/u.test(content) || content.length < SHORT_LINE
-  return field !== "date" && content.length < SHORT_LINE && !/[,:!.]$/u.test(content.trimEnd())
+  const isShort = content.length < SHORT_LINE && !/[,:!.]$/u.test(content.trimEnd())
+  return field === "to" ? isShort || /[@;<>]|^\s/u.test(content) : field !== "date" && isShort
 }
 
 const SHORT_LINE = 40

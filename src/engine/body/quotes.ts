@@ -17,7 +17,15 @@ import { markRuns } from "./mark-runs.ts"
  * attribution that stands on the level it speaks of (Apple Mail quotes its own) names that level.
  */
 export function markQuotes(lines: DraftLine[], message: Message): void {
-  const reader: Reader = { lines, message, levels: [], bare: [], runs: markRuns(lines), failedUntil: -1 }
+  const reader: Reader = {
+    lines,
+    message,
+    levels: [],
+    bare: [],
+    runs: markRuns(lines),
+    deepest: deepestOf(lines),
+    failedUntil: -1,
+  }
   announce(reader.levels, 0, { author: message.author })
   const attributions = findAttributions(lines)
   for (let at = 0; at < lines.length; at++) {
@@ -43,8 +51,16 @@ interface Reader {
   /** Marks of the lines that are quoted without marks of their own, outermost first. */
   readonly bare: number[]
   readonly runs: MarkRuns
+  /** The most marks that any line has. */
+  readonly deepest: number
   /** No header block begins up to this line: a longer run of the same lines made none. */
   failedUntil: number
+}
+
+function deepestOf(lines: readonly DraftLine[]): number {
+  let deepest = 0
+  for (const { marks } of lines) if (marks > deepest) deepest = marks
+  return deepest
 }
 
 function findAttributions(lines: readonly DraftLine[]): ReadonlyMap<number, Attribution> {
@@ -76,6 +92,17 @@ function enterAttribution(reader: Reader, attribution: Attribution): void {
     isSelfMade: speaksOfItsLevel,
   })
   if (isQuotedBare) reader.bare.push(attribution.depth)
+  else if (isCollapsed(reader, attribution, depth)) level.author = undefined
+}
+
+/**
+ * Two attributions of one level with no words between: a program took the marks of the inner quote away,
+ * and nobody can tell any more whose words follow. Where deeper marks come, only the inner words were cut.
+ */
+function isCollapsed(reader: Reader, { last, depth: marks, isFollowed }: Attribution, depth: number): boolean {
+  const level = levelAt(reader.levels, depth)
+  if (isFollowed || depth === 0 || level.isSelfMade || level.hasText) return false
+  return filledBelow(reader, last).marks === marks && reader.deepest <= marks
 }
 
 /**
@@ -101,7 +128,7 @@ function introducesBare({ lines, levels, runs }: Reader, { last, depth: marks }:
 function authorOf({ levels, message }: Reader, { by }: Attribution, depth: number): Identity | undefined {
   if (by === "i") return levelAt(levels, depth).author
   if (by === "you") return depth === 0 && message.to.length === 1 ? message.to[0] : undefined
-  return by.author
+  return by.author.name === undefined && by.author.address === "" ? undefined : by.author
 }
 
 function enterBlock(reader: Reader, block: HeaderBlock): boolean {

@@ -17,7 +17,8 @@ export function authorByReferences(
   if (domain === undefined || SHARED.test(domain)) return undefined
   const people = participants(message, known)
   const atDomain = people.filter((person) => isOf(person, domain))
-  if (new Set(atDomain.map((person) => person.address)).size > 1) return undefined
+  if (new Set(atDomain.map((person) => person.address)).size > 1)
+    return returning({ message, known, ids }, depth, domain)
   const users = usersOf(domain, { message, known, ids })
   if (users.length > 0) return new Set(users.map(keyOf)).size === 1 ? users[0] : undefined
   return atDomain[0]
@@ -48,6 +49,23 @@ function usersOf(
   const users = domainOf(message.id) === domain ? [message.author] : []
   for (const [depth, author] of known) if (domainOf(ids[depth - 1]) === domain) users.push(author)
   return users
+}
+
+/**
+ * Of several people at one domain the one who speaks again two levels on: A answers B who answered A.
+ * Only where the level between is somebody's from elsewhere; else two colleagues may have talked.
+ */
+function returning(
+  { message, known, ids }: { message: Message; known: ReadonlyMap<number, Identity>; ids: readonly MessageId[] },
+  depth: number,
+  domain: string,
+): Identity | undefined {
+  const between = known.get(depth - 1)
+  const again = depth === 2 ? message.author : known.get(depth - 2)
+  if (between === undefined || again === undefined) return undefined
+  if (isOf(between, domain) || domainOf(ids[depth - 2]) === domain) return undefined
+  const idOfAgain = depth === 2 ? message.id : ids[depth - 3]
+  return isOf(again, domain) || domainOf(idOfAgain) === domain ? again : undefined
 }
 
 function participants(message: Message, known: ReadonlyMap<number, Identity>): readonly Identity[] {

@@ -2,7 +2,7 @@ import type { DraftLine } from "./line-table.ts"
 import { isLegible } from "./open-lines.ts"
 
 /** `Acked-by: …` and its like, as git-interpret-trailers reads them. */
-export const TRAILER =
+const TRAILER =
   /^\s{0,2}(?<token>[A-Z][A-Za-z]+(?:-[A-Za-z]+)*-(?:by|By|BY)|NAK(?:ed)?-by|Fixes|Closes|Link|Cc|CC|BugLink|Bug|References|Change-Id|Message-Id|Message-ID|Suggested-By|Depends-on|Cc-stable)\s?:\s?(?<value>\S.*)$/u
 const NEEDS_VALUE = /^\s{0,2}(?:Fixes|Closes|Link|Cc|CC|Bug|BugLink|References|Depends-on)\s?:\s?(?<value>.*)$/u
 const LOOKS_LIKE_VALUE = /@|https?:\/\/|^#?\d+$|^[0-9a-f]{7,}|<.*>/u
