@@ -120,7 +120,8 @@ function standsOnItsLevel(reader: Reader, { last, depth: marks }: Attribution, d
 function introducesBare({ lines, levels, runs }: Reader, { last, depth: marks }: Attribution, depth: number): boolean {
   if (!levelAt(levels, depth).hasText) return false
   const next = runs.nextFilled[last + 1] ?? lines.length
-  if (next >= lines.length) return true
+  // Within a quote nobody's own words are at stake: what follows on that level is the mail it speaks of.
+  if (next >= lines.length || (marks > 0 && lineAt(lines, next).marks === marks)) return true
   const change = lineAt(lines, next).marks === marks ? (runs.nextChange[next] ?? lines.length) : next
   return change >= lines.length || lineAt(lines, change).marks < marks
 }
