@@ -38,8 +38,8 @@ export function alignAnswers(questions: readonly AskedQuestion[], sentences: rea
 }
 
 // The worse match stays open unless it suits very well; a lone sentence answers one question.
-const LEFT_OVER = 0.35
-const LONE_LEFT_OVER = 0.8
+const LEFT_OVER = 0.2
+const LONE_LEFT_OVER = 1.4
 
 function bestFor(
   question: AskedQuestion,

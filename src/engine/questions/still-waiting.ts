@@ -7,6 +7,8 @@ interface Course {
   readonly isPassedOver: boolean
   /** It stands in the last third of the thread, or among its last few messages: what was passed over may still be taken up. */
   readonly isRecent: boolean
+  /** How well the best of the replies suits it, though not well enough to be taken for an answer. */
+  readonly nearAnswer: number
   /** So many real questions stand in the same message. */
   readonly together: number
 }
@@ -18,6 +20,9 @@ const PASSED_OVER_REQUEST = 0.8
 /** From so many questions in one message on, most of them argue. */
 const MANY = 5
 const AMONG_MANY = 0.8
+/** A reply that suits a question so well answers it more often than not. */
+const NEAR_ANSWER = 0.3
+const HALF_ANSWERED = 0.65
 const RECENT = 2 / 3
 const LAST_WORDS = 4
 const REAL = 0.5
@@ -25,11 +30,12 @@ const REAL = 0.5
 /** How likely it is that an unanswered question still matters at the end of the thread, from 0 to 1. */
 export function stillWaiting(track: Track, thread: ThreadFacts): number {
   const course = courseOf(track, thread)
+  const isMany = course.together >= MANY
   let weight = track.asked.weight
-  if (course.isPassedOver && !course.isRecent)
+  if (course.isPassedOver && (isMany || !course.isRecent))
     weight *= track.asked.form === "requests" ? PASSED_OVER_REQUEST : PASSED_OVER
-  if (course.together >= MANY) weight *= AMONG_MANY
-  return weight
+  if (isMany) weight *= AMONG_MANY
+  return course.nearAnswer >= NEAR_ANSWER ? weight * HALF_ANSWERED : weight
 }
 
 function courseOf(track: Track, thread: ThreadFacts): Course {
@@ -37,6 +43,15 @@ function courseOf(track: Track, thread: ThreadFacts): Course {
   return {
     isPassedOver: track.passedOver > 0,
     isRecent: track.place >= Math.min(RECENT * (last - 1), last - LAST_WORDS),
+    nearAnswer: nearAnswerOf(track),
     together: track.by.question.asked.filter((asked) => asked.weight >= REAL).length,
   }
+}
+
+// In a chat every turn is near some question: so much of its score says nothing.
+const NEAR_IN_CHAT = 0.08
+
+function nearAnswerOf({ deeds, by }: Track): number {
+  const best = Math.max(0, ...deeds.map(({ link }) => (link.does === "answers" ? link.score : 0)))
+  return by.message.medium === "chat" ? best - NEAR_IN_CHAT : best
 }

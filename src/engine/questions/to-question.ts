@@ -5,7 +5,7 @@ import type { AskedQuestion } from "./asked-question.ts"
 import type { Deed, Track } from "./question-memory.ts"
 
 // Scores of links to answers: from here on the words belong to the question more often than not.
-const ANSWERED = 0.5
+const ANSWERED = 0.44
 /** What hardly asks is not told, whoever replied. */
 const LEAST_WEIGHT = 0.2
 
