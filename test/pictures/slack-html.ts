@@ -8,6 +8,8 @@ interface Node {
   readonly elements?: readonly (Text | { readonly type: "button"; readonly text: Text; readonly style?: string })[]
 }
 
+type Element = NonNullable<Node["elements"]>[number]
+
 /** A drawn message as Slack shows it: near enough to judge a card by. */
 export function toHtml(
   { blocks }: Drawn,
@@ -29,7 +31,7 @@ function toElement(node: Node, now: Date): string {
       return `<div class="section">${text}${fields === "" ? "" : `<div class="fields">${fields}</div>`}</div>`
     }
     case "context":
-      return `<div class="context">${(node.elements ?? []).map((one) => toInline(String(one.text), now)).join(" ")}</div>`
+      return `<div class="context">${(node.elements ?? []).map((one) => toInline(labelOf(one), now)).join(" ")}</div>`
     case "actions":
       return `<div class="actions">${(node.elements ?? []).map(toButton).join("")}</div>`
     default:
@@ -37,9 +39,12 @@ function toElement(node: Node, now: Date): string {
   }
 }
 
-function toButton(element: NonNullable<Node["elements"]>[number]): string {
-  const label = typeof element.text === "string" ? element.text : element.text.text
-  return `<span class="button ${"style" in element ? (element.style ?? "") : ""}">${label}</span>`
+function toButton(element: Element): string {
+  return `<span class="button ${"style" in element ? (element.style ?? "") : ""}">${labelOf(element)}</span>`
+}
+
+function labelOf({ text }: Element): string {
+  return typeof text === "string" ? text : text.text
 }
 
 /** Slack's mrkdwn. What people wrote arrives with its three characters escaped, which HTML shows as they are. */
