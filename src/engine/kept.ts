@@ -15,6 +15,8 @@ import type { Tally } from "./coverage.ts"
 import { emptyTally } from "./coverage.ts"
 import type { QuestionMemory } from "./questions/question-memory.ts"
 import { createQuestionMemory } from "./questions/question-memory.ts"
+import type { Span } from "./summary-frame.ts"
+import { EMPTY_SPAN } from "./summary-frame.ts"
 import type { Checked, CheckedExcerpt } from "./verbatim.ts"
 
 /**
@@ -31,6 +33,7 @@ export interface Kept {
   readonly trailers: Running<Trailer>
   readonly commitments: Running<Commitment> & { readonly pending: PendingPromises }
   tally: Tally
+  span: Span
   readonly participants: Map<ParticipantId, KeptParticipant>
   readonly questions: QuestionMemory
   /** What the verbatim gate said of claims, by the claim as it was made. */
@@ -72,6 +75,7 @@ export function createKept(): Kept {
     trailers: { upTo: 0, entries: [] },
     commitments: { upTo: 0, entries: [], pending: new Map() },
     tally: emptyTally(),
+    span: EMPTY_SPAN,
     participants: new Map(),
     questions: createQuestionMemory(),
     excerptsChecked: new WeakMap(),

@@ -23,7 +23,7 @@ export function summarise(thread: Thread, kept: Kept = createKept()): Summary {
   const commitments = findCommitments(judged, kept.commitments)
   const summary: Summary = {
     version: 1,
-    thread: summaryThread(read),
+    thread: summaryThread(read, kept),
     messages: summaryMessages(read, kept),
     participants,
     ...asked,

@@ -4,8 +4,10 @@ import type { Author, MessageFacts, ThreadFacts } from "./facts.ts"
 import type { Kept } from "./kept.ts"
 
 /** What is said of the thread as a whole. */
-export function summaryThread({ thread, language }: ThreadFacts): SummaryThread {
-  const { startedAt, lastActivityAt, received } = spanOf(thread.messages)
+export function summaryThread({ thread, language, unchanged }: ThreadFacts, kept: Pick<Kept, "span">): SummaryThread {
+  const before = kept.span.upTo <= unchanged ? kept.span : EMPTY_SPAN
+  kept.span = spanOf(before, thread.messages)
+  const { startedAt, lastActivityAt, received } = kept.span
   return {
     id: thread.id,
     subject: thread.subject,
@@ -19,21 +21,25 @@ export function summaryThread({ thread, language }: ThreadFacts): SummaryThread 
   }
 }
 
-function spanOf(messages: readonly Message[]): {
+/** From when to when a thread goes, told from so many of its messages. */
+export interface Span {
+  readonly upTo: number
   readonly startedAt: string | undefined
   readonly lastActivityAt: string | undefined
   readonly received: number
-} {
-  let startedAt: string | undefined
-  let lastActivityAt: string | undefined
-  let received = 0
-  for (const { sentAt, isRebuilt } of messages) {
+}
+
+export const EMPTY_SPAN: Span = { upTo: 0, startedAt: undefined, lastActivityAt: undefined, received: 0 }
+
+function spanOf(before: Span, messages: readonly Message[]): Span {
+  let { startedAt, lastActivityAt, received } = before
+  for (const { sentAt, isRebuilt } of messages.slice(before.upTo)) {
     if (isRebuilt !== true) received++
     if (sentAt === undefined) continue
     if (startedAt === undefined || sentAt < startedAt) startedAt = sentAt
     if (lastActivityAt === undefined || sentAt > lastActivityAt) lastActivityAt = sentAt
   }
-  return { startedAt, lastActivityAt, received }
+  return { upTo: messages.length, startedAt, lastActivityAt, received }
 }
 
 /** The list of messages that every excerpt points into. */

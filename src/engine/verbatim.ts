@@ -23,17 +23,15 @@ export interface CheckedExcerpt {
  */
 export function keepVerbatim(thread: ThreadFacts, summary: Summary, kept: Kept): Summary {
   const gate = createGate(thread, kept.excerptsChecked)
-  const participants = summary.participants.flatMap((person) =>
-    gate.once(kept.participantsChecked, person, keepParticipant),
-  )
-  const questions = summary.questions.flatMap((question) => gate.once(kept.questionsChecked, question, keepQuestion))
+  const participants = gate.all(kept.participantsChecked, summary.participants, keepParticipant)
+  const questions = gate.all(kept.questionsChecked, summary.questions, keepQuestion)
   const asked = new Set(questions.map((question) => question.id))
   const rest = {
     choices: keepChoices(summary, asked, gate),
     waiting: keepWaiting(summary, asked),
-    decisions: summary.decisions.flatMap((claim) => gate.once(kept.decisionsChecked, claim, keepClaim)),
-    trailers: summary.trailers.flatMap((claim) => gate.once(kept.trailersChecked, claim, keepClaim)),
-    commitments: summary.commitments.flatMap((claim) => gate.once(kept.commitmentsChecked, claim, keepCommitment)),
+    decisions: gate.all(kept.decisionsChecked, summary.decisions, keepClaim),
+    trailers: gate.all(kept.trailersChecked, summary.trailers, keepClaim),
+    commitments: gate.all(kept.commitmentsChecked, summary.commitments, keepCommitment),
   }
   const dropped = gate.dropped()
   const coverage = { ...summary.coverage, ...(dropped > 0 && { dropped }) }
@@ -101,10 +99,10 @@ interface ClaimBy {
 interface Gate {
   readonly excerpt: (excerpt: Excerpt, by: ParticipantId) => Excerpt | undefined
   readonly claims: <Claim extends ClaimBy>(claims: readonly Claim[]) => readonly Claim[]
-  /** Checks a claim, or says again what it said of the same object in an earlier run: its messages are the same too. */
-  readonly once: <Claim extends object>(
+  /** Checks claims, and says again what it said of the same object in an earlier run: its messages are the same too. */
+  readonly all: <Claim extends object>(
     checked: WeakMap<Claim, Checked<Claim>>,
-    claim: Claim,
+    claims: readonly Claim[],
     check: (claim: Claim, gate: Gate) => Claim | undefined,
   ) => readonly Claim[]
   readonly dropped: () => number
@@ -138,14 +136,18 @@ function createGate({ factsById, people }: ThreadFacts, known: Kept["excerptsChe
         const statement = gate.excerpt(claim.statement, claim.by)
         return statement === undefined ? [] : [{ ...claim, statement }]
       }),
-    once: (checked, claim, check) => {
-      let known = checked.get(claim)
-      if (known === undefined) {
-        const before = dropped
-        known = { claim: check(claim, gate), dropped: dropped - before }
-        checked.set(claim, known)
-      } else dropped += known.dropped
-      return known.claim === undefined ? [] : [known.claim]
+    all: (checked, claims, check) => {
+      const kept: (typeof claims)[number][] = []
+      for (const claim of claims) {
+        let known = checked.get(claim)
+        if (known === undefined) {
+          const before = dropped
+          known = { claim: check(claim, gate), dropped: dropped - before }
+          checked.set(claim, known)
+        } else dropped += known.dropped
+        if (known.claim !== undefined) kept.push(known.claim)
+      }
+      return kept
     },
     dropped: () => dropped,
   }
