@@ -46,7 +46,7 @@ export function stanceFacts(read: ReadMessage, parent: StanceAbove | undefined):
   const topic = topicWords(read)
   const matter = parent?.stance.matter ?? findMatter(read)
   const trailers = findTrailers(read.message, read.lines)
-  const candidates = read.sentences.map((sentence) => {
+  const candidates = read.sentences.filter(hasWord).map((sentence) => {
     const judgement = judgeSentence(sentence)
     const features = featuresOf({ read, sentence, judgement, isRoot: read.parent === undefined, topic })
     const answered = answeredPosition(read, sentence, parent)
@@ -73,6 +73,11 @@ const AGAINST_AND_FOR = ["opposes", "supports"] as const
 
 function topicWords(read: ReadMessage): ReadonlySet<string> {
   return new Set(wordsOf(read.message.subject).filter((word) => word.length > 3))
+}
+
+/** A sentence of signs alone says nothing that could be shown. */
+function hasWord({ text }: OwnSentence): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
 }
 
 /** Where the one stands whose words are answered: the quoted author where the quote is tied, else the parent's. */
