@@ -15,7 +15,7 @@ export function createMailboxSource(reader: MailboxReader): ThreadSource {
     name: "imap",
     schemes: ["imap"],
     hosts: [],
-    forms: [{ words: `imap:${reader.folder}/<Message-ID>`, from: "anywhere" }],
+    forms: [{ words: `imap:${reader.folder}/<Message-ID>`, from: "terminal" }],
     accepts: (ref: SourceRef) => (articleOf(ref, reader)?.id ?? "") !== "",
     read: async (ref: SourceRef, options?: ReadOptions) => {
       options?.signal?.throwIfAborted()

@@ -41,6 +41,8 @@ export function choosable(thread: Thread): Choosable & { readonly thread: Thread
 }
 
 function byId<T extends Choosable>(threads: readonly T[], wanted: string): T | undefined {
+  // Words are no id; looking for them in every id of a large list would only cost memory.
+  if (/\s/.test(wanted)) return undefined
   const bare = wanted.replaceAll(/[<>]/g, "")
   return (
     threads.find(({ id }) => id === bare || id === `mail:${bare}`) ??
