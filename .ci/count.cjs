@@ -13,9 +13,9 @@ try {
   passed += report.numPassedTests
   failedTests = report.numFailedTests + brokenSuites.length
 } catch {
-  // No report: the exit code below speaks.
+  failedTests = 1
 }
-// An unhandled error, or no report at all, fails the run though no test did.
+// An unhandled error fails the run though no test did.
 if (testsExit !== "0" && failedTests === 0) failedTests = 1
 failed += failedTests
 process.exitCode = failed === 0 ? 0 : 1

@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 import type { SqlStore } from "../adapters/sql/index.ts"
-import type { CliParts } from "./cli/run.ts"
+import type { CliParts, OpenSources, ReadingOptions } from "./cli/run.ts"
 import type { OpenBot } from "./cli/say.ts"
-import type { Config } from "./config/config.ts"
+import type { Config, SourcesConfig } from "./config/config.ts"
+import type { Feed } from "./platform/feed.ts"
 import type { Logger } from "./platform/logger.ts"
 import type { PathHandler } from "./web/listen.ts"
 import type { Platform } from "./platform/platform.ts"
-import type { Feed } from "./platform/feed.ts"
-import type { ThreadSource } from "./platform/thread-source.ts"
 import type { Store } from "./store/store.ts"
+import type { ThreadSource } from "./platform/thread-source.ts"
 
 // Nothing is imported before the version is known: whoever starts the program with an old Node is told so
 // in one line, where the rest would end in a syntax error or inside a library.
@@ -41,7 +41,7 @@ async function createParts(terminal: CliParts["terminal"]): Promise<CliParts> {
     version: readVersion(inPackage("package.json")),
     examplePath: path.relative(process.cwd(), inPackage("examples/bug-on-or-warn-on.mbox")),
     terminal,
-    createSources: async (options) => createSources(await loadConfig(), options),
+    openSources: async (options) => openSources(await loadConfig(), options),
     runServer: async () => runServer(await loadConfig()),
     openBot: async () => openBot(await loadConfig()),
     openStore: async () => openStore(await loadConfig()),
@@ -65,87 +65,97 @@ async function loadConfig(): Promise<Config> {
 }
 
 /** Every source; what needs a large library brings it along when it is asked. */
-async function createSources(
-  { discord, slack, sources }: Config,
-  { allowHosts = [] }: { readonly allowHosts?: readonly string[] | undefined } = {},
-): Promise<readonly ThreadSource[]> {
+async function openSources({ discord, slack, sources }: Config, options: ReadingOptions = {}): Promise<OpenSources> {
   const { createFileSource } = await import("../adapters/mail/index.ts")
+  const { createPublicInbox } = await import("../adapters/public-inbox/index.ts")
   const { lazySource } = await import("./cli/lazy-source.ts")
-  return [
-    createFileSource({ maxMailBytes: sources.limits.maxMailBytes }),
-    ...(await createMailPlaces(sources, { allowHosts })).map(({ source }) => source),
-    lazySource(
-      {
-        name: "slack",
-        schemes: ["slack"],
-        hosts: ["slack.com"],
-        forms: [{ words: "a link to a Slack message", from: "anywhere" }],
-        missing: slack.botToken === undefined ? "SLACK_BOT_TOKEN" : undefined,
-      },
-      async () =>
-        (await import("../adapters/slack/index.ts")).createSlackSource({ ...slack, botToken: slack.botToken ?? "" }),
-    ),
-    lazySource(
-      {
-        name: "discord",
-        schemes: ["discord"],
-        hosts: ["discord.com", "ptb.discord.com", "canary.discord.com", "discordapp.com"],
-        forms: [
-          { words: "a link to a Discord thread or message", from: "anywhere" },
-          { words: "a discord: id", from: "anywhere" },
-        ],
-        missing: discord.token === undefined ? "DISCORD_TOKEN" : undefined,
-      },
-      async () =>
-        (await import("../adapters/discord/index.ts")).createDiscordSource({ ...discord, token: discord.token ?? "" }),
-    ),
-  ]
+  const { limits } = sources
+  const archives = createPublicInbox({ archives: sources.archives, allowHosts: options.allowHosts ?? [], limits })
+  const servers = await openMailServers(sources)
+  const slackSource = lazySource(
+    {
+      name: "slack",
+      schemes: ["slack"],
+      hosts: ["slack.com"],
+      forms: [{ words: "a link to a Slack message", from: "anywhere" }],
+      missing: slack.botToken === undefined ? "SLACK_BOT_TOKEN" : undefined,
+    },
+    async () =>
+      (await import("../adapters/slack/index.ts")).createSlackSource({ ...slack, botToken: slack.botToken ?? "" }),
+  )
+  const discordSource = lazySource(
+    {
+      name: "discord",
+      schemes: ["discord"],
+      hosts: ["discord.com", "ptb.discord.com", "canary.discord.com", "discordapp.com"],
+      forms: [
+        { words: "a link to a Discord thread or message", from: "anywhere" },
+        { words: "a discord: id", from: "anywhere" },
+      ],
+      missing: discord.token === undefined ? "DISCORD_TOKEN" : undefined,
+    },
+    async () =>
+      (await import("../adapters/discord/index.ts")).createDiscordSource({ ...discord, token: discord.token ?? "" }),
+  )
+  const mail = [archives, ...servers]
+  return {
+    sources: [
+      createFileSource({ maxMailBytes: sources.limits.maxMailBytes }),
+      slackSource,
+      discordSource,
+      ...mail.map(({ source }) => source),
+    ],
+    feeds: mail.map(({ feed }) => feed),
+    close: async () => {
+      for (const one of mail) await one.close()
+    },
+  }
 }
 
-/** Where mail comes from beside files: archives, and the news server and mailbox that are set up. */
-async function createMailPlaces(
-  { archives, limits, nntp, nntpPassword, imap, imapPassword }: Config["sources"],
-  { allowHosts, onNews }: { readonly allowHosts: readonly string[]; readonly onNews?: () => void },
-): Promise<readonly { readonly source: ThreadSource; readonly feed: Feed }[]> {
-  const { createPublicInbox } = await import("../adapters/public-inbox/index.ts")
-  const places: { readonly source: ThreadSource; readonly feed: Feed }[] = [
-    createPublicInbox({ archives, allowHosts, limits }),
-  ]
+interface MailServer {
+  readonly source: ThreadSource
+  readonly feed: Feed
+  close(): void | Promise<void>
+}
+
+/** The news server and the mailbox that are set up. */
+async function openMailServers(settings: SourcesConfig): Promise<readonly MailServer[]> {
+  const { limits, nntp, nntpPassword, imap, imapPassword } = settings
+  const servers: MailServer[] = []
   if (nntp !== undefined) {
     const { createNntp } = await import("../adapters/nntp/index.ts")
-    places.push(
-      createNntp({
-        address: nntp,
-        password: nntpPassword,
-        maxMessages: limits.maxMessages,
-        maxAnswerBytes: limits.maxMailBytes,
-      }),
-    )
+    const bounds = { maxMessages: limits.maxMessages, maxAnswerBytes: limits.maxMailBytes }
+    servers.push(createNntp({ ...bounds, address: nntp, password: nntpPassword }))
   }
   if (imap !== undefined) {
     const { createImap } = await import("../adapters/imap/index.ts")
-    places.push(
-      createImap({ ...limits, address: imap, password: imapPassword, ...(onNews === undefined ? {} : { onNews }) }),
-    )
+    servers.push(createImap({ ...limits, address: imap, password: imapPassword }))
   }
-  return places
+  return servers
 }
 
 async function openBot(config: Config): Promise<OpenBot> {
   const { createBot } = await import("./bot/bot.ts")
-  const { createThreadReader } = await import("./bot/thread-reader.ts")
-  const { parseSource } = await import("./platform/source-grammar.ts")
-  const sources = await createSources(config)
+  const { createQuietLogger } = await import("./cli/logger.ts")
+  const { createReader, newId } = await import("./cli/bot-parts.ts")
   const store = await openStore(config)
+  const reading = await openSources(config)
+  const { sources, feeds } = reading
   const bot = createBot({
-    readThread: createThreadReader({
-      sources,
-      parseSource: (text) => parseSource(text, { sources, origin: "terminal" }),
-    }),
+    readThread: createReader(sources),
     clock: () => new Date(),
-    logger: await createLogger(config),
+    logger: createQuietLogger(),
+    // What is put into the store here is done by the bot that serves.
+    desk: { store, sources, feeds, platforms: [], newId, wake: () => undefined },
   })
-  return { bot, me: config.me ?? (await gitAddress()), close: () => store.close() }
+  return {
+    bot,
+    me: config.me ?? (await gitAddress()),
+    close: async () => {
+      await reading.close()
+      await store.close()
+    },
+  }
 }
 
 /** Who sits here, as far as git knows. */
@@ -188,26 +198,22 @@ function hasSlack({ botToken, clientId }: Config["slack"]): boolean {
 }
 
 /** Every platform that has a token. */
-async function createPlatforms(
-  { discord, slack, http }: Config,
-  { logger, store }: { readonly logger: Logger; readonly store: Pick<Store, "installations"> | undefined },
-): Promise<Connected> {
-  const platforms: Platform[] = []
-  const sources: ThreadSource[] = []
+async function createPlatforms(config: Config, store: Store, logger: Logger): Promise<Connected> {
+  const { slack, discord, http } = config
+  const platforms: (Platform & { readonly source: ThreadSource })[] = []
   const handlers: PathHandler[] = []
   if (hasSlack(slack)) {
     const { createSlackPlatform, toOAuth } = await import("../adapters/slack/index.ts")
-    const oauth = toOAuth({ ...slack, publicUrl: http.publicUrl, installations: store?.installations })
+    const oauth = toOAuth({ ...slack, publicUrl: http.publicUrl, installations: store.installations })
     const platform = createSlackPlatform({ ...slack, oauth, logger })
     platforms.push(platform)
-    sources.push(platform.source)
     if (platform.requestListener !== undefined) handlers.push({ prefix: "/slack/", handle: platform.requestListener })
   }
   if (discord.token !== undefined) {
     const { createDiscordPlatform } = await import("../adapters/discord/index.ts")
     platforms.push(createDiscordPlatform({ ...discord, token: discord.token, logger }))
   }
-  return { platforms, sources, handlers }
+  return { platforms, sources: platforms.map(({ source }) => source), handlers }
 }
 
 /**
@@ -219,7 +225,8 @@ async function runShards({ discord, store, logLevel }: Config): Promise<boolean>
   if (discord.token === undefined || discord.shards === 1 || store.databaseUrl === undefined || isShard) return false
   const { serveInShards } = await import("../adapters/discord/index.ts")
   const { fileURLToPath } = await import("node:url")
-  const logger = await createLogger({ logLevel })
+  const { createLogger } = await import("./cli/logger.ts")
+  const logger = createLogger(logLevel)
   await serveInShards({
     ...discord,
     token: discord.token,
@@ -235,70 +242,37 @@ async function runShards({ discord, store, logLevel }: Config): Promise<boolean>
 
 async function runServer(config: Config): Promise<void> {
   if (await runShards(config)) return
-  const { serve } = await import("./cli/serve.ts")
+  const { createLogger } = await import("./cli/logger.ts")
+  const { createMetrics } = await import("./cli/metrics.ts")
+  const { runHouse } = await import("./cli/run-house.ts")
   const { createWeb } = await import("./web/create-web.ts")
   const { listen } = await import("./web/listen.ts")
-  const { createBot } = await import("./bot/bot.ts")
-  const { createThreadReader } = await import("./bot/thread-reader.ts")
-  const { parseSource } = await import("./platform/source-grammar.ts")
-  const logger = await createLogger(config)
-  const store = config.slack.clientId === undefined ? undefined : await openStore(config)
-  const { platforms, sources: own, handlers } = await createPlatforms(config, { logger, store })
-  const others = (await createSources(config)).filter(({ name }) => !own.some((one) => one.name === name))
-  const sources = [...own, ...others]
-  const web = createWeb({
-    findProblems: async () => platforms.filter((one) => !one.isConnected()).map(({ name }) => `${name}: not connected`),
-    readMetrics: await createMetrics(),
-  })
-  const server = await listen(web, { ...config.http, handlers })
+  const logger = createLogger(config.logLevel)
+  const signal = stopSignal(logger)
+  const store = await openStore(config)
+  const metrics = createMetrics(store)
+  const reading = await openSources(config)
   try {
-    await serve({
+    const { platforms, sources: own, handlers } = await createPlatforms(config, store, logger)
+    const others = reading.sources.filter(({ name }) => !own.some((one) => one.name === name))
+    await runHouse({
+      config,
+      store,
       platforms,
-      services: [],
-      answer: createBot({
-        readThread: createThreadReader({
-          sources,
-          parseSource: (text, { asker }) =>
-            parseSource(text, { sources, origin: asker.platform === "terminal" ? "terminal" : "chat" }),
-        }),
-        clock: () => new Date(),
-        logger,
-      }),
-      notice: async () => {},
+      sources: [...own, ...others],
+      feeds: reading.feeds,
+      openPort: (findProblems) =>
+        listen(createWeb({ findProblems, readMetrics: metrics.read }), { ...config.http, handlers }),
+      metrics,
       logger,
-      signal: stopSignal(logger),
-      url: server.url,
+      signal,
     })
   } finally {
-    await server.close()
-    await store?.close()
+    await reading.close()
+    await store.close()
   }
   // Libraries keep timers and sockets that would hold the process for half a minute more.
   process.exit(0)
-}
-
-async function createLogger({ logLevel }: Pick<Config, "logLevel">): Promise<Logger> {
-  const { pino } = await import("pino")
-  const options = {
-    level: logLevel,
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label: string) => ({ level: label }) },
-  }
-  const log = pino(options, pino.destination({ dest: 2, sync: true }))
-  return {
-    debug: (message, fields = {}) => log.debug(fields, message),
-    info: (message, fields = {}) => log.info(fields, message),
-    warn: (message, fields = {}) => log.warn(fields, message),
-    error: (message, fields = {}) => log.error(fields, message),
-  }
-}
-
-async function createMetrics(): Promise<() => Promise<{ readonly contentType: string; readonly text: string }>> {
-  const { collectDefaultMetrics, Registry } = await import("prom-client")
-  const register = new Registry()
-  collectDefaultMetrics({ register })
-  return async () => ({ contentType: register.contentType, text: await register.metrics() })
 }
 
 function stopSignal(logger: Logger): AbortSignal {

@@ -79,13 +79,14 @@ function addReadingCommands(program: Command, parts: CliParts): void {
     .summary("every line of every mail: what it is, how deep it is quoted, who wrote it")
     .option("--alone", "read every mail as if it were the only one")
     .option("-f, --format <FORMAT>", "text or jsonl", parseOneOf("--format", EXPLAIN_FORMATS), "text")
-    .action(async (source: string, options: ExplainCommandOptions) => {
-      await explainCommand(source, options, await readingParts(parts))
-    })
+    .option("--allow-host <HOST...>", ALLOW_HOST_HELP)
+    .action((source: string, options: ExplainCommandOptions & HostOptions) =>
+      withReading(parts, options, (reading) => explainCommand(source, options, reading)),
+    )
   program
     .command("demo")
     .summary("the summary of an example thread, and what to do next")
-    .action(async () => demoCommand(parts.examplePath, await readingParts(parts)))
+    .action(() => withReading(parts, {}, (reading) => demoCommand(parts.examplePath, reading)))
 }
 
 interface HostOptions {
@@ -98,7 +99,7 @@ async function withReading(
   { allowHost }: HostOptions,
   read: (reading: SummarizeParts & ThreadsParts) => Promise<void>,
 ): Promise<void> {
-  const sources = await parts.createSources({ allowHosts: allowHost })
+  const open = await parts.openSources({ allowHosts: allowHost })
   const bar = createProgressBar(process.stderr)
   const { terminal } = parts
   const quiet = {
@@ -109,14 +110,11 @@ async function withReading(
     },
   }
   try {
-    await read({ sources, terminal: quiet, readOptions: { onProgress: bar.show } })
+    await read({ sources: open.sources, terminal: quiet, readOptions: { onProgress: bar.show } })
   } finally {
     bar.stop()
+    await open.close()
   }
-}
-
-async function readingParts({ createSources, terminal }: CliParts): Promise<SummarizeParts> {
-  return { sources: await createSources(), terminal }
 }
 
 function addServingCommands(program: Command, parts: CliParts): void {

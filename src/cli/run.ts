@@ -1,6 +1,7 @@
 import { CommanderError } from "commander"
 import { AppError } from "../errors.ts"
 import type { ThreadSource } from "../platform/thread-source.ts"
+import type { Feed } from "../platform/feed.ts"
 import type { Finding } from "../platform/finding.ts"
 import { createProgram } from "./program.ts"
 import { reportError } from "./report-error.ts"
@@ -8,16 +9,25 @@ import type { OpenBot } from "./say.ts"
 import type { MovableStore } from "./store-commands.ts"
 import type { Terminal } from "./terminal.ts"
 
+export interface ReadingOptions {
+  /** Hosts that may be read for this one call, beside those of the settings. */
+  readonly allowHosts?: readonly string[] | undefined
+}
+
+/** Everything that threads can be read from here, with its connections. */
+export interface OpenSources {
+  readonly sources: readonly ThreadSource[]
+  readonly feeds: readonly Feed[]
+  close(): Promise<void>
+}
+
 /** What the program's door hands to the commands. */
 export interface CliParts {
   readonly version: string
   /** The thread that `demo` summarizes. */
   readonly examplePath: string
   readonly terminal: Terminal
-  /** Everything that threads can be read from here. */
-  readonly createSources: (options?: {
-    readonly allowHosts?: readonly string[] | undefined
-  }) => Promise<readonly ThreadSource[]>
+  readonly openSources: (options?: ReadingOptions) => Promise<OpenSources>
   /** Runs the bot until the program is asked to end. */
   readonly runServer: () => Promise<void>
   readonly openBot: () => Promise<OpenBot>

@@ -51,10 +51,10 @@ function favourLine(context: OutlineContext, choice: Choice, favour: Favour): Ou
     indent: 1,
     about: { questionId: choice.questionId },
     spans: [
-      labelSpan(favour.option),
-      textSpan(" "),
       nameSpan(context, favour.participant),
-      textSpan(favour.movedFrom === undefined ? ": " : ` (was for ${favour.movedFrom}): `),
+      textSpan(" for "),
+      labelSpan(favour.option),
+      textSpan(favour.movedFrom === undefined ? ": " : ` (before for ${favour.movedFrom}): `),
       excerptSpan(favour.statement),
       ...traceSpans(context, favour.statement.messageId),
     ],

@@ -111,7 +111,7 @@ describe("toOutline", () => {
 
     expect(linesOf(summary, "choices")).toEqual([
       "A or B, asked by Ada 2026-11-01 [1]",
-      '  B Ben (was for A): "B then." 2026-11-05 [5]',
+      '  Ben for B (before for A): "B then." 2026-11-05 [5]',
       "  for none so far: Cleo [1]",
     ])
   })
