@@ -4,7 +4,7 @@ import type { ThreadId } from "../model/thread.ts"
 import type { Feed, FeedItem } from "../platform/feed.ts"
 import type { SourceRef } from "../platform/thread-source.ts"
 import type { FollowedSource, Look, ThreadNews } from "../store/followed-source.ts"
-import { delayAfter } from "./delay.ts"
+import { delaySince } from "./delay.ts"
 import { passesFilter, sightingOf } from "./filter.ts"
 import { printOfThread } from "./prints.ts"
 import { readThreadOf } from "./read-thread.ts"
@@ -29,7 +29,6 @@ export async function lookAt(followed: FollowedSource, parts: WatcherParts): Pro
     const now = clock.now()
     const failingSince = followed.failingSince ?? now.toISOString()
     const isFailureTold = followed.isFailureTold || (await tellFailure({ followed, failingSince, error }, parts))
-    const tries = Math.floor((now.getTime() - Date.parse(failingSince)) / parts.settings.pollMs)
     const { source, cursor } = followed
     await store.sources.saveLook({
       source,
@@ -37,7 +36,7 @@ export async function lookAt(followed: FollowedSource, parts: WatcherParts): Pro
       owner,
       failingSince,
       isFailureTold,
-      dueAt: delayAfter(now, tries + 3),
+      dueAt: delaySince(now, failingSince, parts.settings.pollMs),
       news: [],
     })
   }

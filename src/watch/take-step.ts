@@ -5,7 +5,7 @@ import { AppError } from "../errors.ts"
 import type { Thread } from "../model/thread.ts"
 import type { FollowedThread } from "../store/followed-thread.ts"
 import { applyCorrections } from "./apply-corrections.ts"
-import { delayAfter } from "./delay.ts"
+import { delaySince } from "./delay.ts"
 import { findListeners } from "./listeners.ts"
 import { createTakeBack, mendWords } from "./mend.ts"
 import { findPrints } from "./prints.ts"
@@ -35,7 +35,11 @@ export async function takeStep(followed: FollowedThread, parts: WatcherParts): P
     const code = error instanceof AppError ? error.code : "bug"
     meters.sourceFailed(code)
     logger.warn("A watched thread could not be read", { code, thread: followed.revision })
-    await store.threads.release(followed.id, owner, delayAfter(clock.now(), followed.newsCount))
+    await store.threads.release(
+      followed.id,
+      owner,
+      delaySince(clock.now(), followed.dueAt ?? clock.now().toISOString(), parts.settings.paceMs),
+    )
   }
 }
 

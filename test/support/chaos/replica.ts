@@ -1,0 +1,74 @@
+// One replica as a process of its own, to be killed at any moment: `node replica.ts <world url> <store>`.
+import { randomBytes } from "node:crypto"
+import { setTimeout as sleep } from "node:timers/promises"
+import { openEmbeddedStore, openServedStore } from "../../../adapters/sql/index.ts"
+import type { Platform, ThreadSource } from "../../../src/index.ts"
+import { AppError, createWatcher, DEFAULT_WATCH_SETTINGS, NO_METERS } from "../../../src/index.ts"
+import { SILENT } from "../watch-world.ts"
+import type { WireAnswer, WireAsk } from "./wire.ts"
+
+const [, , worldUrl = "", storeName = ""] = process.argv
+
+async function tell(ask: WireAsk): Promise<WireAnswer> {
+  const response = await fetch(worldUrl, {
+    method: "POST",
+    body: JSON.stringify(ask),
+    signal: AbortSignal.timeout(2_000),
+  }).catch((cause: unknown) => {
+    throw new AppError("platform-unreachable", "Cannot reach the world", { cause })
+  })
+  if (response.status === 429) throw new AppError("rate-limited", "Cannot post: slow down", { retryAfterMs: 50 })
+  if (!response.ok) throw new AppError("platform-unreachable", `Cannot post: ${response.status}`)
+  return (await response.json()) as WireAnswer
+}
+
+function platform(name: "slack" | "discord"): Platform {
+  return {
+    name,
+    start: async () => {},
+    stop: async () => {},
+    isConnected: () => true,
+    post: async (place, { key, under, content }) =>
+      (await tell({ kind: "post", platform: name, place, key, under, content })).id ?? "",
+    edit: async (_, id, content) => {
+      await tell({ kind: "edit", platform: name, id, content })
+    },
+    findPost: async (_, key) => (await tell({ kind: "find", platform: name, key })).id,
+    readPlace: async () => ({ isPublic: true, hasGuests: false, isArchived: false }),
+    mayRead: async () => true,
+    placeOf: () => undefined,
+    directPlace: async () => undefined,
+  }
+}
+
+const archive: ThreadSource = {
+  name: "archive",
+  schemes: [],
+  hosts: [],
+  forms: [],
+  accepts: (ref) => ref.kind === "message-id",
+  read: async (ref) => {
+    const { messages = [] } = await tell({ kind: "thread", id: ref.kind === "message-id" ? ref.id : "" })
+    return messages.length === 0 ? undefined : { source: "mail", messages, skipped: [], reasons: [] }
+  },
+}
+
+const store = await (storeName.startsWith("postgres:") ? openServedStore(storeName) : openEmbeddedStore(storeName))
+const watcher = createWatcher({
+  store,
+  sources: [archive],
+  feeds: [],
+  platforms: [platform("slack"), platform("discord")],
+  clock: {
+    now: () => new Date(),
+    wait: async (ms, signal) => {
+      await sleep(Math.min(ms, 50), undefined, { signal }).catch(() => {})
+    },
+  },
+  newId: () => randomBytes(15).toString("base64url"),
+  owner: `${process.pid}-${randomBytes(4).toString("hex")}`,
+  logger: SILENT,
+  meters: NO_METERS,
+  settings: { ...DEFAULT_WATCH_SETTINGS, quietMs: 50, latestMs: 200, pollMs: 100, paceMs: 0, leaseMs: 3_000 },
+})
+await watcher.start()
