@@ -13,7 +13,10 @@ const PGP_END = /^-----END (?:PGP|S\/MIME|SMIME) SIGNATURE-----\s*$/u
 // What stands below "-- " is a few lines; "--" alone may also divide two parts of a text.
 const MAX_LOOSE_SIGNATURE = 8
 
-/** The signature below `-- ` (RFC 3676, 4.3), list footers, disclaimers, and the wrappings of signed mail. */
+/**
+ * The signature below `-- ` (RFC 3676, 4.3), list footers and disclaimers. The armour of signed mail is
+ * the sender's own machine text, hence code: it is never a sentence and never part of one.
+ */
 export function markFooters(lines: DraftLine[]): void {
   markWrappers(lines)
   markListFooter(lines)
@@ -33,11 +36,11 @@ function markWrappers(lines: DraftLine[]): void {
     const line = lines[at]
     if (!isOpen(line) || !line.text.startsWith("-----BEGIN ")) continue
     if (PGP_START.test(line.text)) {
-      claim(lines, { first: at, last: endOfArmour(lines, at) }, "footer")
+      claim(lines, { first: at, last: endOfArmour(lines, at) }, "code")
     } else if (PGP_SIGNATURE.test(line.text)) {
       let end = at + 1
       while (end < lines.length && !PGP_END.test(lines[end]?.text ?? "")) end++
-      claim(lines, { first: at, last: end }, "footer")
+      claim(lines, { first: at, last: end }, "code")
     }
   }
 }
