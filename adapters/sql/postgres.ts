@@ -16,6 +16,10 @@ export async function openPostgres(url: string): Promise<Connection> {
   const pool = new pg.Pool({ connectionString: url, max: 8, connectionTimeoutMillis: 5_000 })
   // A pooled connection that breaks while idle: the next query opens another one and fails by itself if it must.
   pool.on("error", () => {})
+  // One that breaks between two queries of a transaction: the query that comes next fails, and says so.
+  pool.on("connect", (client) => {
+    client.on("error", () => {})
+  })
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   try {
     await migrateOnce(pool, db)
