@@ -1,4 +1,4 @@
-import type { Message, MessageId } from "../model/message.ts"
+import type { Message } from "../model/message.ts"
 import type { CommitmentFacts } from "./commitments/commitment-facts.ts"
 import { commitmentFacts } from "./commitments/commitment-facts.ts"
 import type { MadeDecision } from "./decisions/decision-facts.ts"
@@ -45,5 +45,3 @@ export function messageFacts(
     language: languageOf(languages),
   }
 }
-
-export type FactsById = ReadonlyMap<MessageId, MessageFacts>
