@@ -70,6 +70,8 @@ const ENDS_SENTENCE = /[.!?:;][)"'’”\]]*$/u
 const ANSWERS =
   /^(?:ok(?:ay)?|done|yes|no|nope|yep|yeah|sure|agreed?|right|fixed|same(?: here)?|ditto|ack(?:ed)?|nack?|thanks?|thx|will do|good|nice|correct|exactly|true|wrong|why|\+1|-1|s\/.*|\[?(?:\.\.\.|…)\]?|\[?snip\]?.*|hm+|oh|oops|good point|makes sense|fair enough|got it|indeed|done\b.*)[\s.,!?:;)]*$/iu
 const NO_WORDS = /^[\s\W_]+$/u
+// "-----Original Message-----" and its like begin something; no line was ever broken before them.
+const RULE = /^[-_=*]{2}/u
 const TRAILER = /^[A-Z][\w-]+-(?:by|to|and-\w+-by): /u
 
 function isTail(lines: readonly DraftLine[], at: number): boolean {
@@ -77,7 +79,7 @@ function isTail(lines: readonly DraftLine[], at: number): boolean {
   const source = lineAt(lines, at - 1)
   if (isBlank(line) || isBlank(source) || lineAt(lines, at + 1).marks < source.marks) return false
   const tail = line.content.trim()
-  if (tail.length > MAX_TAIL || isAnswer(tail)) return false
+  if (tail.length > MAX_TAIL || isAnswer(tail) || RULE.test(tail)) return false
   const before = stripMarks(source.text, line.marks).trimEnd()
   const word = tail.split(/\s/u, 1)[0] ?? ""
   if (before.length + 1 + word.length <= NARROWEST_WRAP) return false

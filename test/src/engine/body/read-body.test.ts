@@ -77,6 +77,14 @@ describe("readBody", () => {
     )
   })
 
+  it("takes a divider below a long quoted line for no tail of it", () => {
+    const body = `> ${"words of somebody else that run on ".repeat(2)}and\n-----Original Message-----\n> On Sunday Chidi wrote`
+
+    const [, divider] = readBody(aMessage({ body }))
+
+    expect(divider?.tailOf).toBeUndefined()
+  })
+
   it("reads the same with ancestors that have nothing to do with the mail", () => {
     const stranger = aMessage({ id: "other@heron.example", body: "Nothing of this is quoted anywhere at all." })
     fc.assert(
