@@ -211,7 +211,8 @@ async function createPlatforms(config: Config, store: Store, logger: Logger): Pr
   }
   if (discord.token !== undefined) {
     const { createDiscordPlatform } = await import("../adapters/discord/index.ts")
-    platforms.push(createDiscordPlatform({ ...discord, token: discord.token, logger }))
+    const { createSuggest } = await import("./bot/suggest.ts")
+    platforms.push(createDiscordPlatform({ ...discord, token: discord.token, logger, suggest: createSuggest(store) }))
   }
   return { platforms, sources: platforms.map(({ source }) => source), handlers }
 }
