@@ -40,7 +40,18 @@ function proposerSpells(theirs: readonly MessageFacts[]): readonly Spell[] {
     return spells.length > 0 ? spells : [{ position: "informs", strength: 0, messages: [...theirs] }]
   }
   const promises = theirs.slice(1).some((facts) => facts.stance.candidates.some(isPromise))
-  return [{ position: promises ? "supports-with-changes" : "supports", strength: 2, messages: [...theirs] }]
+  const position = promises ? "supports-with-changes" : "supports"
+  const turn = theirs.findLastIndex((facts, index) => index > 0 && facts.stance.candidates.some(isChangeOfMind))
+  if (turn === -1) return [{ position, strength: 2, messages: [...theirs] }]
+  return [
+    { position: "supports", strength: 2, messages: theirs.slice(0, turn) },
+    { position, strength: 2, messages: theirs.slice(turn) },
+  ]
+}
+
+/** A proposer who says that they were won over stands by what they say from then on, no longer by what they defended. */
+function isChangeOfMind({ judgement }: Candidate): boolean {
+  return judgement.isWonOver && !judgement.isQuestion && !judgement.isConditional
 }
 
 function isPromise({ judgement }: Candidate): boolean {

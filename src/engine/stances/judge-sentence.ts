@@ -13,6 +13,8 @@ export interface Judgement {
   readonly isReported: boolean
   readonly isConditional: boolean
   readonly isHedged: boolean
+  /** The author says that somebody changed their mind for them. */
+  readonly isWonOver: boolean
   readonly words: readonly string[]
 }
 
@@ -27,6 +29,7 @@ export function judgeSentence({ text, words }: Pick<OwnSentence, "text" | "words
     isReported,
     isConditional: hasAny(words, CONDITION_WORDS) && CONDITION.test(lower),
     isHedged: hasAny(words, HEDGE_WORDS) && HEDGE.test(lower),
+    isWonOver: hasAny(words, WON_OVER_WORDS) && WON_OVER.test(lower),
     words,
   }
 }
@@ -92,6 +95,10 @@ const CONDITION_WORDS = new Set("if once unless provided long assuming condition
 const HEDGE_WORDS = new Set(
   "maybe perhaps might possibly probably somewhat bit kind sort sure guess tempted".split(" "),
 )
+
+const WON_OVER_WORDS = new Set("convinced persuaded sold mind corrected".split(" "))
+const WON_OVER =
+  /\b(?:you|that|this|it)(?:'ve| have| has)? (?:now )?(?:convinced|persuaded|sold) me\b|\bi(?:'m| am| stand) (?:now )?(?:convinced|persuaded|corrected|sold)\b|\bi(?:'ve| have)? (?:just )?changed my mind\b/
 
 const REPORTED =
   /^(?:As |And |But |So |Because |Since |Apparently,? )?(?:@?[A-Z][\w.]+(?: [A-Z][\w.]+)?|[Hh]e|[Ss]he|[Tt]hey|[Ss]omeone|[Ss]omebody|(?:[Ss]ome )?[Pp]eople|[Oo]thers) (?:also |has |have |had |once |already |just |even |explicitly )*(?:said|says|thinks|thought|wants|wanted|suggested|suggests|mentioned|mentions|argued|argues|claims|claimed|believes|believed|told|asked|wrote|proposed|proposes|prefers|preferred|pointed out|would like|would prefer|liked|likes|objected|nacked|NAKed|disagreed|agreed|agrees)\b/

@@ -103,6 +103,12 @@ export const OPINION_CUES: readonly Cue[] = [
   cue(
     "concede",
     3,
+    "convinced persuaded sold",
+    /\b(?:you|that|this|it)(?:'ve| have| has)? (?:now )?(?:convinced|persuaded|sold) me\b/,
+  ),
+  cue(
+    "concede",
+    3,
     "withdraw withdrawn retract back take drop",
     /\b(?:i(?:'ll| will| hereby)? (?:withdraw|retract|take (?:it|that|this|my \w+) back)|(?:drop|withdraw|lift|retract)(?:ing)? my (?:nak|nack|objection|ack|concern|patch))\b/,
   ),
