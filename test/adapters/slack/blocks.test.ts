@@ -29,13 +29,9 @@ describe("a card in Block Kit", () => {
       •  \`next\`: *Ada Lovelace*, asked <!date^1767261600^{ago}|2026-01-01 10:00 UTC> <https://lists.example.org/cache/m2/|[2]>
       -- section
       *Choices*
-      -- section
-      \`LRU\` or \`clock\`, asked by *ada@example.org* <https://lists.example.org/cache/m1/|[1]>
-      -- section
-      | \`LRU\`
-      •  *Grace Hopper*: “LRU locks.” <https://lists.example.org/cache/m2/|[2]>
-      | \`clock\`
-      •  *Ada Lovelace* (was for LRU): “I prefer the clock now.” <https://lists.example.org/cache/m3/|[3]>
+      •  \`LRU\` or \`clock\`, asked by *ada@example.org* <https://lists.example.org/cache/m1/|[1]>
+            ◦  *Grace Hopper* for \`LRU\`: “LRU locks.” <https://lists.example.org/cache/m2/|[2]>
+            ◦  *Ada Lovelace* for \`clock\` (before for LRU): “I prefer the clock now.” <https://lists.example.org/cache/m3/|[3]>
       -- section
       *Who stands where*
       •  *Grace Hopper* \`opposes\`: “LRU locks.” <https://lists.example.org/cache/m2/|[2]>
