@@ -2,6 +2,8 @@ import { AppError } from "../../src/index.ts"
 
 export const READING_HINT = "Give an mbox, an .eml, a folder of them, a saved archive page or a saved Slack thread"
 
+const MISSING_HINT = "Check the path, or give a link or a Message-ID"
+
 /** Everything of a stream, or an error where it is longer than it may be. */
 export async function gather(name: string, chunks: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer> {
   const pieces: Buffer[] = []
@@ -37,6 +39,6 @@ const REASON_BY_CODE: Readonly<Record<string, string>> = {
 export function unreadable(name: string, cause: unknown): AppError {
   const code = cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : ""
   const reason = REASON_BY_CODE[code] ?? "reading it failed"
-  const hint = code === "ENOENT" ? {} : { hint: READING_HINT }
-  return new AppError("source-unreadable", `Cannot read "${name}": ${reason}`, { cause, ...hint })
+  const hint = code === "ENOENT" ? MISSING_HINT : READING_HINT
+  return new AppError("source-unreadable", `Cannot read "${name}": ${reason}`, { cause, hint })
 }

@@ -47,7 +47,7 @@ describe("standpoint summarize", () => {
 
     const lines = stdout.split("\n")
     const at = lines.findIndex((line) => line.startsWith("  Mira Halvorsen"))
-    expect(lines[at]).toMatch(/supports.*I agree with WARN_ON_ONCE\(\).*\[5\]$/)
+    expect(lines[at]).toMatch(/supports.*I am fine with WARN_ON_ONCE\(\).*\[5\]$/)
     expect(lines[at + 1]).toMatch(/before: .*BUG_ON.*\[\d\]$/)
   })
 
