@@ -46,9 +46,9 @@ describe("standpoint summarize", () => {
     const { stdout } = await standpoint(["summarize", EXAMPLE, "--width", "200"])
 
     const lines = stdout.split("\n")
-    const at = lines.findIndex((line) => line.startsWith("  Mira Halvorsen"))
-    expect(lines[at]).toMatch(/supports.*I am fine with WARN_ON_ONCE\(\).*\[5\]$/)
-    expect(lines[at + 1]).toMatch(/before: .*BUG_ON.*\[\d\]$/)
+    const at = lines.findIndex((line) => line.startsWith("  Daniel Roux"))
+    expect(lines[at]).toMatch(/supports.*Acked-by: Daniel Roux.*\[7\]$/)
+    expect(lines[at + 1]).toMatch(/^ {5}before: opposes.*I am against BUG_ON\(\) here.*\[2\]$/)
   })
 
   it("ends every line that says something of somebody with a reference that the list explains", async () => {

@@ -9,6 +9,9 @@ import type { WireAnswer, WireAsk } from "./wire.ts"
 
 const [, , worldUrl = "", storeName = ""] = process.argv
 
+// A run that is broken off closes this pipe; a replica that outlived it would hold the runner's output open for ever.
+process.stdin.resume().once("close", () => process.exit(1))
+
 async function tell(ask: WireAsk): Promise<WireAnswer> {
   const response = await fetch(worldUrl, {
     method: "POST",

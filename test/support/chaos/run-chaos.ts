@@ -51,7 +51,7 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosResult> {
   const start = (): void => {
     if (isOver) return
     const script = fileURLToPath(new URL("replica.ts", import.meta.url))
-    const child = spawn(process.execPath, [script, world.url, plan.store], { stdio: ["ignore", "ignore", "inherit"] })
+    const child = spawn(process.execPath, [script, world.url, plan.store], { stdio: ["pipe", "ignore", "inherit"] })
     children.add(child)
     child.once("exit", () => {
       children.delete(child)
