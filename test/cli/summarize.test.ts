@@ -49,6 +49,9 @@ describe("standpoint summarize", () => {
     const at = lines.findIndex((line) => line.startsWith("  Daniel Roux"))
     expect(lines[at]).toMatch(/supports.*Acked-by: Daniel Roux.*\[7\]$/)
     expect(lines[at + 1]).toMatch(/^ {5}before: opposes.*I am against BUG_ON\(\) here.*\[2\]$/)
+    const proposer = lines.findIndex((line) => line.startsWith("  Mira Halvorsen"))
+    expect(lines[proposer]).toMatch(/supports.*I am fine with WARN_ON_ONCE\(\).*\[5\]$/)
+    expect(lines[proposer + 1]).toMatch(/^ {5}before: .*BUG_ON.*\[3\]$/)
   })
 
   it("ends every line that says something of somebody with a reference that the list explains", async () => {
