@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto"
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { dirname, join } from "node:path"
 import { Ajv } from "ajv"
@@ -10,6 +12,16 @@ type Definitions = Record<string, Record<string, Json>>
 // Slack's own types carry its limits as prose: "Maximum length … 3000 characters", "a maximum of 25 elements".
 const LENGTH = /maximum length\D{0,40}?(?<max>[\d,]+)\s*characters/i
 const ITEMS = /maximum (?:number of (?:items|options|elements)? ?is|of) (?<max>\d+)|up to (?<upTo>\d+)/i
+
+const TYPES = createRequire(import.meta.url).resolve("@slack/types/package.json")
+const KEPT = join(
+  "node_modules/.cache/standpoint",
+  `slack-blocks-${createHash("sha256")
+    .update(readFileSync(TYPES))
+    .update(readFileSync(new URL(import.meta.url)))
+    .digest("hex")
+    .slice(0, 16)}.json`,
+)
 
 let compiled: { readonly ajv: Ajv; readonly nameByType: ReadonlyMap<string, string> } | undefined
 
@@ -80,19 +92,12 @@ function emptyTexts(value: Json): readonly string[] {
   return [...own, ...Object.values(value).flatMap(emptyTexts)]
 }
 
-/** Makes the schemas, once: seconds that no test's three seconds should hold. */
+/** Reads the schemas, once: seconds that no test's three seconds should hold. */
 export function compile(): NonNullable<typeof compiled> {
   if (compiled !== undefined) return compiled
-  const root = dirname(createRequire(import.meta.url).resolve("@slack/types/package.json"))
-  const schema = createGenerator({
-    path: join(root, "dist/index.d.ts"),
-    type: "KnownBlock",
-    skipTypeCheck: true,
-  }).createSchema("KnownBlock")
-  const definitions = schema.definitions as unknown as Definitions
+  const definitions = readKept() ?? makeDefinitions()
   const nameByType = new Map<string, string>()
   for (const [name, definition] of Object.entries(definitions)) {
-    addLimits(definition)
     const variants = [definition, ...((definition["anyOf"] ?? []) as Definitions[string][])]
     for (const variant of variants) {
       const properties = variant["properties"]
@@ -104,6 +109,31 @@ export function compile(): NonNullable<typeof compiled> {
   ajv.addSchema({ $id: "slack", definitions })
   compiled = { ajv, nameByType }
   return compiled
+}
+
+/** What an earlier run made of the same types by the same rules: making it takes ten seconds, reading it none. */
+function readKept(): Definitions | undefined {
+  try {
+    return JSON.parse(readFileSync(KEPT, "utf8")) as Definitions
+  } catch {
+    return undefined
+  }
+}
+
+function makeDefinitions(): Definitions {
+  const schema = createGenerator({
+    path: join(dirname(TYPES), "dist/index.d.ts"),
+    type: "KnownBlock",
+    skipTypeCheck: true,
+  }).createSchema("KnownBlock")
+  const definitions = schema.definitions as unknown as Definitions
+  for (const definition of Object.values(definitions)) addLimits(definition)
+  mkdirSync(dirname(KEPT), { recursive: true })
+  // Written beside and renamed: several workers may be at it.
+  const draft = `${KEPT}.${process.pid}`
+  writeFileSync(draft, JSON.stringify(definitions))
+  renameSync(draft, KEPT)
+  return definitions
 }
 
 function addLimits(definition: Record<string, Json>): void {
