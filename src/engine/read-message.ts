@@ -1,5 +1,6 @@
 import type { BodyLine, Sentence, Zone } from "../model/body.ts"
 import type { Message } from "../model/message.ts"
+import { gapAfter, joinContents } from "./body/joined-lines.ts"
 import { readBody } from "./body/read-body.ts"
 import { ownSentences } from "./body/sentences.ts"
 import { wordsOf } from "./words.ts"
@@ -91,12 +92,8 @@ function quoteAbove(line: number, lines: readonly BodyLine[]): QuoteAbove | unde
   if (last < 0) return undefined
   let first = last
   while (first > 0 && isWithinQuote(lines[first - 1])) first--
-  const text = lines
-    .slice(first, last + 1)
-    .filter((entry) => entry.zone === "quote")
-    .map((entry) => entry.content.trim())
-    .join(" ")
-  return { firstLine: first, lastLine: last, text }
+  const quoted = lines.slice(first, last + 1).filter((entry) => entry.zone === "quote")
+  return { firstLine: first, lastLine: last, text: joinContents(quoted) }
 }
 
 function isWithinQuote(line: BodyLine | undefined): boolean {
@@ -106,9 +103,9 @@ function isWithinQuote(line: BodyLine | undefined): boolean {
 function ownTextOf(lines: readonly BodyLine[]): string {
   let text = ""
   let isParted = false
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     if (OWN_ZONES.has(line.zone)) {
-      text += `${text === "" ? "" : isParted ? "\n" : " "}${foldSpace(line.content)}`
+      text += `${text === "" ? "" : isParted ? "\n" : gapAfter(lines[at - 1])}${foldSpace(line.content)}`
       isParted = false
     } else if (line.zone !== "blank") isParted = true
   }

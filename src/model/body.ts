@@ -23,6 +23,11 @@ export interface BodyLine {
   /** The line without its quote marks. */
   readonly content: string
   readonly zone: Zone
+  /**
+   * format=flowed (RFC 3676): the line was broken by a program and goes on in the next one. What was
+   * written is their contents with nothing between; with DelSp a content ends without the deleted space.
+   */
+  readonly isSoftBroken?: boolean | undefined
   /** Quote depth; 0 is the sender's own level. A wrapped tail has the depth of the line it was broken from. */
   readonly depth: number
   /** Who wrote the line, as far as the mail tells. */

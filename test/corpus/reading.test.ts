@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { createFileSource } from "../../adapters/mail/index.ts"
 import type { BodyLine, Message } from "../../src/index.ts"
-import { buildThreads, readBody } from "../../src/index.ts"
+import { buildThreads, ownSentences, readBody } from "../../src/index.ts"
 import { ancestorsOf } from "../../src/engine/threading/ancestors.ts"
 
 // Each folder is a case, named for its trap. Its expected.json was written by hand: for every line of
@@ -14,6 +14,8 @@ interface Expected {
   /** Each message is read as if it were the only one. */
   readonly alone: boolean
   readonly messages: Readonly<Record<string, readonly string[]>>
+  /** The sender's own sentences, for cases that are about what belongs together. */
+  readonly sentences?: Readonly<Record<string, readonly string[]>>
 }
 
 describe("reading", () => {
@@ -23,21 +25,27 @@ describe("reading", () => {
     test(name, async () => {
       const expected = JSON.parse(readFileSync(join(FOLDER, name, "expected.json"), "utf8")) as Expected
 
-      const actual = await read(join(FOLDER, name, "thread.mbox"), expected.alone)
+      const bodies = await read(join(FOLDER, name, "thread.mbox"), expected.alone)
 
-      expect(actual).toEqual(expected.messages)
+      expect(mapValues(bodies, (lines) => lines.map(describeLine))).toEqual(expected.messages)
+      if (expected.sentences !== undefined)
+        expect(mapValues(bodies, (lines) => ownSentences(lines).map(({ text }) => text))).toEqual(expected.sentences)
     })
   }
 })
 
-async function read(path: string, alone: boolean): Promise<Record<string, readonly string[]>> {
+async function read(path: string, alone: boolean): Promise<Readonly<Record<string, readonly BodyLine[]>>> {
   const reading = await createFileSource().read({ kind: "path", path })
   const messages = reading === undefined ? [] : buildThreads(reading).flatMap((thread) => thread.messages)
   const byId = new Map<string, Message>(messages.map((message) => [message.id, message]))
-  const read: Record<string, readonly string[]> = {}
+  const read: Record<string, readonly BodyLine[]> = {}
   for (const message of alone ? (reading?.messages ?? []) : messages)
-    read[message.id] = withoutLastBlank(readBody(message, alone ? [] : ancestorsOf(message, byId))).map(describeLine)
+    read[message.id] = withoutLastBlank(readBody(message, alone ? [] : ancestorsOf(message, byId)))
   return read
+}
+
+function mapValues<From, To>(values: Readonly<Record<string, From>>, change: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, change(value)]))
 }
 
 /** The line end that closes a mail is no line of it. */

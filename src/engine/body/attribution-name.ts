@@ -22,13 +22,15 @@ const MESSAGE_ID =
   /(?:\b(?:in|In)\s+(?:message|article|news|Message|Article|post|Posting|posting)?\s*)?(?:<[^\s<>@]{12,}@[^\s<>]+>|<?news:[^\s>]+>?)[,:]?/gu
 const COMMENTS =
   /\(by way of [^)]*\)|\[via [^\]]*\]|\[[^\]]*\]|<[^>]*>|\((?:\d|[A-Z]{2,5}\)|[^)]*\d{2}:\d{2})[^)]*\)?/gu
+// "The 01/18/2021 21:27, Ada wrote:": a template of some mailers; before a date it is part of it.
+const THE_DAY = /^The (?=\d{1,4}[/.-]\d)/u
 const LEADERS = /^[\s*+\-–—_=#>|:,.'"]+/u
 const TRAILERS = /[\s,:;|*\-–—_=<[('".]+$/u
 
 /** The author in a text that holds a date, a name and an address in any order; undefined where no name is left. */
 export function readAttributed(text: string): Attributed | Pronoun | undefined {
   const { address, rest } = takeAddress(text)
-  const cut = cutDate(rest.replaceAll("，", ", ").replace(LEADERS, ""))
+  const cut = cutDate(rest.replaceAll("，", ", ").replace(LEADERS, "").replace(THE_DAY, ""))
   const name = nameIn(cut.rest)
   if (name === "you" || name === "i") return name
   if (name === undefined && address === "") return undefined

@@ -8,6 +8,7 @@ import { splitLines } from "./line-table.ts"
 import { tieToAncestors } from "./origins.ts"
 import { ownLinesOf } from "./own-lines.ts"
 import { markOwnZones } from "./own-zones.ts"
+import { markSoftBreaks } from "./soft-breaks.ts"
 import { markQuotes } from "./quotes.ts"
 import { giveTailsBack } from "./wrapped-tails.ts"
 
@@ -23,6 +24,7 @@ function readMail(message: Message, ancestors: readonly Message[]): readonly Dra
   const lines = splitLines(message.body)
   const owners = ancestors.slice(0, MAX_ANCESTORS).map(keptOwnLines)
   correctMarks(lines)
+  markSoftBreaks(lines, message)
   giveTailsBack(lines, owners)
   markQuotes(lines, message)
   if (owners.length > 0) tieToAncestors(lines, owners)

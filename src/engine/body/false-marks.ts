@@ -8,6 +8,7 @@ import { isWhite } from "./line-table.ts"
 export function correctMarks(lines: readonly DraftLine[]): void {
   unmarkPrefixes(lines)
   unmarkPrompts(lines)
+  unmarkFromLines(lines)
   markInitials(lines)
 }
 
@@ -28,6 +29,28 @@ function unmarkPrompts(lines: readonly DraftLine[]): void {
   if (isQuoting) return
   for (const line of lines) if (line.marks === 3) setMarks(line, 0)
 }
+
+/**
+ * An mbox puts ">" before a line that begins with "From ", and whoever quotes the mail later quotes that
+ * mark too. No space follows it, and the line goes on from one that has a mark fewer.
+ */
+function unmarkFromLines(lines: readonly DraftLine[]): void {
+  for (const [at, line] of lines.entries()) {
+    if (line.marks === 0 || !line.text.includes(">From ") || !line.content.startsWith("From ")) continue
+    const within = line.marks - 1
+    const above = lines[at - 1]
+    const below = lines[at + 1]
+    const goesOn = above?.marks === within && !above.isBlank && below?.marks !== line.marks
+    // On the sender's own level only an unfinished line above tells the mark from that of a quote.
+    if (!goesOn || (within === 0 && ENDS_CLAUSE.test(above.content))) continue
+    const mark = line.text.lastIndexOf(">", line.text.indexOf("From "))
+    line.marks = within
+    line.depth = within
+    line.content = line.text.slice(mark + 1)
+  }
+}
+
+const ENDS_CLAUSE = /[.?!:;)\]}]\s*$/u
 
 const SUPERCITE = /^\s*>{3,}\s*"(?<mark>[^"]{1,20})" == (?<who>.+)$/u
 const INITIALS = /^\s{0,4}(?<mark>[A-Za-z][\w.-]{0,9})>(?:\s|$)/u

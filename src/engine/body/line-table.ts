@@ -10,6 +10,8 @@ export interface DraftLine {
   readonly text: string
   content: string
   isBlank: boolean
+  /** format=flowed: broken by a program, and goes on in the next line. */
+  isSoftBroken: boolean
   /** Quote marks that stand on the line. */
   marks: number
   /** Depth that the line belongs to; differs from `marks` for wrapped tails and for quotes without marks. */
@@ -37,6 +39,7 @@ const NO_LINE: DraftLine = {
   text: "",
   content: "",
   isBlank: true,
+  isSoftBroken: false,
   marks: -1,
   depth: -1,
   zone: "blank",
@@ -72,6 +75,7 @@ function toDraft(text: string): DraftLine {
     text,
     content,
     isBlank: isWhite(content),
+    isSoftBroken: false,
     marks,
     depth: marks,
     zone: undefined,

@@ -1,4 +1,5 @@
 import type { BodyLine } from "../../model/body.ts"
+import { gapAfter } from "./joined-lines.ts"
 
 /** Own lines that are read together: within one paragraph and one list item. */
 export interface Passage {
@@ -48,10 +49,13 @@ interface Draft extends Passage {
   readonly starts: { at: number; line: number }[]
 }
 
-function addLine(passage: Draft, line: BodyLine, at: number): void {
+function addLine(passage: Draft, lines: readonly BodyLine[], at: number): void {
+  const line = lines[at]
+  const before = lines[at - 1]
+  if (line === undefined) return
   const words = line.content.replaceAll(/\s+/gu, " ").trim()
   if (words === "") return
-  const gap = passage.text === "" ? "" : " "
+  const gap = passage.text === "" ? "" : gapAfter(before)
   passage.starts.push({ at: passage.text.length + gap.length, line: at })
   passage.text += gap + words
 }
@@ -61,8 +65,7 @@ function addWithCode(lines: readonly BodyLine[], at: number, passage: Draft): vo
   let first = at
   while (passage.text !== "" && lines[first - 1]?.zone === "code") first--
   for (let next = first; next <= at; next++) {
-    const line = lines[next]
-    if (line !== undefined) addLine(passage, line, next)
+    addLine(passage, lines, next)
   }
 }
 
@@ -90,6 +93,7 @@ const NARROWEST_WRAP = 56
 
 function startsPassage(content: string, before: BodyLine | undefined): boolean {
   if (before === undefined || before.zone !== "own") return true
+  if (before.isSoftBroken === true) return false
   if (BULLET.test(content))
     return !NUMBERED.test(content) || ENDS_STATEMENT.test(before.content) || BULLET.test(before.content)
   const text = content.trimStart()

@@ -13,14 +13,15 @@ export function readBody(message: Message, ancestors: readonly Message[] = []): 
   return draftBody(message, ancestors).map(toBodyLine)
 }
 
-function toBodyLine({ text, content, zone = "own", depth, author, tailOf, origin }: DraftLine): BodyLine {
-  if (tailOf === undefined && origin === undefined)
+function toBodyLine({ text, content, isSoftBroken, zone = "own", depth, author, tailOf, origin }: DraftLine): BodyLine {
+  if (tailOf === undefined && origin === undefined && !isSoftBroken)
     return author === undefined ? { text, content, zone, depth } : { text, content, zone, depth, author }
   return {
     text,
     content,
     zone,
     depth,
+    ...(isSoftBroken ? { isSoftBroken } : {}),
     ...(author === undefined ? {} : { author }),
     ...(tailOf === undefined ? {} : { tailOf }),
     ...(origin === undefined ? {} : { origin }),

@@ -1,5 +1,6 @@
 import type { BodyLine, Zone } from "../../model/body.ts"
 import type { Identity, MessageId } from "../../model/message.ts"
+import { joinContents } from "./joined-lines.ts"
 
 /** The quote that a run of own lines stands under. */
 export interface ReplyContext {
@@ -73,7 +74,7 @@ function contextOf(
     firstLine,
     lastLine,
     quotedLines,
-    quotedText: quoted.map((line) => line.content.trim()).join(" "),
+    quotedText: joinContents(quoted),
     depth: foot.depth,
     author: foot.author,
     origins: quoted.flatMap((line) => line.origin ?? []),

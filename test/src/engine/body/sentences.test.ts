@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
+import { replyContexts } from "../../../../src/engine/body/reply-context.ts"
 import { ownSentences, readBody } from "../../../../src/index.ts"
 import { aMessage } from "../../../support/a-message.ts"
 
@@ -37,6 +38,40 @@ describe("ownSentences", () => {
     const body = "Three things\n- the door\n- the lamp\n\nand the rest\n> quoted\nof it all"
 
     expect(sentencesOf(body)).toEqual(["Three things", "- the door", "- the lamp", "and the rest", "of it all"])
+  })
+
+  describe("in a mail of format=flowed", () => {
+    function flowedSentences(body: string, delsp: string): readonly string[] {
+      const headers = { "content-type": `text/plain; charset=utf-8; format=flowed${delsp}` }
+      return ownSentences(readBody(aMessage({ body, headers }))).map((sentence) => sentence.text)
+    }
+
+    it("joins what a program broke, however short the line and whatever comes next", () => {
+      const body = "The keys are with \nBo until \n- says Chidi - the \n1. of May.\nI agree."
+
+      expect(flowedSentences(body, "")).toEqual(["The keys are with Bo until - says Chidi - the 1. of May.", "I agree."])
+    })
+
+    it("takes the program's own space out where DelSp says so, so that no word stays broken", () => {
+      const body = "The heat \ning costs  \ntoo much. 门开 \n着。"
+
+      expect(flowedSentences(body, "; delsp=yes")).toEqual(["The heating costs too much.", "门开着。"])
+    })
+
+    it("joins nothing over a quote, a change of depth or the signature's line", () => {
+      const body = "> Is it open? \nIt is \n> > no \nnot\n-- \nAda"
+
+      expect(flowedSentences(body, "")).toEqual(["It is", "not"])
+    })
+
+    it("keeps the quoted words above an answer whole", () => {
+      const body = "> Who heats the read \n> ing room?\nBo does."
+      const headers = { "content-type": "text/plain; format=flowed; delsp=yes" }
+
+      const [context] = replyContexts(readBody(aMessage({ body, headers })))
+
+      expect(context?.quotedText).toBe("Who heats the reading room?")
+    })
   })
 
   it("goes over a few lines of code that stand within the sentence", () => {
