@@ -49,7 +49,10 @@ describe("ownSentences", () => {
     it("joins what a program broke, however short the line and whatever comes next", () => {
       const body = "The keys are with \nBo until \n- says Chidi - the \n1. of May.\nI agree."
 
-      expect(flowedSentences(body, "")).toEqual(["The keys are with Bo until - says Chidi - the 1. of May.", "I agree."])
+      expect(flowedSentences(body, "")).toEqual([
+        "The keys are with Bo until - says Chidi - the 1. of May.",
+        "I agree.",
+      ])
     })
 
     it("takes the program's own space out where DelSp says so, so that no word stays broken", () => {
