@@ -1,6 +1,7 @@
 import { z } from "zod"
 import type { Feed, FeedNews, SourceRef } from "../../src/index.ts"
 import { AppError } from "../../src/index.ts"
+import { parseCursor } from "../mail/index.ts"
 import type { FolderIndex, IndexEntry } from "./folder-index.ts"
 import { toFeedItem } from "./folder-index.ts"
 import type { Mailbox, OpenFolder } from "./mailbox.ts"
@@ -31,7 +32,7 @@ export function createMailboxFeed(reader: MailboxReader): Feed {
       if (articleOf(ref, reader) === undefined)
         throw new AppError("source-unknown", "Cannot watch this: it is not the folder that is set up")
       reader.mailbox.listen()
-      return reader.mailbox.use(async (folder) => look(folder, parseCursor(cursor), reader))
+      return reader.mailbox.use(async (folder) => look(folder, parseCursor(Cursor, cursor), reader))
     },
   }
 }
@@ -73,13 +74,4 @@ function toCursor(folder: OpenFolder, entries: readonly IndexEntry[], before: Cu
   const uid = Math.max(before?.uid ?? folder.uidNext - 1, 0, ...entries.map((entry) => entry.uid))
   const cursor: Cursor = { validity: folder.validity, uid, recent }
   return JSON.stringify(cursor)
-}
-
-function parseCursor(cursor: string | undefined): Cursor | undefined {
-  if (cursor === undefined) return undefined
-  try {
-    return Cursor.safeParse(JSON.parse(cursor)).data
-  } catch {
-    return undefined
-  }
 }

@@ -5,6 +5,7 @@ import type { Feed, FeedItem, FeedNews, SourceRef } from "../../src/index.ts"
 import { AppError } from "../../src/index.ts"
 import { feedItemOf } from "./feed-item.ts"
 import { isMaildir, maildirFiles, readHead } from "./read-folder.ts"
+import { parseCursor } from "./parse-cursor.ts"
 import { toMessage } from "./to-message.ts"
 
 export interface MaildirFeedOptions {
@@ -58,7 +59,8 @@ async function look(folder: string, cursor: string | undefined): Promise<FeedNew
   })
   if (!(await isMaildir(folder))) throw new AppError("source-gone", `Cannot watch "${folder}": it is no Maildir`)
   const files = await maildirFiles(folder)
-  const seen = parseCursor(cursor)
+  const before = parseCursor(Cursor, cursor)
+  const seen = before && new Set(before.seen)
   const items: FeedItem[] = []
   const gone = new Set<string>()
   if (seen !== undefined) {
@@ -80,14 +82,4 @@ async function look(folder: string, cursor: string | undefined): Promise<FeedNew
 async function toItem(folder: string, head: string): Promise<FeedItem> {
   const message = await toMessage(Buffer.from(head, "latin1"), 0)
   return feedItemOf(message, { kind: "id", scheme: "maildir", rest: `${folder}#${message.id}` })
-}
-
-function parseCursor(cursor: string | undefined): ReadonlySet<string> | undefined {
-  if (cursor === undefined) return undefined
-  try {
-    const parsed = Cursor.safeParse(JSON.parse(cursor))
-    return parsed.success ? new Set(parsed.data.seen) : undefined
-  } catch {
-    return undefined
-  }
 }

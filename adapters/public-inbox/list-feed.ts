@@ -6,7 +6,7 @@
 
 import type { Feed, FeedItem, FeedNews, SourceRef } from "../../src/index.ts"
 import { AppError } from "../../src/index.ts"
-import { feedItemOf, readMboxMessages } from "../mail/index.ts"
+import { feedItemOf, parseCursor, readMboxMessages } from "../mail/index.ts"
 import { z } from "zod"
 import { readAtom } from "./atom.ts"
 import { messageUrl, parseArchiveUrl } from "./archive-url.ts"
@@ -34,7 +34,7 @@ export function createListFeed(reader: ArchiveReader): Feed {
       const inbox = inboxOf(ref, reader)
       if (inbox === undefined)
         throw new AppError("source-unknown", "Cannot watch this: it is not the address of a list")
-      return look(inbox, parseCursor(cursor), { reader, signal: options?.signal })
+      return look(inbox, parseCursor(Cursor, cursor), { reader, signal: options?.signal })
     },
   }
 }
@@ -110,15 +110,6 @@ async function latest(inbox: URL, { reader, signal }: Looking): Promise<readonly
 
 function threadOf(inbox: URL, id: string): SourceRef {
   return { kind: "url", url: messageUrl(inbox, id) }
-}
-
-function parseCursor(cursor: string | undefined): Cursor | undefined {
-  if (cursor === undefined) return undefined
-  try {
-    return Cursor.safeParse(JSON.parse(cursor)).data
-  } catch {
-    return undefined
-  }
 }
 
 async function textOf({ body }: HttpAnswer): Promise<string> {

@@ -2,6 +2,7 @@ import { buildThreads } from "../engine/threading/build-threads.ts"
 import { AppError } from "../errors.ts"
 import type { Thread } from "../model/thread.ts"
 import type { Ask } from "../platform/ask.ts"
+import { toSourceWords } from "../platform/source-words.ts"
 import type { SourceRef, ThreadSource } from "../platform/thread-source.ts"
 import type { Stretch } from "./command.ts"
 
@@ -36,7 +37,7 @@ export function createThreadReader({ sources, parseSource }: ThreadReaderParts):
       throw new AppError("usage", "Expected a thread to summarize but this was not said in one", {
         hint: "Give a link or an id, for example: summarize https://lists.example.org/list/id@host/",
       })
-    const named = text ?? describeRef(ref)
+    const named = text ?? toSourceWords(ref)
     const source = sources.find((candidate) => candidate.accepts(ref))
     if (source === undefined)
       throw new AppError("source-unknown", `Cannot read "${named}": no source here knows it`, {
@@ -51,23 +52,7 @@ export function createThreadReader({ sources, parseSource }: ThreadReaderParts):
         hint: "Look whether the link opens in a browser, and whether the bot may read it",
       })
     // A part of a channel keeps its bounds: what a button does later is about the same messages.
-    return { thread, source: stretch === undefined ? named : describeRef(part), others: threads.length - 1 }
-  }
-}
-
-/** The words of the source grammar for a reference: what a button says again later. */
-export function describeRef(ref: SourceRef): string {
-  switch (ref.kind) {
-    case "path":
-      return ref.path
-    case "stdin":
-      return "-"
-    case "url":
-      return ref.url.href
-    case "id":
-      return `${ref.scheme}:${ref.rest}`
-    case "message-id":
-      return `<${ref.id}>`
+    return { thread, source: stretch === undefined ? named : toSourceWords(part), others: threads.length - 1 }
   }
 }
 
@@ -75,7 +60,7 @@ export function describeRef(ref: SourceRef): string {
 function withStretch(ref: SourceRef, stretch: Stretch | undefined): SourceRef {
   if (stretch === undefined) return ref
   if (ref.kind !== "id")
-    throw new AppError("usage", `Cannot take a part of "${describeRef(ref)}": that works in chat channels only`, {
+    throw new AppError("usage", `Cannot take a part of "${toSourceWords(ref)}": that works in chat channels only`, {
       hint: "For example, in a channel: summarize here since yesterday",
     })
   const part = stretch.since === undefined ? `last=${stretch.last ?? ""}` : `since=${stretch.since}`

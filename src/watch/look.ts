@@ -8,7 +8,7 @@ import { delaySince } from "./delay.ts"
 import { passesFilter, sightingOf } from "./filter.ts"
 import { printOfThread } from "./prints.ts"
 import { readThreadOf } from "./read-thread.ts"
-import { fromSourceWords, toSourceWords } from "./source-words.ts"
+import { fromSourceWords, toSourceWords } from "../platform/source-words.ts"
 import { tellFailure, tellRecovery } from "./source-trouble.ts"
 import type { WatcherParts } from "./watcher-parts.ts"
 

@@ -5,7 +5,7 @@ import type { PlaceFacts, Platform } from "../platform/platform.ts"
 import { placeKey } from "../platform/place-key.ts"
 import type { ThreadSource } from "../platform/thread-source.ts"
 import type { Store } from "../store/store.ts"
-import { fromSourceWords } from "./source-words.ts"
+import { fromSourceWords } from "../platform/source-words.ts"
 
 export type Sight = { readonly kind: "shown" } | { readonly kind: "hidden" | "gone"; readonly reason: string }
 

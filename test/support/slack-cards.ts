@@ -1,5 +1,5 @@
 import type { Summary } from "../../src/index.ts"
-import { aParticipant, aQuestion, aStance, aSummary } from "./summary.ts"
+import { aParticipant, aQuestion, aStance, aSummary } from "./a-summary.ts"
 
 /** Ada and Grace differ over a choice, and Ada is asked something. */
 export function aSmallSummary({

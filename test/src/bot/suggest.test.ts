@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { Place, Store, SuggestRequest } from "../../../src/index.ts"
 import { createMemoryStore, createSuggest, placeKey } from "../../../src/index.ts"
-import { aSummary } from "../../support/a-summary.ts"
+import { aParticipant, aSummary } from "../../support/a-summary.ts"
 
 const channel: Place = { platform: "discord", team: "G1", channel: "C1" }
 const at = "2026-11-24T10:00:00.000Z"
@@ -41,7 +41,7 @@ async function aStoreThatWatches(): Promise<Store> {
     thread,
     owner: "a",
     at,
-    summary: aSummary(),
+    summary: aSummary({ participants: ["Ada", "Ben", "Cleo"].map((name) => aParticipant(name)) }),
     prints: [],
     gone: [],
     changes: [],
@@ -63,7 +63,7 @@ describe("what is offered while somebody types", () => {
   it("is the threads that the place watches, by their subjects, in its threads too", async () => {
     const suggest = createSuggest(await aStoreThatWatches())
 
-    const wanted = [{ label: "A plan", value: source }]
+    const wanted = [{ label: "Plan", value: source }]
     expect(await suggest(request({}))).toEqual(wanted)
     expect(await suggest(request({ place: { ...channel, thread: "T1" } }))).toEqual(wanted)
     expect(await suggest(request({ kind: "source", typed: "PLAN" }))).toEqual(wanted)

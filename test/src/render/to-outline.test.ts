@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import type { OutlineLine, Summary } from "../../../src/index.ts"
+import type { Participant, Question, Stance } from "../../../src/model/summary.ts"
 import { toOutline } from "../../../src/index.ts"
 import { renderMarkdown } from "../../../src/render/render-markdown.ts"
 import { renderText } from "../../../src/render/render-text.ts"
@@ -20,27 +21,52 @@ function wordsOf({ spans, indent }: OutlineLine): string {
   return `${"  ".repeat(indent)}${words.join("")}`
 }
 
+/** A thread of one message a day, by Ada, Ben and Cleo, with what a test needs in it. */
+function sixDays(parts: Partial<Summary> = {}): Summary {
+  const messages = ["ada", "ben", "cleo", "ada", "ben", "cleo"].map((author, index) => ({
+    id: `m${index + 1}@example.org`,
+    author,
+    origin: "received" as const,
+    sentAt: `2026-11-0${index + 1}T12:00:00.000Z`,
+  }))
+  return aSummary({ messages, participants: ["ada", "ben", "cleo"].map((id) => personOf(id)), ...parts })
+}
+
+function personOf(id: string, parts: Partial<Participant> = {}): Participant {
+  return aParticipant(id.charAt(0).toUpperCase() + id.slice(1), { id, ...parts })
+}
+
+function stanceOn(position: Stance["position"], day: number, parts: Partial<Stance> = {}): Stance {
+  const stance = aStance(position, `Words of ${day}.`, `m${day}@example.org`)
+  return { ...stance, sentAt: `2026-11-0${day}T12:00:00.000Z`, ...parts }
+}
+
+function questionOn(id: string, day: number, parts: Partial<Question> = {}): Question {
+  const statement = { messageId: `m${day}@example.org`, text: `Question ${id}?` }
+  return aQuestion(statement.text, { id, askedBy: "ada", statement, ...parts })
+}
+
 describe("toOutline", () => {
   it("begins with what is open, ends with what was read, and leaves out what is empty", () => {
-    const kinds = toOutline(aSummary()).sections.map(({ kind }) => kind)
+    const kinds = toOutline(sixDays()).sections.map(({ kind }) => kind)
 
     expect(kinds).toEqual(["open", "coverage"])
   })
 
   it("says that nothing is open only where everything was read", () => {
-    const partly = aSummary({ coverage: { read: 5, skipped: [{ id: "m6", reason: "no text" }], complete: false } })
+    const partly = sixDays({ coverage: { read: 5, skipped: [{ id: "m6", reason: "no text" }], complete: false } })
 
-    expect(linesOf(aSummary(), "open")).toEqual(["No open questions"])
+    expect(linesOf(sixDays(), "open")).toEqual(["No open questions"])
     expect(linesOf(partly, "open")).toEqual(["No open question was found, but not everything could be read or judged"])
     expect(linesOf(partly, "coverage")).toContain("  m6: no text")
   })
 
   it("numbers open questions, choices first, with asker, those asked and a reference", () => {
-    const summary = aSummary({
+    const summary = sixDays({
       questions: [
-        aQuestion("q1", 1),
-        aQuestion("q2", 2, { askedBy: "ben", kind: "choice", options: ["A", "B"], addressedTo: ["ada", "cleo"] }),
-        aQuestion("q3", 3, { status: "answered" }),
+        questionOn("q1", 1),
+        questionOn("q2", 2, { askedBy: "ben", kind: "choice", options: ["A", "B"], addressedTo: ["ada", "cleo"] }),
+        questionOn("q3", 3, { status: "answered" }),
       ],
     })
 
@@ -51,19 +77,19 @@ describe("toOutline", () => {
   })
 
   it("says whose turn it is, with the questions that wait for them", () => {
-    const questions = [aQuestion("q1", 1, { addressedTo: ["ben"] }), aQuestion("q2", 4, { addressedTo: ["ben"] })]
+    const questions = [questionOn("q1", 1, { addressedTo: ["ben"] }), questionOn("q2", 4, { addressedTo: ["ben"] })]
     const waiting = [{ on: "ben", since: "2026-11-01T12:00:00.000Z", questionIds: ["q1", "q2"] }]
 
-    expect(linesOf(aSummary({ questions, waiting }), "open").at(-1)).toBe("next: Ben, asked 2026-11-01 [1] [4]")
+    expect(linesOf(sixDays({ questions, waiting }), "open").at(-1)).toBe("next: Ben, asked 2026-11-01 [1] [4]")
   })
 
   it("puts those first who stand in the way, marks what is inferred, and strikes what was overtaken", () => {
-    const summary = aSummary({
+    const summary = sixDays({
       participants: [
-        aParticipant("ada", { stance: aStance("supports", 4), earlierStances: [aStance("opposes", 1)] }),
-        aParticipant("ben", { stance: aStance("opposes", 2, { basis: "inferred", on: "v2" }) }),
-        aParticipant("cleo"),
-        aParticipant("robot", { isBot: true, stance: aStance("opposes", 3) }),
+        personOf("ada", { stance: stanceOn("supports", 4), earlierStances: [stanceOn("opposes", 1)] }),
+        personOf("ben", { stance: stanceOn("opposes", 2, { basis: "inferred", on: "v2" }) }),
+        personOf("cleo"),
+        personOf("robot", { isBot: true, stance: stanceOn("opposes", 3) }),
       ],
     })
 
@@ -76,8 +102,8 @@ describe("toOutline", () => {
 
   it("puts those in one line who gave a trailer and no more", () => {
     const people = ["ada", "ben", "cleo"]
-    const summary = aSummary({
-      participants: people.map((id, index) => aParticipant(id, { stance: aStance("supports", index + 1) })),
+    const summary = sixDays({
+      participants: people.map((id, index) => personOf(id, { stance: stanceOn("supports", index + 1) })),
       trailers: people.map((by, index) => ({
         token: "Acked-by",
         by,
@@ -90,8 +116,8 @@ describe("toOutline", () => {
   })
 
   it("shows a choice as options and who favours each, who moved, and who has not said", () => {
-    const summary = aSummary({
-      questions: [aQuestion("q1", 1, { kind: "choice", options: ["A", "B"] })],
+    const summary = sixDays({
+      questions: [questionOn("q1", 1, { kind: "choice", options: ["A", "B"] })],
       choices: [
         {
           questionId: "q1",
@@ -121,7 +147,7 @@ describe("toOutline", () => {
       messageId: `m${message}@example.org`,
       text: `I will do ${message}.`,
     })
-    const summary = aSummary({
+    const summary = sixDays({
       commitments: [
         { by: "ada", statement: said(1), done: { messageId: "m4@example.org", text: "Here it is." } },
         { by: "ben", statement: said(2), due: "2026-11-20T00:00:00.000Z" },
@@ -140,8 +166,8 @@ describe("toOutline", () => {
       { by: "ben", statement: { messageId: "m2@example.org", text: "No." } },
       { by: "cleo", statement: { messageId: "m3@example.org", text: "Yes." } },
     ]
-    const summary = aSummary({
-      questions: [aQuestion("q1", 1, { status: "answered", answers }), aQuestion("q2", 4, { status: "withdrawn" })],
+    const summary = sixDays({
+      questions: [questionOn("q1", 1, { status: "answered", answers }), questionOn("q2", 4, { status: "withdrawn" })],
     })
 
     expect(linesOf(summary, "answered")).toEqual([
@@ -155,9 +181,9 @@ describe("toOutline", () => {
 describe("renderText", () => {
   it("cuts what can grow without end, says how much is left, and lists no message that it does not refer to", () => {
     const questions = Array.from({ length: 9 }, (_, index) =>
-      aQuestion(`q${index}`, index === 0 ? 6 : 1, { status: "answered" }),
+      questionOn(`q${index}`, index === 0 ? 6 : 1, { status: "answered" }),
     )
-    const outline = toOutline(aSummary({ questions }))
+    const outline = toOutline(sixDays({ questions }))
     const options = { ...reader, width: 80, colorLevel: 0 } as const
 
     const short = renderText(outline, options)
@@ -170,7 +196,7 @@ describe("renderText", () => {
   })
 
   it("names a thread without subject after whoever began it", () => {
-    const summary = aSummary()
+    const summary = sixDays()
 
     const outline = toOutline({ ...summary, thread: { ...summary.thread, subject: "" } })
 
@@ -180,8 +206,8 @@ describe("renderText", () => {
 
 describe("renderMarkdown", () => {
   it("links only what leads to the web, and strikes what was overtaken", () => {
-    const summary = aSummary({
-      participants: [aParticipant("ada", { stance: aStance("supports", 4), earlierStances: [aStance("opposes", 1)] })],
+    const summary = sixDays({
+      participants: [personOf("ada", { stance: stanceOn("supports", 4), earlierStances: [stanceOn("opposes", 1)] })],
     })
     const messages = summary.messages.map((message, index) => ({
       ...message,

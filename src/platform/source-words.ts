@@ -1,11 +1,13 @@
-import { parseSource } from "../platform/source-grammar.ts"
-import type { SourceRef, ThreadSource } from "../platform/thread-source.ts"
+import { parseSource } from "./source-grammar.ts"
+import type { SourceRef, ThreadSource } from "./thread-source.ts"
 
-/** A reference as words that give the same reference back, from a store as from a button. */
+/** A reference as words of the source grammar that give the same reference back, from a store as from a button. */
 export function toSourceWords(ref: SourceRef): string {
   switch (ref.kind) {
     case "path":
-      return `file://${encodeURI(ref.path)}`
+      return ref.path.startsWith("/")
+        ? `file://${encodeURI(ref.path).replaceAll(/[?#]/g, encodeURIComponent)}`
+        : ref.path
     case "stdin":
       return "-"
     case "url":
