@@ -1,12 +1,12 @@
 import type { Message } from "../../model/message.ts"
 import type { DraftLine } from "./line-table.ts"
-import type { OwnLines } from "./own-lines.ts"
+import type { OwnLine, OwnLines } from "./own-lines.ts"
 import { correctMarks } from "./false-marks.ts"
 import { guessAuthors } from "./author-guesses.ts"
 import { markChatLines } from "./chat-lines.ts"
 import { splitLines } from "./line-table.ts"
 import { tieToAncestors } from "./origins.ts"
-import { ownLinesOf } from "./own-lines.ts"
+import { indexOwnLines, pickOwnLines } from "./own-lines.ts"
 import { markOwnZones } from "./own-zones.ts"
 import { markSoftBreaks } from "./soft-breaks.ts"
 import { markQuotes } from "./quotes.ts"
@@ -21,16 +21,26 @@ export function draftBody(message: Message, ancestors: readonly Message[]): read
 const MAX_ANCESTORS = 24
 
 function readMail(message: Message, ancestors: readonly Message[]): readonly DraftLine[] {
-  const lines = splitLines(message.body)
   const owners = ancestors.slice(0, MAX_ANCESTORS).map(keptOwnLines)
-  correctMarks(lines)
-  markSoftBreaks(lines, message)
-  giveTailsBack(lines, owners)
-  markQuotes(lines, message)
+  const { lines, isProven } = readQuotes(message, owners)
+  if (!isProven && !INDEXED.has(message)) PICKED.set(message, pickOwnLines(lines))
   if (owners.length > 0) tieToAncestors(lines, owners)
   guessAuthors(lines, message)
   markOwnZones(lines)
   return lines
+}
+
+/** Which lines are the sender's and which are quoted; `isProven` where the ancestors had a word in it. */
+function readQuotes(
+  message: Message,
+  owners: readonly OwnLines[],
+): { readonly lines: DraftLine[]; readonly isProven: boolean } {
+  const lines = splitLines(message.body)
+  correctMarks(lines)
+  markSoftBreaks(lines, message)
+  const isProven = giveTailsBack(lines, owners)
+  markQuotes(lines, message)
+  return { lines, isProven }
 }
 
 function readChat(message: Message): readonly DraftLine[] {
@@ -40,12 +50,19 @@ function readChat(message: Message): readonly DraftLine[] {
 }
 
 // An ancestor is asked by everybody who answers it. What is kept goes with the message itself.
-const KEPT = new WeakMap<Message, OwnLines>()
+const INDEXED = new WeakMap<Message, OwnLines>()
+// Of a mail that was read already; it is made ready only where somebody asks.
+const PICKED = new WeakMap<Message, readonly OwnLine[]>()
 
-/** What a message has of its own; read once for all who ask. */
+/** What a message has of its own, taken by itself; read once for all who ask. */
 export function keptOwnLines(message: Message): OwnLines {
-  const kept =
-    KEPT.get(message) ?? ownLinesOf(message, message.medium === "chat" ? readChat(message) : readMail(message, []))
-  KEPT.set(message, kept)
-  return kept
+  const kept = INDEXED.get(message)
+  if (kept !== undefined) return kept
+  const own =
+    PICKED.get(message) ??
+    pickOwnLines(message.medium === "chat" ? readChat(message) : readQuotes(message, []).lines)
+  PICKED.delete(message)
+  const indexed = indexOwnLines(message, own)
+  INDEXED.set(message, indexed)
+  return indexed
 }

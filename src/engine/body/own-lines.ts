@@ -14,9 +14,12 @@ export interface OwnLines {
   readonly linesByWords: ReadonlyMap<string, number>
 }
 
+// Most lines are folded as they stand, and looking is cheaper than doing.
+const UNFOLDED = /^\s|\s$|\s\s|[^\S ]/u
+
 /** White space folded, as lines are compared. */
 export function fold(text: string): string {
-  return text.replaceAll(/\s+/gu, " ").trim()
+  return UNFOLDED.test(text) ? text.replaceAll(/\s+/gu, " ").trim() : text
 }
 
 /** The words of a text in runs of four, with where each run begins. */
@@ -29,22 +32,46 @@ export function wordRuns(text: string): readonly string[] {
 
 const RUN = 4
 
-/** The own lines of a body that has been read. */
-export function ownLinesOf(message: Message, lines: readonly DraftLine[]): OwnLines {
+/** A line of the sender's own, as it stands. */
+export interface OwnLine {
+  readonly line: number
+  readonly content: string
+}
+
+/** The sender's own lines of a body whose quotes are marked. */
+export function pickOwnLines(lines: readonly DraftLine[]): readonly OwnLine[] {
+  const own: OwnLine[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]
+    if (line !== undefined && line.depth <= 0 && !NOT_OWN.has(line.zone ?? "own"))
+      own.push({ line: at, content: line.content })
+  }
+  return own
+}
+
+/** Own lines made ready to be looked for. */
+export function indexOwnLines(message: Message, own: readonly OwnLine[]): OwnLines {
   const linesByText = new Map<string, number[]>()
   const texts: { readonly line: number; readonly text: string }[] = []
-  const words: { readonly word: string; readonly line: number }[] = []
-  for (const [at, line] of lines.entries()) {
-    if (line.depth > 0 || NOT_OWN.has(line.zone ?? "own")) continue
-    const text = fold(line.content)
-    texts.push({ line: at, text })
+  const placeByLine = new Map<number, number>()
+  for (const { line, content } of own) {
+    const text = fold(content)
+    placeByLine.set(line, texts.length)
+    texts.push({ line, text })
     const known = linesByText.get(text)
-    if (known === undefined) linesByText.set(text, [at])
-    else if (known.length < MAX_SAME) known.push(at)
-    for (const word of text.split(" ")) words.push({ word, line: at })
+    if (known === undefined) linesByText.set(text, [line])
+    else if (known.length < MAX_SAME) known.push(line)
   }
-  const placeByLine = new Map(texts.map(({ line }, place) => [line, place]))
-  return { message, linesByText, texts, placeByLine, linesByWords: runsOf(words) }
+  let linesByWords: ReadonlyMap<string, number> | undefined
+  return {
+    message,
+    linesByText,
+    texts,
+    placeByLine,
+    get linesByWords() {
+      return (linesByWords ??= runsOf(texts))
+    },
+  }
 }
 
 const NOT_OWN: ReadonlySet<string> = new Set(["quote", "attribution", "blank"])
@@ -52,11 +79,16 @@ const NOT_OWN: ReadonlySet<string> = new Set(["quote", "attribution", "blank"])
 const MAX_SAME = 16
 
 /** Runs go over line ends: whoever re-breaks a quote breaks it elsewhere. */
-function runsOf(words: readonly { readonly word: string; readonly line: number }[]): ReadonlyMap<string, number> {
+function runsOf(texts: OwnLines["texts"]): ReadonlyMap<string, number> {
   const runs = new Map<string, number>()
-  for (let at = 0; at + RUN <= words.length; at++) {
-    const key = `${words[at]?.word} ${words[at + 1]?.word} ${words[at + 2]?.word} ${words[at + 3]?.word}`
-    if (!runs.has(key)) runs.set(key, words[at]?.line ?? 0)
-  }
+  const before: { readonly word: string; readonly line: number }[] = []
+  for (const { line, text } of texts)
+    for (const word of text.split(" ")) {
+      before.push({ word, line })
+      if (before.length < RUN) continue
+      const key = `${before[0]?.word} ${before[1]?.word} ${before[2]?.word} ${word}`
+      if (!runs.has(key)) runs.set(key, before[0]?.line ?? 0)
+      before.shift()
+    }
   return runs
 }

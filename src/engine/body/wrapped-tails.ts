@@ -8,16 +8,19 @@ import { fold } from "./own-lines.ts"
  *
  * A program that wraps what it quotes puts the last words of a long line on a line of their own,
  * one or more marks short. Such a tail belongs to the line above it. Read as an answer it would put
- * words into its sender's mouth, so whatever looks like a true short answer stays one.
+ * words into its sender's mouth, so whatever looks like a true short answer stays one. Says whether the
+ * ancestors had a word in it: if not, the mail reads the same without them.
  */
-export function giveTailsBack(lines: DraftLine[], ancestors: readonly OwnLines[] = []): void {
+export function giveTailsBack(lines: DraftLine[], ancestors: readonly OwnLines[] = []): boolean {
   const atEnds: number[] = []
   let found = 0
+  let isProven = false
   for (let at = 1; at < lines.length; at++) {
     const line = lineAt(lines, at)
     const source = lineAt(lines, at - 1)
     if (line.depth >= source.depth || isBlank(line)) continue
     const proof = provenTail(source, line, ancestors)
+    if (proof !== undefined) isProven = true
     if (proof ?? isTail(lines, at)) {
       giveBack(lines, at)
       found++
@@ -25,6 +28,7 @@ export function giveTailsBack(lines: DraftLine[], ancestors: readonly OwnLines[]
   }
   // A program that broke lines within quotes broke their last lines too; alone such a line proves nothing.
   if (found > 0) for (const at of atEnds) giveBack(lines, at)
+  return isProven
 }
 
 function giveBack(lines: readonly DraftLine[], at: number): void {
