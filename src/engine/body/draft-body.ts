@@ -59,8 +59,7 @@ export function keptOwnLines(message: Message): OwnLines {
   const kept = INDEXED.get(message)
   if (kept !== undefined) return kept
   const own =
-    PICKED.get(message) ??
-    pickOwnLines(message.medium === "chat" ? readChat(message) : readQuotes(message, []).lines)
+    PICKED.get(message) ?? pickOwnLines(message.medium === "chat" ? readChat(message) : readQuotes(message, []).lines)
   PICKED.delete(message)
   const indexed = indexOwnLines(message, own)
   INDEXED.set(message, indexed)
