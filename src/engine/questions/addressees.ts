@@ -14,7 +14,7 @@ export function addressees(put: Put, thread: ThreadFacts): readonly ParticipantI
   const authors = new Set(thread.people.authors.map((person) => person.id))
   const isOther = (id: ParticipantId | undefined): id is ParticipantId =>
     id !== undefined && id !== asker && authors.has(id)
-  const named = calledOn(put, thread).filter(isOther)
+  const named = calledOn(put, thread).filter((id) => id !== asker)
   if (named.length > 0) return [...new Set(named)]
   if (put.asked.isToRoom) return []
   const quoted = quotedAuthor(put, thread)
@@ -23,9 +23,12 @@ export function addressees(put: Put, thread: ThreadFacts): readonly ParticipantI
   return spoken === undefined ? [] : [spoken]
 }
 
-function calledOn({ asked, by }: Put, { people }: ThreadFacts): readonly (ParticipantId | undefined)[] {
+/** The people of the thread whom a question calls on by name. */
+export function calledOn({ asked, by }: Put, { people }: ThreadFacts): readonly ParticipantId[] {
   const mentioned = by.message.mentions.filter(({ name }) => name !== undefined && asked.text.includes(`@${name}`))
-  return [...asked.names.map((name) => people.named(name)?.id), ...mentioned.map((entry) => people.find(entry)?.id)]
+  const called = [...asked.names.map((name) => people.named(name)), ...mentioned.map((entry) => people.find(entry))]
+  const authors = new Set(people.authors)
+  return called.flatMap((person) => (person !== undefined && authors.has(person) ? [person.id] : []))
 }
 
 /** Who wrote the quoted line that the question stands under. */

@@ -32,12 +32,14 @@ export function alignAnswers(questions: readonly AskedQuestion[], sentences: rea
   const best = new Set(pairs.toSorted((one, other) => other.score - one.score).slice(0, spoken.length))
   return pairs.map((pair) => {
     const isLeftOver = !best.has(pair) || !pair.hasEvidence
-    const less = spoken.length === 1 ? LONE_LEFT_OVER : LEFT_OVER
+    const less = spoken.length === 1 && wordCount(spoken[0]) < LONG ? LONE_LEFT_OVER : LEFT_OVER
     return isLeftOver ? { ...pair, score: pair.score - less } : pair
   })
 }
 
-// The worse match stays open unless it suits very well; a lone sentence answers one question.
+/** A sentence of so many words tells more than one thing. */
+const LONG = 25
+// The worse match stays open unless it suits very well; a lone short sentence answers one question.
 const LEFT_OVER = 0.2
 const LONE_LEFT_OVER = 1.4
 
@@ -54,4 +56,8 @@ function bestFor(
     return { question, text, score, hasEvidence: overlap > 0.1 || fit > 0.4 }
   })
   return pairs.reduce((best, pair) => (pair.score > best.score + 0.01 ? pair : best))
+}
+
+function wordCount(text: string | undefined): number {
+  return text?.split(" ").length ?? 0
 }

@@ -67,14 +67,14 @@ export const ASKING_CUES: readonly AskingCue[] = [
     0.55,
   ),
   cue(
+    /\b(?:any|more) (?:comments?|thoughts|feedback|suggestions|opinions|advice|ideas?|hints?|help|pointers?)\b[^.]{0,60}\b(?:welcome|appreciated|wanted)\b/i,
+    "requests",
+    0.35,
+  ),
+  cue(
     /^\W*any (?:ideas?|thoughts?|comments?|opinions?|objections?|feedback|news|progress|updates?|chance|hints?|suggestions?|plans?|pointers?|advice|help)\b/i,
     "wonders",
     0.6,
-  ),
-  cue(
-    /\b(?:any|more) (?:comments?|thoughts|feedback|suggestions|opinions|advice|ideas|help|pointers)\b[^.]{0,60}\b(?:welcome|appreciated|wanted)\b/i,
-    "requests",
-    0.35,
   ),
   cue(
     /\b(?:would|'d|might|could) (?:also |really |still )?be (?:very |really |also |so |quite )?(?:good|nice|great|helpful|useful|interesting|wonderful|awesome|important|ideal|cool)\b[^.]{0,30}\b(?:to (?:see|know|hear|have|get)|if (?:you|one|some|any))/i,

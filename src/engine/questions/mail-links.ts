@@ -4,7 +4,7 @@ import type { AskedQuestion } from "./asked-question.ts"
 import type { Block, Quoted } from "./quoted-questions.ts"
 import { blocksOf, quotedQuestions } from "./quoted-questions.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
-import { replyVerdict } from "./reply-verdict.ts"
+import { isSubstance, replyVerdict } from "./reply-verdict.ts"
 import { isSameAuthor } from "./same-author.ts"
 import { overlapOf, tellingWords } from "./telling-words.ts"
 import { isReaction } from "./type-fit.ts"
@@ -14,6 +14,7 @@ export function mailLinks(read: ReadMessage, above: readonly QuestionAbove[]): r
   const links: ReplyLink[] = []
   const quoted = new Set<string>()
   for (const block of blocksOf(read.sentences)) {
+    if (!block.some((sentence) => isSubstance(sentence.text))) continue
     const questions = quotedQuestions(read, block, above)
     for (const { question } of questions) quoted.add(question.id)
     links.push(...linksOfBlock(block, questions))
@@ -28,15 +29,28 @@ function linksOfBlock(block: Block, quoted: readonly Quoted[]): readonly ReplyLi
   const sentences = block.map((sentence) => sentence.text)
   const real = quoted.filter(({ question }) => question.weight >= REAL_QUESTION)
   const remarks = quoted.filter((entry) => !real.includes(entry))
-  return [...linksOf(real, sentences), ...remarks.flatMap((entry) => linksOf([entry], sentences))]
+  const nearest = Math.min(...real.map((entry) => entry.depth))
+  const near = real.filter((entry) => entry.depth === nearest)
+  const older = real.filter((entry) => entry.depth !== nearest).map((entry) => ({ ...entry, isOlder: true }))
+  return [
+    ...linksOf(near, sentences),
+    ...linksOf(older, sentences),
+    ...remarks.flatMap((entry) => linksOf([entry], sentences)),
+  ]
 }
 
 // A question ten lines above the answer is likely passed over; a line holds some sixty letters.
 const FAR = 0.03 / 60
 const MAX_FAR = 0.3
+// What an earlier reply was there to answer is as a rule only context.
+const OLDER = 0.2
 
-function linksOf(quoted: readonly Quoted[], sentences: readonly string[]): readonly ReplyLink[] {
+function linksOf(
+  quoted: readonly (Quoted & { readonly isOlder?: boolean })[],
+  sentences: readonly string[],
+): readonly ReplyLink[] {
   const distances = new Map(quoted.map((entry) => [entry.question.id, entry.distance]))
+  const older = new Set(quoted.filter((entry) => entry.isOlder === true).map((entry) => entry.question.id))
   const aligned = alignAnswers(
     quoted.map((entry) => entry.question),
     sentences,
@@ -45,7 +59,8 @@ function linksOf(quoted: readonly Quoted[], sentences: readonly string[]): reado
     const verdict = replyVerdict(sentences, question.text)
     if (verdict === "nothing") return []
     const far = Math.min(MAX_FAR, FAR * (distances.get(question.id) ?? 0))
-    return [toLink(question, { does: verdict, score: 0.55 + 0.5 * score - far, text })]
+    const old = older.has(question.id) ? OLDER : 0
+    return [toLink(question, { does: verdict, score: 0.55 + 0.5 * score - far - old, text })]
   })
 }
 
@@ -69,7 +84,7 @@ function unquotedLinks(
   if (parent === undefined || isSameAuthor(parent.message.author, read.message.author)) return []
   const questions = parent.question.asked.filter((question) => !quoted.has(question.id))
   if (questions.length === 0) return []
-  const isInline = read.sentences.some((sentence) => sentence.under !== undefined)
+  const isInline = read.sentences.some(({ under, text }) => under !== undefined && isSubstance(text))
   return isInline ? spokenOf(read, questions) : answeredAtOnce(read, questions)
 }
 

@@ -37,6 +37,8 @@ const CODE_FORMS: readonly RegExp[] = [
   // What a mail program left of a quote, or a digest of its lines.
   /^(?:\.{3}|…)?\s*(?:>|\p{L}{1,12}>)/u,
   /^(?:From|To|Cc|Subject|Date|Sent):/,
+  // The heading of a section.
+  /^#{1,6} /,
   /^[\s>]*(?:\$|#|sudo|>>>) \S/,
 ]
 

@@ -12,7 +12,7 @@ export function ownLinks(read: ReadMessage, above: readonly QuestionAbove[]): re
   for (const [at, text] of sentences.entries()) {
     const does = deedOf(text, sentences.slice(at + 1).join(" "))
     if (does === undefined) continue
-    const questions = does === "pings" ? mine.question.asked : mine.question.asked.slice(-1)
+    const questions = does === "pings" || does === "accepts" ? mine.question.asked : mine.question.asked.slice(-1)
     for (const question of questions)
       links.push({ questionId: question.id, asked: mine.message.id, does, score: 0.8, text, isReaction: false })
   }

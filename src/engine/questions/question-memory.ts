@@ -20,8 +20,8 @@ export interface Track {
   readonly isAlternative: boolean
   /** Index of its message in the thread. */
   readonly place: number
-  /** So many others replied to its message without a word on it. */
-  passedOver: number
+  /** Who replied to its message without a word on it. */
+  readonly passedOverBy: ParticipantId[]
   /** What was last said of it; undefined where something came since. */
   told: Told | undefined
 }
@@ -102,7 +102,7 @@ function rememberDeeds(memory: QuestionMemory, by: MessageFacts, author: Partici
   for (const link of by.question.favours)
     memory.trackById.get(link.questionId)?.favours.push({ link, by, doer: author })
   for (const track of memory.tracksByMessage.get(by.parent?.message.id ?? "") ?? [])
-    if (track.asker !== author && !isTakenUp(track, by)) track.passedOver++
+    if (track.asker !== author && !isTakenUp(track, by)) track.passedOverBy.push(author)
 }
 
 /** Whether a reply at least says that it cannot tell, or asks back. */
@@ -124,5 +124,5 @@ function lastTurn(memory: QuestionMemory, by: MessageFacts, author: ParticipantI
 }
 
 function toTrack(start: Pick<Track, "asked" | "by" | "asker" | "place" | "isAlternative">): Track {
-  return { ...start, alternatives: [], deeds: [], favours: [], passedOver: 0, told: undefined }
+  return { ...start, alternatives: [], deeds: [], favours: [], passedOverBy: [], told: undefined }
 }

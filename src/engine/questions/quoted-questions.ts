@@ -19,6 +19,8 @@ export function blocksOf(sentences: readonly OwnSentence[]): readonly Block[] {
 /** A question that stands in the quote above a block. */
 export interface Quoted {
   readonly question: AskedQuestion
+  /** So many messages lie between the reply and the one that asks: 0 for its parent. */
+  readonly depth: number
   /** Letters and figures between the end of the question and the end of the quote. */
   readonly distance: number
 }
@@ -29,11 +31,11 @@ export function quotedQuestions(read: ReadMessage, block: Block, above: readonly
   if (under === undefined) return []
   const quote = foldText(under.text)
   const found: (Quoted & { readonly at: number })[] = []
-  for (const source of above) {
+  for (const [depth, source] of above.entries()) {
     if (isSameAuthor(source.message.author, read.message.author)) continue
     for (const question of source.question.asked) {
       const end = quotedEnd(quote, question.text)
-      if (end !== undefined) found.push({ question, at: end, distance: quote.length - end })
+      if (end !== undefined) found.push({ question, depth, at: end, distance: quote.length - end })
     }
   }
   return found.toSorted((one, other) => one.at - other.at)

@@ -3,6 +3,9 @@ export type ReplyVerdict = "answers" | "defers" | "asks-back" | "nothing"
 
 const DEFERS =
   /\b(?:good question|no (?:idea|clue)|(?:I )?(?:honestly |really )?(?:don't|do not|wouldn't) know\b|dunno|hard to (?:say|tell)|not sure(?: yet| either)?\W*$|beats me|let me (?:check|look|see|think|ask|get back)|(?:I'll|I will|will|gonna|going to|need to|have to) (?:check|look into|think about|get back|ask around|have a look|take a look|find out|investigate)|I(?:'d| would) (?:also )?(?:like|love) to know|(?:same|that's my) question|wondering the same|I wonder(?:ed)? too|\+1 (?:on|to) (?:the|this|that) question)/i
+/** Hands the question on to somebody else. */
+const HANDS_ON =
+  /\b(?:[Cc][Cc]['’]?(?:ing|d|ed)?|[Aa]dding|[Ll]ooping in) (?:him|her|them|\p{Lu}[\p{L}-]+)\b|\b(?!(?:This|That|It|I|You|We|They|He|She|There|Nobody|Which|What)\b)\p{Lu}[\p{L}-]+ (?:may|might|would|should|can|could) (?:know|tell|comment|answer|chime in)\b|\b(?:ask|wait for) \p{Lu}[\p{L}-]+\b/u
 const GOES_ON = /\b(?:but|however|though|anyway|still|I think|I guess|I believe|probably|AFAIK|IIRC|as far as)\b/i
 
 /** A question that answers: it tells a solution, or a negated one tells the opposite. */
@@ -15,7 +18,7 @@ const OFFER =
 const COURTESY_ONLY =
   /^(?:hi|hello|hey|dear|thanks?|thank you|thx|cheers|regards|best|sorry|greetings|yours|br|hth|snip|@?\p{Lu}[\p{L}-]+,)\b[^.?!]{0,50}[.!,]*$/iu
 const LEFT_BY_PROGRAMS =
-  /^\W{2,}\w+( \w+)?\W{2,}|\battachment was scrubbed\b|^[\W_]*$|^\[(?:snip|\.\.\.|…)\]?$|^\S+ \S+ (?:wrote|writes|said):$/i
+  /^\[\[.{3,60}\]\]$|^\W{2,}\w+( \w+)?\W{2,}|\battachment was scrubbed\b|^[\W_]*$|^\[(?:snip|\.\.\.|…)\]?$|^(?:\S+ ){1,3}(?:wrote|writes|said|schrieb):$|^quoth .{1,40}:$|^(?:URL|Name|Type|Size|Desc): \S+$/i
 const VOTE = /^(?:\+1|-1|:?\+1:|👍|👎|\^+)\W*$/u
 
 /** Whether a sentence is more than a greeting, thanks, or what a mail program left behind. */
@@ -35,6 +38,7 @@ export function replyVerdict(sentences: readonly string[], question: string): Re
   const deferring = spoken.findIndex((text) => DEFERS.test(text) && !GOES_ON.test(text))
   const telling = spoken.filter((text) => !isAsking(text, question))
   if (telling.length === 0) return "asks-back"
+  if (telling.length < 3 && telling.some((text) => HANDS_ON.test(text))) return "defers"
   if (deferring === 0 && telling.length < 3 && !telling.slice(1).some((text) => GOES_ON.test(text))) return "defers"
   return "answers"
 }

@@ -1,4 +1,5 @@
 import type { ThreadFacts } from "../facts.ts"
+import { calledOn } from "./addressees.ts"
 import type { Track } from "./question-memory.ts"
 
 /** What became of the message that asks. */
@@ -41,11 +42,17 @@ export function stillWaiting(track: Track, thread: ThreadFacts): number {
 function courseOf(track: Track, thread: ThreadFacts): Course {
   const last = thread.facts.length
   return {
-    isPassedOver: track.passedOver > 0,
+    isPassedOver: isPassedOver(track, thread),
     isRecent: track.place >= Math.min(RECENT * (last - 1), last - LAST_WORDS),
     nearAnswer: nearAnswerOf(track),
     together: track.by.question.asked.filter((asked) => asked.weight >= REAL).length,
   }
+}
+
+/** Where people are called by name, it is for them to answer: others may leave it to them. */
+function isPassedOver({ asked, by, passedOverBy }: Track, thread: ThreadFacts): boolean {
+  const called = calledOn({ asked, by }, thread)
+  return passedOverBy.some((id) => called.length === 0 || called.includes(id))
 }
 
 // In a chat every turn is near some question: so much of its score says nothing.

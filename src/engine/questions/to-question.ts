@@ -1,8 +1,9 @@
 import type { Answer, Question } from "../../model/summary.ts"
-import type { ThreadFacts } from "../facts.ts"
+import type { MessageFacts, ThreadFacts } from "../facts.ts"
 import { addressees } from "./addressees.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import type { Deed, Track } from "./question-memory.ts"
+import { isSubstance } from "./reply-verdict.ts"
 
 // Scores of links to answers: from here on the words belong to the question more often than not.
 const ANSWERED = 0.44
@@ -13,7 +14,8 @@ const LEAST_WEIGHT = 0.2
 export function toQuestion(track: Track, thread: ThreadFacts): Question | undefined {
   const { asked, by, asker, deeds } = track
   if (asked.weight < LEAST_WEIGHT || track.isAlternative) return undefined
-  const answers = isWithdrawn(deeds) ? [] : answersOf(deeds)
+  const given = isWithdrawn(deeds) ? [] : answersOf(deeds)
+  const answers = given.length > 0 || isWithdrawn(deeds) ? given : acceptedAnswer(track, thread)
   if (answers.length > 0 && isMereSuggestion(asked, deeds)) return undefined
   const options = optionsOf(track)
   return {
@@ -67,4 +69,21 @@ function answersOf(deeds: readonly Deed[]): readonly Answer[] {
     .toSorted((one, other) => other.link.score - one.link.score)
     .slice(0, MAX_ANSWERS)
     .map(({ link, by, doer }) => ({ by: doer, statement: { messageId: by.message.id, text: link.text } }))
+}
+
+/** The reply that the asker thanks for, where nothing in its words tells that it answers. */
+function acceptedAnswer({ by, asker, deeds }: Track, { people }: ThreadFacts): readonly Answer[] {
+  for (const { link, by: thanks } of deeds) {
+    const reply = thanks.parent
+    if (link.does !== "accepts" || reply?.parent !== by || asksAgain(thanks)) continue
+    const told = reply.sentences.find((sentence) => isSubstance(sentence.text) && !sentence.text.endsWith("?"))
+    const author = people.find(reply.message.author)
+    if (told === undefined || author === undefined || author.id === asker) continue
+    return [{ by: author.id, statement: { messageId: reply.message.id, text: told.text } }]
+  }
+  return []
+}
+
+function asksAgain({ question }: MessageFacts): boolean {
+  return question.asked.some((asked) => asked.weight >= LIKELY)
 }

@@ -43,7 +43,7 @@ const FITS: readonly Fit[] = [
     tells: /\b(?:by|using|with|via|use|try|run|set|just|you (?:can|could|need)|first|then)\b|https?:\/\/|\(\)/i,
   },
 ]
-const PROGRESS = /\b(?:progress|news|updates?|status|any chance)\b/i
+const PROGRESS = /\bany (?:progress|news|updates?|chance|plans?)\b|\bstatus (?:of|here|on)\b|\bthe status\b/i
 
 /** How well the words of a reply suit what a question wants to know, from 0 to 1. */
 export function typeFit(reply: string, { kind, text }: { readonly kind: string; readonly text: string }): number {

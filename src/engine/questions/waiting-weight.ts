@@ -23,6 +23,9 @@ const RHETORICAL =
 const ABSURD = /^(?:so|then|and so),? .*\b(?:your logic|your reasoning|you're saying|we should just)\b/i
 const NOT_IN_EARNEST = /\b(?:rhetorical|just thinking aloud|thinking out loud|just kidding|jk|lol|haha+)\b/i
 
+const SMILES = /[;:]-?[)DPp]\W*$/
+const SMILES_FIRST = /^[;:]-?[)DPp](?:\s|$)/
+
 /** What makes it less likely that a sentence that asks waits for an answer. */
 const TRAITS: readonly Trait[] = [
   { when: ({ text, next }) => TAKES_BACK.test(`${text} ${next ?? ""}`), times: 0.4 },
@@ -34,7 +37,7 @@ const TRAITS: readonly Trait[] = [
   { when: ({ text }) => /!\?|\?!/.test(text), times: 0.6 },
   // "tomorrow??" doubts; "is it tomorrow??" asks.
   { when: ({ text }) => /\?\?/.test(text) && wordCount(text) < 5, times: 0.6 },
-  { when: ({ text }) => /[;:]-?[)DPp]\W*$/.test(text), times: 0.6 },
+  { when: ({ text, next }) => SMILES.test(text) || SMILES_FIRST.test(next ?? ""), times: 0.6 },
   { when: ({ text }) => wordCount(text) < 3, times: 0.7 },
   { when: ({ text }) => wordCount(text) > 55, times: 0.6 },
   { when: ({ text }) => /^\(.*\)\W*$/.test(text), times: 0.7 },
