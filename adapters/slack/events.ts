@@ -23,7 +23,7 @@ const Shortcut = z.object({
 const Press = z.object({
   user: z.object({ id: z.string() }),
   channel: z.object({ id: z.string() }).optional(),
-  container: z.object({ thread_ts: z.string().optional() }).optional(),
+  container: z.object({ thread_ts: z.string().optional(), is_ephemeral: z.boolean().optional() }).optional(),
   message: z.object({ thread_ts: z.string().optional() }).optional(),
 })
 const Said = z.object({
@@ -83,14 +83,22 @@ export function toShortcut(payload: unknown): Asked | undefined {
   }
 }
 
-/** A button of a card. In the Home tab there is no channel: the answer goes to whoever pressed. */
+/**
+ * A button of a card. In the Home tab there is no channel: the answer goes to whoever pressed. In our own direct
+ * message nothing is shown to somebody alone; what is, stands in other people's.
+ */
 export function toPress(payload: unknown, words: string): Asked | undefined {
   const press = Press.safeParse(payload)
   if (!press.success) return undefined
   const { user, channel, container, message } = press.data
   const thread = container?.thread_ts ?? message?.thread_ts
-  const here = channel === undefined || thread === undefined ? undefined : threadRef(channel.id, thread)
-  return { words, userId: user.id, channel: channel?.id ?? "", thread, here, isDirect: channel === undefined }
+  const asked = { words, userId: user.id, channel: channel?.id ?? "", thread }
+  if (channel === undefined || isOurs(channel.id, container)) return { ...asked, isDirect: true }
+  return { ...asked, here: thread === undefined ? undefined : threadRef(channel.id, thread), isDirect: false }
+}
+
+function isOurs(channel: string, container: z.infer<typeof Press>["container"]): boolean {
+  return channel.startsWith("D") && container?.is_ephemeral !== true
 }
 
 /** A mention: the words after it. One inside a quote or code is somebody else's, or an example. */
@@ -185,14 +193,15 @@ function toPlace(team: string | undefined, channel: string, thread: string | und
 }
 
 function toSaid(
-  { channel, channel_type: type, thread_ts: thread }: z.infer<typeof Said>,
+  { channel, channel_type: type, ts, thread_ts: thread }: z.infer<typeof Said>,
   userId: string,
   words: string,
 ): Asked {
   const stretch = STRETCH.test(words) ? channelRef(channel) : undefined
   const isDirect = type === "im"
   const here = thread !== undefined && !isDirect ? threadRef(channel, thread) : stretch
-  return { words: unescape(words.trim()), userId, channel, thread, here, isDirect }
+  // In a direct message the answer stands in the thread of the question: so the Messages tab keeps them apart.
+  return { words: unescape(words.trim()), userId, channel, thread: isDirect ? (thread ?? ts) : thread, here, isDirect }
 }
 
 /** What somebody says themselves: no code, no quoted lines. */

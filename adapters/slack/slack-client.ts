@@ -43,6 +43,21 @@ export interface SlackClient {
     info(which: { readonly user: string }): Promise<unknown>
     list(page: { readonly limit: number; readonly cursor?: string }): Promise<unknown>
   }
+  /** The Messages tab of an app with `agent_view`. */
+  readonly assistant: {
+    readonly threads: {
+      setStatus(status: {
+        readonly channel_id: string
+        readonly thread_ts: string
+        readonly status: string
+      }): Promise<unknown>
+      setSuggestedPrompts(prompts: {
+        readonly channel_id: string
+        readonly title: string
+        readonly prompts: { readonly title: string; readonly message: string }[]
+      }): Promise<unknown>
+    }
+  }
   readonly views: {
     open(view: { readonly trigger_id: string; readonly view: View }): Promise<unknown>
     update(view: { readonly view_id: string; readonly view: View }): Promise<unknown>

@@ -1,13 +1,14 @@
 import type { RequestListener } from "node:http"
 import type { WebClientOptions } from "@slack/web-api"
-import type { Logger, Platform, ThreadSource } from "../../src/index.ts"
+import { AppError } from "../../src/index.ts"
+import type { Logger, Place, Platform, ThreadSource } from "../../src/index.ts"
 import { listen } from "./answering/listen.ts"
 import { toAppError } from "./errors.ts"
 import { refOfThreadId } from "./ids.ts"
 import { call } from "./place/directory.ts"
 import { mayUserRead, readPlaceFacts } from "./place/may-read.ts"
 import { createWorkspaces } from "./place/workspaces.ts"
-import type { Tokens, Workspaces } from "./place/workspaces.ts"
+import type { Tokens, Workspace, Workspaces } from "./place/workspaces.ts"
 import { editPost, findOwnPost, sendPost } from "./posts.ts"
 import { createApp } from "./setup/create-app.ts"
 import type { Connection, SlackConfig } from "./setup/create-app.ts"
@@ -113,17 +114,21 @@ export function createSlackSource({
 function toSpeaking(
   workspaces: Workspaces,
 ): Pick<Platform, "post" | "edit" | "findPost" | "readPlace" | "mayRead" | "placeOf" | "directPlace"> {
+  // A thread's id names no workspace, and neither does a channel named in the terminal.
+  const at = ({ team, channel }: Place): Promise<Workspace> =>
+    team === undefined ? workspaces.ofChannel(channel) : workspaces.of(team)
   return {
-    post: async (place, post) => sendPost((await workspaces.of(place.team)).clients.posting, place, post),
-    edit: async (place, id, content) => editPost((await workspaces.of(place.team)).clients.posting, place, id, content),
-    findPost: async (place, key) => findOwnPost((await workspaces.of(place.team)).clients.answering, place, key),
-    readPlace: async ({ team, channel }) => readPlaceFacts((await workspaces.of(team)).directory, channel),
-    mayRead: async (userId, { team, channel }) =>
-      mayUserRead(
-        (team === undefined ? await workspaces.ofChannel(channel) : await workspaces.of(team)).directory,
-        userId,
-        channel,
-      ),
+    post: async (place, post) => sendPost((await at(place)).clients.posting, place, post),
+    edit: async (place, id, content) => editPost((await at(place)).clients.posting, place, id, content),
+    findPost: async (place, key) => findOwnPost((await at(place)).clients.answering, place, key),
+    readPlace: async (place) => {
+      const workspace = await at(place).catch(orClosed)
+      return workspace === undefined ? undefined : readPlaceFacts(workspace.directory, place.channel)
+    },
+    mayRead: async (userId, place) => {
+      const workspace = await at(place).catch(orClosed)
+      return workspace !== undefined && mayUserRead(workspace.directory, userId, place.channel)
+    },
     placeOf: (threadId) => {
       const ref = refOfThreadId(threadId)
       if (ref === undefined) return undefined
@@ -143,6 +148,12 @@ function toSpeaking(
       return { platform: "slack", team, channel: Opened.parse(opened).channel.id }
     },
   }
+}
+
+/** Where the bot is no longer installed, nothing can be read. */
+function orClosed(error: unknown): undefined {
+  if (error instanceof AppError && error.code === "not-permitted") return undefined
+  throw error
 }
 
 function toWorkspaces({ botToken, oauth, apiUrl, logger }: SlackConfig, clock: () => Date): Workspaces {

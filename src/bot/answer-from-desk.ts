@@ -19,7 +19,7 @@ type Answers = {
 const ANSWERS: Answers = {
   watch,
   unwatch,
-  watches: (_, asking) => watches(asking),
+  watches,
   settings,
   mute,
   unmute,

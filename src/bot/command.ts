@@ -20,7 +20,8 @@ export type Command =
       readonly filter: WatchFilter
     }
   | { readonly kind: "unwatch"; readonly source?: string | undefined; readonly channel?: string | undefined }
-  | { readonly kind: "watches" }
+  /** `isMine`: what the asker set up, wherever it is told. */
+  | { readonly kind: "watches"; readonly isMine: boolean }
   | { readonly kind: "settings"; readonly name?: string | undefined; readonly value?: string | undefined }
   | { readonly kind: "mute"; readonly source?: string | undefined; readonly until: Until }
   | { readonly kind: "unmute"; readonly source?: string | undefined }

@@ -27,9 +27,9 @@ export const WATCH_VERBS: readonly Verb[] = [
   },
   {
     names: ["watches", "subscriptions", "watch list", "subscribe list"],
-    usage: "watches",
-    does: "what this channel watches",
-    parse: () => ({ kind: "watches" }),
+    usage: "watches | watches mine",
+    does: "what this channel watches, or what you set up anywhere",
+    parse: (words) => ({ kind: "watches", isMine: /^(?:mine|my|me)$/i.test(words[0] ?? "") }),
   },
   {
     names: ["mute", "snooze"],

@@ -21,6 +21,8 @@ export interface PlaceFacts {
   /** Somebody in it is not of the team: a guest, a shared channel. */
   readonly hasGuests: boolean
   readonly isArchived: boolean
+  /** The workspaces whose people see it where it is public; absent where the place's own `team` says all. */
+  readonly teams?: readonly string[] | undefined
 }
 
 /** Something happened in a chat thread. It carries no words: only where to look. */

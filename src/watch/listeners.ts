@@ -23,11 +23,13 @@ export async function findListeners(
   for (const [key, ofPlace] of byPlace) {
     const place = ofPlace[0]?.place
     if (place === undefined) continue
+    // What is set for a channel holds in its threads.
+    const channelKey = placeKey({ ...place, thread: undefined })
     listeners.push({
       place,
       watches: ofPlace,
-      settings: await store.watches.settings(key),
-      mute: mutes.find((mute) => mute.placeKey === key),
+      settings: (await store.watches.settings(key)) ?? (await store.watches.settings(channelKey)),
+      mute: mutes.find((mute) => mute.placeKey === key || mute.placeKey === channelKey),
       hasCard: cards.has(key) || waiting.has(key),
       readerIds: await findReaders(ofPlace, summary, store),
     })

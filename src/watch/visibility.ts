@@ -53,12 +53,20 @@ async function findPrivatePlace(
     const isOfTeam = said.team === undefined || said.team === place.team
     if (said.platform !== place.platform || !isOfTeam)
       return { kind: "hidden", reason: "the thread is of another workspace" }
-    const source = await origin.readPlace(said)
-    if (source === undefined) return { kind: "hidden", reason: "the thread's channel can no longer be read" }
-    if (!source.isPublic) return { kind: "hidden", reason: "the thread is of a private channel" }
-    if (facts.hasGuests) return { kind: "hidden", reason: "the channel has guests, who may not read the thread" }
+    const reason = hiddenBecause(await origin.readPlace(said), facts)
+    if (reason !== undefined) return { kind: "hidden", reason }
   }
   return undefined
+}
+
+/** Why those who read the place may not all read where the thread was said. */
+function hiddenBecause(source: PlaceFacts | undefined, place: PlaceFacts): string | undefined {
+  if (source === undefined) return "the thread's channel can no longer be read"
+  if (!source.isPublic) return "the thread is of a private channel"
+  const seen = source.teams
+  if (seen !== undefined && place.teams?.every((team) => seen.includes(team)) !== true)
+    return "the thread is of another workspace"
+  return place.hasGuests ? "the channel has guests, who may not read the thread" : undefined
 }
 
 async function findPrivateSource(from: readonly string[], place: Place, parts: SightParts): Promise<Sight | undefined> {

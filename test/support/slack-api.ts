@@ -36,6 +36,7 @@ export function callApi(method: string, args: Fields, token: string, state: ApiS
 const METHODS: Readonly<Record<string, Method>> = {
   "auth.test": (_, { world }) => ({
     ok: true,
+    ...world.self,
     url: "https://example.slack.com/",
     team: "Example",
     user: "standpoint",
@@ -43,6 +44,18 @@ const METHODS: Readonly<Record<string, Method>> = {
     user_id: BOT_USER,
     bot_id: BOT_ID,
   }),
+  "assistant.threads.setStatus": (args, state) => {
+    if (typeof args["thread_ts"] !== "string") return refuse("invalid_thread_ts")
+    if (typeof args["status"] !== "string") return refuse("invalid_arguments")
+    const channel = channelOf({ channel: args["channel_id"] }, state)
+    return channel === undefined ? refuse("channel_not_found") : { ok: true }
+  },
+  "assistant.threads.setSuggestedPrompts": (args, { faults }) => {
+    const prompts = Array.isArray(args["prompts"]) ? args["prompts"] : []
+    if (args["thread_ts"] !== undefined) faults.push("prompts of an agent's app name no thread: Slack ignores them")
+    if (prompts.length === 0 || prompts.length > 4) faults.push(`${prompts.length} prompts`)
+    return { ok: true }
+  },
   "chat.postMessage": post,
   "chat.postEphemeral": (args, state) => {
     const channel = channelOf(args, state)

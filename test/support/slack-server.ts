@@ -35,6 +35,8 @@ export interface FakeSlack {
   callsOf(method: string): readonly Fields[]
   /** Resolves when the method was called so often. */
   waitFor(method: string, count?: number): Promise<Fields>
+  /** Resolves with the first call of the method after the first `skip` that fits. */
+  waitForCall(method: string, fits: (args: Fields) => boolean, skip?: number): Promise<Fields>
   trouble(method: string, ...troubles: readonly Trouble[]): void
   /** A new response address, good for five messages. */
   responseUrl(): string
@@ -139,6 +141,14 @@ export async function startSlack(world: SlackWorld = aWorld()): Promise<FakeSlac
       for (;;) {
         const found = calls.filter((call) => call.method === method)[count - 1]
         if (found !== undefined) return found.args
+        await new Promise<void>((resolve) => waiting.push(resolve))
+      }
+    },
+    waitForCall: async (method, fits, skip = 0) => {
+      for (;;) {
+        const found = calls.filter((call) => call.method === method).slice(skip)
+        const fitting = found.find(({ args }) => fits(args))
+        if (fitting !== undefined) return fitting.args
         await new Promise<void>((resolve) => waiting.push(resolve))
       }
     },

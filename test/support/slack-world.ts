@@ -5,6 +5,8 @@ export interface SlackWorld {
   readonly channels: Map<string, SlackChannel>
   /** `xoxb-` tokens that are good; the test takes one out to revoke it. */
   readonly tokens: Set<string>
+  /** What auth.test says beyond the plain: a Grid's id. */
+  self?: { readonly enterprise_id?: string; readonly is_enterprise_install?: boolean }
 }
 
 export interface SlackUser {
@@ -15,6 +17,9 @@ export interface SlackUser {
   readonly is_admin?: boolean
   readonly is_restricted?: boolean
   readonly is_bot?: boolean
+  /** Another organization's, in a channel that is shared with it. */
+  readonly team_id?: string
+  readonly enterprise_user?: { readonly enterprise_id: string; readonly teams: readonly string[] }
   readonly is_email_confirmed?: boolean
   readonly tz?: string
   readonly profile?: { readonly real_name?: string; readonly email?: string }
@@ -41,6 +46,7 @@ export interface SlackChannel {
   is_archived: boolean
   is_ext_shared: boolean
   readonly is_im?: boolean
+  readonly context_team_id?: string
   readonly user?: string
   readonly creator?: string
   readonly members: Set<string>

@@ -5,6 +5,7 @@ import type { Workspaces } from "../place/workspaces.ts"
 import type { Drawn } from "../blocks.ts"
 import { deliver, plainNote, tellAlone, toNote } from "./deliver.ts"
 import type { Route } from "./deliver.ts"
+import { showStatus } from "./messages-tab.ts"
 import { toAsker } from "./to-asker.ts"
 
 /** What every answer needs. */
@@ -27,7 +28,9 @@ export interface Heard {
 /** From what somebody said to an answer that reached them, or to a sentence that says why there is none. */
 export async function answerAsk(heard: Heard, parts: Answering): Promise<void> {
   const route = await toRoute(heard, parts)
-  const timer = setTimeout(() => void sayWait(route, parts), parts.patienceMs)
+  const isInTab = heard.asked.isDirect && heard.asked.thread !== undefined
+  if (isInTab) await showStatus({ ...heard, status: "is reading …" }, parts)
+  const timer = setTimeout(() => void sayWait(heard, route, parts), parts.patienceMs)
   try {
     const reply = await answerTo(heard, parts)
     clearTimeout(timer)
@@ -42,7 +45,9 @@ export async function answerAsk(heard: Heard, parts: Answering): Promise<void> {
 export async function answerTo({ asked, team }: Heard, { workspaces, answer }: Answering): Promise<Reply> {
   const { directory } = await workspaces.of(team)
   const asker = await toAsker(directory, asked, team)
-  const place = { platform: "slack", team, channel: asked.channel, thread: asked.thread } as const
+  // Each question in the Messages tab is a thread of its own; what is told of a watch stands beside them.
+  const thread = asked.isDirect ? undefined : asked.thread
+  const place = { platform: "slack", team, channel: asked.channel, thread } as const
   return answer({ words: asked.words, asker, place, here: asked.here })
 }
 
@@ -64,8 +69,12 @@ export async function tellFailure(error: unknown, route: Route, { logger }: Answ
   }
 }
 
-async function sayWait(route: Route, { slowness, logger }: Answering): Promise<void> {
+async function sayWait(heard: Heard, route: Route, parts: Answering): Promise<void> {
+  const { slowness, logger } = parts
   const why = slowness()
+  // In the Messages tab the status says so already.
+  if (heard.asked.isDirect && heard.asked.thread !== undefined)
+    return why === undefined ? undefined : showStatus({ ...heard, status: `is reading … ${why}` }, parts)
   const note = plainNote(why === undefined ? "Reading the thread …" : `Reading the thread … ${why}`)
   await tellAlone(note, route).catch(() => logger.debug("Somebody who waits could not be told"))
 }

@@ -48,6 +48,11 @@ async function openOn(heard: Heard, trigger: string, parts: Answering, draw: (ca
   }
 }
 
+function orNote(error: unknown): { readonly content: Note } {
+  if (error instanceof AppError) return { content: toNote(error) }
+  throw error
+}
+
 async function cardFor(heard: Heard, parts: Answering): Promise<Card | Note> {
   try {
     const asked = { ...heard.asked, words: `summarize ${heard.asked.words}` }
@@ -58,8 +63,7 @@ async function cardFor(heard: Heard, parts: Answering): Promise<Card | Note> {
     const isReader = await mayUserRead(directory, heard.asked.userId, source.channel)
     return isReader ? content : plainNote("That thread is in a channel that you cannot read.")
   } catch (error) {
-    if (error instanceof AppError) return toNote(error)
-    throw error
+    return orNote(error).content
   }
 }
 
@@ -85,8 +89,10 @@ export function submitWatch(
 ): Record<string, string> | undefined {
   const form = readWatchView(body)
   if (form.kind === "errors") return form.errors
-  const { words, userId, channel } = form
-  parts.track(answerAsk({ asked: { words, userId, channel, isDirect: false }, team }, parts))
+  const { words, userId, channel, isFromHome } = form
+  const answered = answerAsk({ asked: { words, userId, channel, isDirect: false }, team }, parts)
+  // The Home tab lists what is watched: it shows the new one as well.
+  parts.track(isFromHome ? answered.then(() => publishHome({ userId, team }, parts)) : answered)
   return undefined
 }
 
@@ -98,7 +104,13 @@ export function submitCorrection(
   const form = readWrongView(body)
   if (form.kind === "errors") return form.errors
   const { words, userId, where } = form
-  const asked = { words, userId, channel: where.channel, thread: where.thread, isDirect: where.channel === "" }
+  const asked = {
+    words,
+    userId,
+    channel: where.channel,
+    thread: where.thread,
+    isDirect: /^(?:$|D)/.test(where.channel),
+  }
   parts.track(answerAsk({ asked, team }, parts))
   return undefined
 }
@@ -113,7 +125,9 @@ export async function publishHome(
   const channel = Direct.parse(opened).channel.id
   const shown = []
   for (const { title, words } of HOME_PARTS) {
-    const { content } = await answerTo({ asked: { words, userId, channel, isDirect: true }, team }, parts)
+    const asked = { words, userId, channel, isDirect: true }
+    // A part that cannot be shown says why, and takes the others not with it.
+    const { content } = await answerTo({ asked, team }, parts).catch(orNote)
     shown.push({ title, words, content })
   }
   await call(clients.answering.views.publish({ user_id: userId, view: homeView(shown) }), "show the Home tab")

@@ -72,7 +72,7 @@ function waysOf({ asked, workspace, respond }: Route, content: Card | Note): rea
     const opened = Opened.parse(await call(client.conversations.open({ users: userId }), "reach whoever asked"))
     await say(client, { channel: opened.channel.id }, content)
   }
-  if (isDirect) return channel === "" ? [direct] : [() => say(client, { channel, thread }, content)]
+  if (isDirect) return channel === "" ? [direct] : [() => say(client, { channel, thread }, content), direct]
   const inPlace = (): Promise<void> => say(client, { channel, thread, onlyFor: userId }, content)
   if (respond === undefined) return [inPlace, direct]
   const byAddress = async (): Promise<void> => {

@@ -10,7 +10,8 @@ import { OPEN_WATCH } from "../views/watch-view.ts"
 import { WATCH_VIEW } from "../views/watch-view.ts"
 import { WRONG_VIEW } from "../views/wrong-view.ts"
 import { answerAsk } from "./answer-ask.ts"
-import type { Answering } from "./answer-ask.ts"
+import type { Answering, Heard } from "./answer-ask.ts"
+import { greet } from "./messages-tab.ts"
 import { createOnce } from "./once.ts"
 import { openCorrection, openWatch, openWhole, publishHome, submitCorrection, submitWatch } from "./answer-views.ts"
 
@@ -62,8 +63,15 @@ function listenToPresses(app: App, parts: Listening): void {
     if (action.action_id === SHOW_ALL) parts.track(openWhole(heard, trigger, parts))
     else if (action.action_id === THIS_IS_WRONG) parts.track(openCorrection(heard, trigger, parts))
     else if (action.action_id === OPEN_WATCH) parts.track(openWatch(heard, trigger, parts))
-    else if (action.action_id.startsWith(`${SAY}:`)) parts.track(answerAsk(heard, parts))
+    else if (action.action_id.startsWith(`${SAY}:`)) parts.track(answerPress(heard, parts))
   })
+}
+
+/** A button of the Home tab may change what the tab shows. */
+async function answerPress(heard: Heard, parts: Listening): Promise<void> {
+  await answerAsk(heard, parts)
+  const { userId, channel } = heard.asked
+  if (channel === "") await publishHome({ userId, team: heard.team }, parts)
 }
 
 function listenToForms(app: App, parts: Listening): void {
@@ -98,7 +106,9 @@ function listenToMessages(app: App, parts: Listening): void {
     parts.track(once.run(key, () => notice(activity)).then(() => undefined))
   })
   app.event("app_home_opened", async ({ event, context }) => {
-    if (event.tab === "home") parts.track(publishHome({ userId: event.user, team: teamOf(context) }, parts))
+    const team = teamOf(context)
+    if (event.tab === "home") parts.track(publishHome({ userId: event.user, team }, parts))
+    else if (event.tab === "messages") parts.track(greet({ channel: event.channel, team }, parts))
   })
 }
 

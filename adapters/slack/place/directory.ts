@@ -17,7 +17,15 @@ export interface Directory {
   guests(): Promise<ReadonlySet<string>>
 }
 
-const Self = z.object({ user_id: z.string(), bot_id: z.string().optional(), team_id: z.string(), url: z.string() })
+const Self = z.object({
+  user_id: z.string(),
+  bot_id: z.string().optional(),
+  team_id: z.string(),
+  enterprise_id: z.string().nullish(),
+  /** Installed for a whole Enterprise Grid. */
+  is_enterprise_install: z.boolean().optional(),
+  url: z.string(),
+})
 export type Self = z.infer<typeof Self>
 
 const Person = z.object({
@@ -33,6 +41,8 @@ const Person = z.object({
   is_ultra_restricted: z.boolean().optional(),
   /** Of another organization, seen through a shared channel. */
   is_stranger: z.boolean().optional(),
+  /** In an Enterprise Grid: which of its workspaces the account is in. */
+  enterprise_user: z.object({ enterprise_id: z.string().optional(), teams: z.array(z.string()).optional() }).nullish(),
   is_email_confirmed: z.boolean().optional(),
   tz: z.string().nullish(),
   profile: z
@@ -52,6 +62,9 @@ const Channel = z.object({
   is_archived: z.boolean().optional(),
   is_ext_shared: z.boolean().optional(),
   is_pending_ext_shared: z.boolean().optional(),
+  /** The workspace that the channel is in, and the others of an Enterprise Grid that it is shared with. */
+  context_team_id: z.string().nullish(),
+  shared_team_ids: z.array(z.string()).optional(),
 })
 export type Channel = z.infer<typeof Channel>
 
@@ -68,6 +81,12 @@ const MAX_NAMES = 20_000
 export function createDirectory(client: SlackClient, clock: () => Date): Directory {
   const names = new Map<string, { readonly name: string | undefined; readonly at: number }>()
   let self: Promise<Self> | undefined
+  const whoWeAre = (): Promise<Self> => {
+    self ??= call(client.auth.test(), "log in to Slack").then((found) => Self.parse(found))
+    // What failed once is asked again, not remembered.
+    self.catch(() => (self = undefined))
+    return self
+  }
   const person = async (userId: string): Promise<Person | undefined> => {
     const found = await call(client.users.info({ user: userId }), "look somebody up", [
       "user_not_found",
@@ -76,12 +95,7 @@ export function createDirectory(client: SlackClient, clock: () => Date): Directo
     return found === undefined ? undefined : z.object({ user: Person }).parse(found).user
   }
   return {
-    self: () => {
-      self ??= call(client.auth.test(), "log in to Slack").then((found) => Self.parse(found))
-      // What failed once is asked again, not remembered.
-      self.catch(() => (self = undefined))
-      return self
-    },
+    self: whoWeAre,
     person,
     nameOf: async (userId) => {
       const now = clock().getTime()
@@ -99,7 +113,7 @@ export function createDirectory(client: SlackClient, clock: () => Date): Directo
       return found === undefined ? undefined : z.object({ channel: Channel }).parse(found).channel
     },
     members: (channel) => readMembers(client, channel),
-    guests: () => readGuests(client),
+    guests: async () => readGuests(client, await whoWeAre()),
   }
 }
 
@@ -108,8 +122,22 @@ export function nameOfPerson(person: Person | undefined): string | undefined {
   return names.find((name) => name !== undefined && name !== "")
 }
 
-export function isGuest({ is_restricted, is_ultra_restricted, is_stranger }: Person): boolean {
-  return is_restricted === true || is_ultra_restricted === true || is_stranger === true
+/** Somebody who does not see every public channel: a guest, or one of another organization. */
+export function isGuest(person: Person, self: Self): boolean {
+  return person.is_restricted === true || person.is_ultra_restricted === true || isOutsider(person, self)
+}
+
+/**
+ * Of another organization, or of another workspace of the Grid. `is_stranger` alone does not say so: Slack leaves it
+ * out for people that the bot shares a channel with.
+ */
+export function isOutsider(person: Person, self: Self): boolean {
+  if (person.is_stranger === true) return true
+  const grid = person.enterprise_user
+  if (grid === undefined || grid === null)
+    return person.team_id !== undefined && person.team_id !== self.team_id && person.team_id !== self.enterprise_id
+  if (self.enterprise_id === undefined || grid.enterprise_id !== self.enterprise_id) return true
+  return self.is_enterprise_install !== true && grid.teams?.includes(self.team_id) === false
 }
 
 async function readMembers(client: SlackClient, channel: string): Promise<readonly string[]> {
@@ -123,12 +151,12 @@ async function readMembers(client: SlackClient, channel: string): Promise<readon
   return members
 }
 
-async function readGuests(client: SlackClient): Promise<ReadonlySet<string>> {
+async function readGuests(client: SlackClient, self: Self): Promise<ReadonlySet<string>> {
   const guests = new Set<string>()
   for (let cursor: string | undefined = ""; cursor !== undefined;) {
     const page = { limit: PAGE, ...(cursor === "" ? {} : { cursor }) }
     const found = PeoplePage.parse(await call(client.users.list(page), "see who is a guest"))
-    for (const person of found.members) if (isGuest(person)) guests.add(person.id)
+    for (const person of found.members) if (isGuest(person, self)) guests.add(person.id)
     cursor = next(found.response_metadata)
   }
   return guests

@@ -1,6 +1,6 @@
 import type { PlaceFacts } from "../../../src/index.ts"
 import { isGuest } from "./directory.ts"
-import type { Channel, Directory } from "./directory.ts"
+import type { Channel, Directory, Person, Self } from "./directory.ts"
 
 /** What decides whether a summary may be shown there, as it is now. */
 export async function readPlaceFacts(directory: Directory, channel: string): Promise<PlaceFacts | undefined> {
@@ -10,6 +10,7 @@ export async function readPlaceFacts(directory: Directory, channel: string): Pro
     isPublic: isPublic(found),
     hasGuests: await hasGuests(directory, found),
     isArchived: found.is_archived === true,
+    teams: teamsOf(found, await directory.self()),
   }
 }
 
@@ -18,7 +19,7 @@ export async function mayUserRead(directory: Directory, userId: string, channel:
   const [found, person] = await Promise.all([directory.channel(channel), directory.person(userId)])
   if (found === undefined || person === undefined || person.deleted === true) return false
   if (found.is_im === true && found.user !== undefined) return found.user === userId
-  if (isPublic(found) && !isGuest(person)) return true
+  if (isPublic(found) && seesPublic(person, found, await directory.self())) return true
   return (await directory.members(channel)).includes(userId)
 }
 
@@ -31,8 +32,11 @@ export async function mayShow(
   const from = await directories.source.channel(source)
   const to = await directories.target.channel(target)
   if (from === undefined || to === undefined || directories.source !== directories.target) return false
+  const self = await directories.source.self()
   const readers = isPublic(to) ? undefined : await directories.target.members(target)
-  if (isPublic(from) && !(await hasGuests(directories.target, to, readers))) return true
+  const seen = teamsOf(from, self)
+  const isOfTeam = teamsOf(to, self).every((team) => seen.includes(team))
+  if (isPublic(from) && isOfTeam && !(await hasGuests(directories.target, to, readers))) return true
   if (readers === undefined) return false
   const allowed = new Set(await directories.source.members(source))
   return readers.every((reader) => allowed.has(reader))
@@ -40,6 +44,18 @@ export async function mayShow(
 
 function isPublic({ is_private, is_im, is_mpim }: Channel): boolean {
   return is_private !== true && is_im !== true && is_mpim !== true
+}
+
+/** A public channel of a Grid is public in its own workspaces, not in the whole Grid. */
+function seesPublic(person: Person, channel: Channel, self: Self): boolean {
+  if (isGuest(person, self)) return false
+  const teams = person.enterprise_user?.teams
+  if (self.is_enterprise_install !== true || teams === undefined) return true
+  return teamsOf(channel, self).some((team) => team === self.team_id || teams.includes(team))
+}
+
+function teamsOf({ context_team_id: own, shared_team_ids: shared = [] }: Channel, self: Self): readonly string[] {
+  return shared.length > 0 ? shared : [own ?? self.team_id]
 }
 
 async function hasGuests(directory: Directory, channel: Channel, members?: readonly string[]): Promise<boolean> {

@@ -6,6 +6,13 @@ export interface ManifestOptions {
 }
 
 export const SHORTCUT = "where-do-we-stand"
+/** What stands above an empty conversation in the Messages tab; Slack shows four at most. */
+export const SUGGESTED_PROMPTS = [
+  { title: "What waits for me?", message: "waiting me" },
+  { title: "What changed since I last looked?", message: "catchup" },
+  { title: "What do I watch?", message: "watches mine" },
+  { title: "What can I ask?", message: "help" },
+] as const
 export const COMMAND = "/standpoint"
 
 // Slack's bounds: app name 35, description 140, long description 4,000, command description 2,000, usage hint 1,000,
@@ -29,11 +36,7 @@ export function slackManifest({ http }: ManifestOptions = {}): Readonly<Record<s
       bot_user: { display_name: "standpoint", always_online: true },
       agent_view: {
         agent_description: "Ask about any thread that you may read: who stands where, and what is still open.",
-        suggested_prompts: [
-          { title: "What waits for me?", message: "waiting me" },
-          { title: "What changed since I last looked?", message: "catchup" },
-          { title: "What can I ask?", message: "help" },
-        ],
+        suggested_prompts: SUGGESTED_PROMPTS,
       },
       shortcuts: [
         {

@@ -7,7 +7,7 @@ import { OPEN_WATCH } from "./watch-view.ts"
 /** What the Home tab shows, each the answer to words that anybody could say. */
 export const HOME_PARTS = [
   { title: "Waiting for me", words: "waiting me" },
-  { title: "My watches", words: "watches" },
+  { title: "My watches", words: "watches mine" },
   { title: "Settings", words: "settings" },
 ] as const
 

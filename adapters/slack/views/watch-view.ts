@@ -82,7 +82,13 @@ export function watchView(channel: string | undefined): View {
 }
 
 export type Submission =
-  | { readonly kind: "words"; readonly words: string; readonly userId: string; readonly channel: string }
+  | {
+      readonly kind: "words"
+      readonly words: string
+      readonly userId: string
+      readonly channel: string
+      readonly isFromHome: boolean
+    }
   /** What is wrong, by the block that it stands in: Slack shows it there. */
   | { readonly kind: "errors"; readonly errors: Record<string, string> }
 
@@ -98,5 +104,11 @@ export function readWatchView(payload: unknown): Submission {
   if (place === undefined || place === null) return { kind: "errors", errors: { channel: "Choose a channel" } }
   const chosen = (topics.topics.selected_options ?? []).map(({ value }) => value)
   const words = ["watch", named, "in", `<#${place}>`, ...chosen, (filter.filter.value ?? "").trim()]
-  return { kind: "words", words: words.filter((word) => word !== "").join(" "), userId: user.id, channel: place }
+  return {
+    kind: "words",
+    words: words.filter((word) => word !== "").join(" "),
+    userId: user.id,
+    channel: place,
+    isFromHome: view.private_metadata === "",
+  }
 }

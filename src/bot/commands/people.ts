@@ -10,9 +10,9 @@ import type { Asking } from "../asking.ts"
 import { askerKey, provenAddresses } from "../asking.ts"
 import type { Command } from "../command.ts"
 import { line, note, text } from "../note.ts"
-import { checkMayRead } from "../rights.ts"
+import { checkMayRead, isDirect } from "../rights.ts"
 import { bareName } from "../words.ts"
-import { watchesHere } from "./watch.ts"
+import { watchesHere, watchesOfTeam } from "./watch.ts"
 
 type Of<Kind extends Command["kind"]> = Extract<Command, { readonly kind: Kind }>
 
@@ -24,12 +24,19 @@ interface Watched {
   readonly summary: Summary
 }
 
-/** Threads that this place watches and the asker may read now. */
-async function watchedThreads(asking: Asking): Promise<readonly Watched[]> {
-  const sources = (await watchesHere(undefined, asking)).map((one) => one.source)
+/**
+ * Threads that this place watches, in a direct message those that any place of the team watches, as far as the
+ * asker may read them now. `isMeant` comes first: asking the platform for each right costs its patience.
+ */
+async function watchedThreads(
+  asking: Asking,
+  isMeant: (summary: Summary) => boolean = () => true,
+): Promise<readonly Watched[]> {
+  const watches = (await isDirect(asking)) ? await watchesOfTeam(asking) : await watchesHere(undefined, asking)
+  const sources = watches.map((one) => one.source)
   const found: Watched[] = []
   for (const thread of await asking.store.threads.ofSources([...new Set(sources)])) {
-    if (thread.summary === undefined) continue
+    if (thread.summary === undefined || !isMeant(thread.summary)) continue
     const isReadable = await checkMayRead({ threadId: thread.id, source: thread.source }, asking).then(
       () => true,
       (error: unknown) => {
@@ -79,7 +86,8 @@ async function saveQuestions(
 /** Questions that wait for somebody. */
 export async function waiting(command: Of<"waiting">, asking: Asking): Promise<Note> {
   const isOf = await personTest(command.person, asking)
-  const found = (await watchedThreads(asking)).flatMap(({ thread, summary }) => {
+  const isWaitedFor = (summary: Summary): boolean => summary.waiting.some((wait) => isPersonId(wait.on, summary, isOf))
+  const found = (await watchedThreads(asking, isWaitedFor)).flatMap(({ thread, summary }) => {
     const ids = new Set(
       summary.waiting.filter((wait) => isPersonId(wait.on, summary, isOf)).flatMap((wait) => wait.questionIds),
     )
@@ -95,7 +103,8 @@ export async function waiting(command: Of<"waiting">, asking: Asking): Promise<N
 /** Where somebody stands in every thread watched here. */
 export async function who(command: Of<"who">, asking: Asking): Promise<Note> {
   const isOf = await personTest(command.person, asking)
-  const lines = (await watchedThreads(asking)).flatMap(({ summary }) =>
+  const threads = await watchedThreads(asking, ({ participants }) => participants.some(isOf))
+  const lines = threads.flatMap(({ summary }) =>
     summary.participants.filter(isOf).flatMap((participant) => standLines(participant, summary)),
   )
   return note(lines.length === 0 ? [text(`${command.person} takes part in no thread watched here.`)] : clip(lines))
@@ -126,7 +135,7 @@ function standLines({ name, stance }: Participant, summary: Summary): readonly O
 /** What changed since the asker last looked: to them alone, and without what they did themselves. */
 export async function catchup(asking: Asking): Promise<Note> {
   const key = askerKey(asking)
-  const mine = new Set(await provenAddresses(asking))
+  const mine = new Set([...(await provenAddresses(asking)), asking.ask.asker.userId])
   const looks = await asking.store.people.looks(key)
   const lines: OutlineLine[] = []
   const seen = new Map(looks)

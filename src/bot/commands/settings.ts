@@ -9,7 +9,7 @@ import { askerKey } from "../asking.ts"
 import type { Command } from "../command.ts"
 import { findThread } from "../find-thread.ts"
 import { note, text } from "../note.ts"
-import { checkManages, findPlace } from "../rights.ts"
+import { checkManages, findPlace, isDirect } from "../rights.ts"
 
 type Of<Kind extends Command["kind"]> = Extract<Command, { readonly kind: Kind }>
 
@@ -58,7 +58,7 @@ async function describe(now: PlaceSettings, asking: Asking): Promise<Note> {
   const digest = now.show === "digest" ? ` at ${now.digestAt} ${now.zone}` : ""
   const mentions = await asking.store.people.wantsMentions(askerKey(asking))
   return note([
-    text(`This channel is told by ${now.show}${digest}.`),
+    text(`${(await isDirect(asking)) ? "Here you are" : "This channel is"} told by ${now.show}${digest}.`),
     text(`You are ${mentions ? "mentioned when it is your turn" : "never mentioned"} (settings mentions on|off).`),
     text("Change with: settings show card|replies|digest, settings digest-at 09:00, settings zone Europe/Berlin", 1),
   ])

@@ -1,5 +1,6 @@
 import { AppError } from "../../errors.ts"
 import type { ThreadId } from "../../model/thread.ts"
+import type { Span } from "../../model/outline.ts"
 import type { Note, Place } from "../../platform/ask.ts"
 import { placeKey } from "../../platform/place-key.ts"
 import type { SourceRef } from "../../platform/thread-source.ts"
@@ -20,9 +21,9 @@ type Of<Kind extends Command["kind"]> = Extract<Command, { readonly kind: Kind }
 export async function watch(command: Of<"watch">, asking: Asking): Promise<Note> {
   const place = await findPlace(command.channel, asking)
   const ref = await findRef(command.source, asking)
-  const source = toSourceWords(ref)
   const feed = asking.feeds.find((candidate) => candidate.accepts(ref))
   const threadId = feed === undefined ? await checkThread(ref, place, asking) : undefined
+  const source = nameOfSource(ref, threadId, asking)
   if (feed !== undefined) await checkFeed(source, place, asking)
   const mine = (await asking.store.watches.ofPlace(placeKey(place))).filter((one) => one.source === source)
   for (const earlier of mine) await asking.store.watches.remove(earlier.id)
@@ -51,6 +52,12 @@ export async function watch(command: Of<"watch">, asking: Asking): Promise<Note>
     text(`${mine.length === 0 ? "Watching" : "Now watching anew"} ${source}: ${command.topics.join(", ")} of ${what}.`),
     text("Say settings to choose between card, replies and digest, and unwatch to stop.", 1),
   ])
+}
+
+/** A thread of a chat has many links; it is kept by its id, so that whoever says unwatch in it means the same one. */
+function nameOfSource(ref: SourceRef, threadId: ThreadId | undefined, { platforms }: Asking): string {
+  const isChat = threadId !== undefined && platforms.some((platform) => platform.placeOf(threadId) !== undefined)
+  return isChat ? threadId : toSourceWords(ref)
 }
 
 /** A source in words, or the thread that it was said in. */
@@ -120,27 +127,60 @@ function isMeant(one: Watch, source: string | undefined, { sources }: Asking): b
   }
 }
 
-/** What a place watches; in the terminal everything. */
+/** What a channel and its threads watch; in the terminal everything. */
 export async function watchesHere(channel: string | undefined, asking: Asking): Promise<readonly Watch[]> {
   const { store, ask } = asking
   if (ask.place.platform === "terminal" && channel === undefined) return store.watches.all()
   const place = channel === undefined ? ask.place : await findPlace(channel, asking)
-  return store.watches.ofPlace(placeKey({ ...place, thread: undefined }))
+  const key = placeKey({ ...place, thread: undefined })
+  return (await store.watches.all()).filter((one) => placeKey({ ...one.place, thread: undefined }) === key)
+}
+
+/** What every place of the asker's team watches. */
+export async function watchesOfTeam({ store, ask }: Asking): Promise<readonly Watch[]> {
+  const { platform, team } = ask.place
+  return (await store.watches.all()).filter(({ place }) => place.platform === platform && place.team === team)
 }
 
 /** The list, numbered. */
-export async function watches(asking: Asking): Promise<Note> {
-  const all = await watchesHere(undefined, asking)
+export async function watches(command: Of<"watches">, asking: Asking): Promise<Note> {
+  const all = command.isMine ? await watchesOfAsker(asking) : await watchesHere(undefined, asking)
   await asking.store.people.saveListing(
     askerKey(asking),
     all.map((one) => one.source),
   )
   if (all.length === 0)
-    return note([text("Nothing is watched here."), text("Say watch and a link, a list or an id.", 1)])
-  return note(all.map((one, index) => describeWatch(one, index + 1)))
+    return note([
+      text(command.isMine ? "You watch nothing." : "Nothing is watched here."),
+      text("Say watch and a link, a list or an id.", 1),
+    ])
+  const names: (readonly Span[])[] = []
+  for (const one of all) names.push(await nameSpans(one, asking))
+  return note(all.map((one, index) => describeWatch(one, index + 1, names[index] ?? [])))
 }
 
-function describeWatch(one: Watch, number: number): ReturnType<typeof line> {
+async function watchesOfAsker(asking: Asking): Promise<readonly Watch[]> {
+  const key = askerKey(asking)
+  return (await asking.store.watches.all()).filter((one) => one.createdBy === key)
+}
+
+/** A thread of a chat by its title, for whoever may read it now: nobody knows it by its id. */
+async function nameSpans({ source }: Watch, asking: Asking): Promise<readonly Span[]> {
+  const byId: readonly Span[] = [{ kind: "label", text: source }]
+  const thread = (await asking.store.threads.ofSources([source]))[0]?.summary?.thread
+  if (thread === undefined || asking.platforms.every((platform) => platform.placeOf(thread.id) === undefined))
+    return byId
+  try {
+    await checkMayRead({ threadId: thread.id, source }, asking)
+  } catch (error) {
+    if (error instanceof AppError) return byId
+    throw error
+  }
+  const link = thread.permalink === undefined ? {} : { permalink: thread.permalink }
+  return [{ kind: "excerpt", text: thread.subject, ...link }]
+}
+
+function describeWatch(one: Watch, number: number, name: readonly Span[]): ReturnType<typeof line> {
   const { from, subject, without } = one.filter
   const parts = [
     one.topics.join(", "),
@@ -151,7 +191,7 @@ function describeWatch(one: Watch, number: number): ReturnType<typeof line> {
   ]
   return line([
     { kind: "text", text: `<${number}> ` },
-    { kind: "label", text: one.source },
+    ...name,
     { kind: "text", text: ` in ${one.place.platform}:${one.place.channel} (${parts.join(" · ")})` },
   ])
 }

@@ -89,7 +89,8 @@ describe("what the house does on Slack without being asked", () => {
     slack.world.channels.set("C0CONNECT", aChannel("C0CONNECT", { is_ext_shared: true }))
     slack.world.channels.set("G0CLOSED", aChannel("G0CLOSED", { is_private: true, members: new Set(["UADA"]) }))
 
-    expect(await platform.readPlace(GENERAL)).toEqual({ isPublic: true, hasGuests: false, isArchived: false })
+    const teams = ["T0TEAM"]
+    expect(await platform.readPlace(GENERAL)).toEqual({ isPublic: true, hasGuests: false, isArchived: false, teams })
     expect(await platform.readPlace({ ...GENERAL, channel: "C0GUEST" })).toMatchObject({ hasGuests: true })
     expect(await platform.readPlace({ ...GENERAL, channel: "C0CONNECT" })).toMatchObject({ hasGuests: true })
     expect(await platform.readPlace({ ...GENERAL, channel: "G0CLOSED" })).toBeUndefined()

@@ -1,25 +1,18 @@
-import { spawn } from "node:child_process"
-import { mkdtemp, rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
-import { createInterface } from "node:readline"
 import { afterEach, describe, expect, it } from "vitest"
 import { aCommand } from "../../support/slack-payloads.ts"
+import { aDataFolder, removeDataFolders, serve } from "../../support/slack-program.ts"
 import { startSlack } from "../../support/slack-server.ts"
 import { APP_TOKEN, BOT_TOKEN, ROOT } from "../../support/slack-world.ts"
 
 const LINK = `https://example.slack.com/archives/C0GENERAL/p${ROOT.replace(".", "")}`
-const folders: string[] = []
 
-afterEach(async () => {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true })
-})
+afterEach(removeDataFolders)
 
 // Another process starts here, on a machine that may be busy.
 describe("standpoint serve with Slack's tokens", { timeout: 120_000 }, () => {
   it("is ready once the connection stands, answers, and ends cleanly on SIGTERM", async () => {
     const slack = await startSlack()
-    const program = await serve({
+    const program = await serve(await aDataFolder(), {
       SLACK_BOT_TOKEN: BOT_TOKEN,
       SLACK_APP_TOKEN: APP_TOKEN,
       SLACK_API_URL: slack.apiUrl,
@@ -41,7 +34,7 @@ describe("standpoint serve with Slack's tokens", { timeout: 120_000 }, () => {
 
   it("says in one line what is wrong when Slack refuses the token", async () => {
     const slack = await startSlack()
-    const program = await serve({
+    const program = await serve(await aDataFolder(), {
       SLACK_BOT_TOKEN: "xoxb-old",
       SLACK_APP_TOKEN: APP_TOKEN,
       SLACK_API_URL: slack.apiUrl,
@@ -55,47 +48,3 @@ describe("standpoint serve with Slack's tokens", { timeout: 120_000 }, () => {
     expect(program.lines.join("\n")).not.toContain("    at ")
   })
 })
-
-interface Program {
-  readonly lines: string[]
-  readonly ended: Promise<number | null>
-  /** The log line with this message, when it comes. */
-  logged(message: string): Promise<Readonly<Record<string, unknown>>>
-  stop(): Promise<number | null>
-}
-
-async function serve(settings: Readonly<Record<string, string>>): Promise<Program> {
-  const folder = await mkdtemp(join(tmpdir(), "standpoint-"))
-  folders.push(folder)
-  const child = spawn(process.execPath, [join(process.cwd(), "dist/src/main.js"), "serve"], {
-    cwd: folder,
-    env: { PATH: process.env["PATH"], STANDPOINT_DATA: folder, STANDPOINT_PORT: "0", ...settings },
-    stdio: ["ignore", "ignore", "pipe"],
-  })
-  const lines: string[] = []
-  const waiting: (() => void)[] = []
-  const ended = new Promise<number | null>((resolve) => child.once("close", resolve))
-  createInterface({ input: child.stderr }).on("line", (line) => {
-    lines.push(line)
-    for (const wake of waiting.splice(0)) wake()
-  })
-  return {
-    lines,
-    ended,
-    logged: async (message) => {
-      for (;;) {
-        const found = lines.find((line) => line.includes(`"msg":"${message}"`))
-        if (found !== undefined) return JSON.parse(found) as Readonly<Record<string, unknown>>
-        const over = await Promise.race([
-          ended.then(() => true),
-          new Promise<boolean>((resolve) => waiting.push(() => resolve(false))),
-        ])
-        if (over) throw new Error(`The program ended before it said "${message}": ${lines.join("\n")}`)
-      }
-    },
-    stop: () => {
-      child.kill("SIGTERM")
-      return ended
-    },
-  }
-}

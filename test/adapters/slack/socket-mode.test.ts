@@ -166,7 +166,7 @@ describe("the bot on Slack in Socket Mode", () => {
     await slack.send("events_api", aHomeOpened())
     const { view } = (await slack.waitFor("views.publish")) as { readonly view: unknown }
 
-    expect(bot.asks.map(({ words }) => words)).toEqual(["waiting me", "watches", "settings"])
+    expect(bot.asks.map(({ words }) => words)).toEqual(["waiting me", "watches mine", "settings"])
     expect(JSON.stringify(view)).toContain("Watch a thread…")
   })
 

@@ -224,7 +224,7 @@ describe("the windows of the bot on Slack", () => {
     expect(ack ?? {}).toEqual({})
     await expect
       .poll(() => bot.asks.map(({ words }) => words))
-      .toEqual(["watch https://lists.example.org/cache/1/ in <#C0GENERAL> answers"])
+      .toContain("watch https://lists.example.org/cache/1/ in <#C0GENERAL> answers")
     await slack.waitFor("chat.postEphemeral")
   })
 
