@@ -9,6 +9,10 @@ export interface Judgement {
   /** Strength of every kind of cue that holds after negation, contrast and reported speech: 0 to 3. */
   readonly strengths: Readonly<Partial<Record<CueKind, number>>>
   readonly isQuestion: boolean
+  /** Nothing but a question: no statement stands before it. */
+  readonly isPureQuestion: boolean
+  /** Said of what would have to happen first: "if it breaks X, it is a NAK". */
+  readonly isHypothetical: boolean
   /** Somebody else's position is told: it is never the author's. */
   readonly isReported: boolean
   readonly isConditional: boolean
@@ -23,9 +27,12 @@ export function judgeSentence({ text, words }: Pick<OwnSentence, "text" | "words
   const lower = withoutQuotedWords(plain)
   const isReported =
     hasAny(words, SAYING) && REPORTED.test(text) && !/\bi (?:agree|concur|also|think|second)\b/.test(lower)
+  const isQuestion = plain.includes("?") && /\?["')\]]*$/.test(plain)
   return {
     strengths: isReported ? {} : strengthsOf(lower, words),
-    isQuestion: plain.includes("?") && /\?["')\]]*$/.test(plain),
+    isQuestion,
+    isPureQuestion: isQuestion && PURE_QUESTION.test(lower),
+    isHypothetical: hasAny(words, HYPOTHETICAL_WORDS) && HYPOTHETICAL.test(lower),
     isReported,
     isConditional: hasAny(words, CONDITION_WORDS) && CONDITION.test(lower),
     isHedged: hasAny(words, HEDGE_WORDS) && HEDGE.test(lower),
@@ -103,8 +110,16 @@ const WON_OVER =
 const REPORTED =
   /^(?:As |And |But |So |Because |Since |Apparently,? )?(?:@?[A-Z][\w.]+(?: [A-Z][\w.]+)?|[Hh]e|[Ss]he|[Tt]hey|[Ss]omeone|[Ss]omebody|(?:[Ss]ome )?[Pp]eople|[Oo]thers) (?:also |has |have |had |once |already |just |even |explicitly )*(?:said|says|thinks|thought|wants|wanted|suggested|suggests|mentioned|mentions|argued|argues|claims|claimed|believes|believed|told|asked|wrote|proposed|proposes|prefers|preferred|pointed out|would like|would prefer|liked|likes|objected|nacked|NAKed|disagreed|agreed|agrees)\b/
 
+/** A question that starts with its verb or its question word. */
+const PURE_QUESTION =
+  /^(?:(?:so|and|but|also|or|then|hmm|well|ok|okay|btw|also|just curious|@?[\w.-]+[,:]),? ){0,3}(?:is|are|was|were|do|does|did|can|could|would|will|should|shall|may|might|has|have|had|isn't|aren't|don't|doesn't|didn't|can't|couldn't|wouldn't|shouldn't|won't|any|anybody|anyone|what|what's|why|who|where|when|which|how|whether)\b/
+
+const HYPOTHETICAL_WORDS = new Set(["if", "when", "should"])
+const HYPOTHETICAL =
+  /(?:^|[:;,] |\b(?:so|and|but) )(?:if|when|should) (?!you (?:really |still )?(?:ask|want|need)|anybody|anyone)[^,]{4,120}(?:, (?:then )?|(?: then)? )(?:it's|it is|that's|that is|it'd be|that would be|this is|then)\b/
+
 const CONDITION =
-  /\b(?:if|once|unless|provided|as long as|so long as|assuming|on condition|until|only when|with (?:that|this|the|those)(?: \w+){0,4} (?:fixed|changed|addressed|tweaked|done|removed|added|resolved))\b/
+  /(?<!\b(?:that|as|see|sees|know|sure|wonder|wondering|check|even|what|when|tell|ask|asked|test) )\bif\b(?! (?:i (?:have|may|can|remember|recall|understand|read|am|get)|that (?:matters|helps|is what|'s what)|any(?:body|one|thing)?\b|needed|necessary|possible|so\b|not\b|nothing else|you (?:like|want|wish|don't mind|prefer|ask)))|\b(?:once (?!more|again|upon|in a)|unless|provided|as long as|so long as|assuming|on condition|only when|with (?:that|this|the|those)(?: \w+){0,4} (?:fixed|changed|addressed|tweaked|done|removed|added|resolved))\b/
 
 const HEDGE = /\b(?:maybe|perhaps|might|possibly|probably|somewhat|a bit|kind of|sort of|not sure|i guess|tempted)\b/
 

@@ -16,24 +16,38 @@ export interface SideContext {
 
 /** The positions that a sentence speaks for, once its context is known. */
 export function sidesOf(judgement: Judgement, context: SideContext): Sides {
-  const of = (kind: CueKind): number => judgement.strengths[kind] ?? 0
-  const asked = of("ask") * (judgement.isQuestion ? 0.5 : 0.8)
+  const of = (kind: CueKind): number => (judgement.strengths[kind] ?? 0) * shareInQuestion(judgement, kind)
+  const asked = of("ask") * askShare(judgement, context)
   const isPatch = context.matter === "patch"
-  const changes = Math.max(of("change") * 0.7, of("promise") * 0.6, isPatch ? asked : 0)
+  const blocked = judgement.isHypothetical ? of("oppose") : 0
+  const changes = Math.max(of("change") * 0.7, of("promise") * 0.6, isPatch ? asked : 0, blocked * 0.7)
   const supports = Math.max(of("support"), isPatch ? 0 : asked)
   const isBound = judgement.isConditional && of("support") >= 2
   const sides: Record<Position, number> = {
     supports: isBound ? supports * 0.9 : supports,
     "supports-with-changes": isBound ? Math.max(changes, of("support")) : changes,
-    opposes: discounted(of("oppose"), context),
-    "prefers-alternative": discounted(of("prefer"), context),
-    undecided: discounted(of("undecided"), context),
+    opposes: blocked > 0 ? 0 : discounted(of("oppose"), judgement, context),
+    "prefers-alternative": discounted(of("prefer"), judgement, context),
+    undecided: discounted(of("undecided"), judgement, context),
     informs: 0,
   }
   const joined = joinedBy(context.answered)
   sides[joined] = Math.max(sides[joined], of("agree"), of("concede") * 0.8)
   if (isAcceptedWithChange(judgement)) sides["supports-with-changes"] = Math.max(changes, sides.supports + 0.1)
   return sides
+}
+
+/** A question takes no side by itself: "does that make sense?" is no yes, "why is it needed?" no refusal. */
+function shareInQuestion({ isPureQuestion }: Judgement, kind: CueKind): number {
+  if (!isPureQuestion) return 1
+  if (kind === "support" || kind === "agree" || kind === "concede") return 0
+  return kind === "oppose" ? 0.5 : 1
+}
+
+/** "Can you rename it?" asks for a change in a patch; where help is asked for, a question is back to the asker. */
+function askShare(judgement: Judgement, { matter }: SideContext): number {
+  if (judgement.isQuestion) return matter === "patch" ? 0.5 : 0
+  return 0.8
 }
 
 function isAcceptedWithChange({ strengths }: Judgement): boolean {
@@ -44,12 +58,15 @@ function isAcceptedWithChange({ strengths }: Judgement): boolean {
  * Technical mail is full of what is wrong, broken or better, and most of it is not said of the matter.
  *
  * So only a plain word against it counts nearly in full; where help is asked for, things that do not
- * work are the occasion, not a position.
+ * work are the occasion, not a position, unless somebody speaks of what they do themselves.
  */
-function discounted(strength: number, { matter }: SideContext): number {
+function discounted(strength: number, { words }: Judgement, { matter }: SideContext): number {
   const share = strength >= PLAIN ? 0.9 : 0.65
-  return strength * share * (matter === "help" ? 0.8 : 1)
+  if (matter !== "help") return strength * share
+  return strength * share * (words.some((word) => SELF.has(word)) ? 0.8 : 0.55)
 }
+
+const SELF: ReadonlySet<string> = new Set(["i", "my", "me", "i'm", "i'd", "i've", "i'll", "we", "our"])
 
 const PLAIN = 3
 

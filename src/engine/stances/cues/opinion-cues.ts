@@ -25,9 +25,14 @@ export const UNDECIDED_CUES: readonly Cue[] = [
     "undecided",
     2,
     "know tell say idea",
-    /\bi(?: really| honestly| also)* (?:don't|do not|can't|cannot) (?:know|tell|say)(?: yet| if| whether| enough| how| what)?\b|\bno idea\b|\bhard to (?:say|tell)\b/,
+    /\bi(?: really| honestly| also)* (?:don't|do not|can't|cannot) (?:know|tell|say)(?: yet| if| whether| enough)?\b(?! (?:how|what|why|where|who|which|exactly))|\bhard to (?:say|tell)\b/,
   ),
-  cue("undecided", 2, "depends", /\bdepends (?:on|what|how|whether)\b/),
+  cue(
+    "undecided",
+    2,
+    "depends",
+    /\b(?:it|that|this|answer|which)(?: really| all| also| just| mostly| probably| strongly| of course| very much)* depends (?:on|what|how|whether)\b|^depends\b/,
+  ),
   cue(
     "undecided",
     2,
@@ -53,7 +58,6 @@ export const UNDECIDED_CUES: readonly Cue[] = [
     /(?:\bnot|n't)(?: (?:really|entirely|quite|totally|completely|yet|so|too|honestly|at all|100%|exactly|very))* (?:sure|certain)(?: yet)?(?: if| whether| about (?:this|that|the (?:patch|idea|change|approach))| (?:that )?(?:we|this|it|that) (?:should|is|want|need|makes?)| i (?:want|like|agree)|,|\.|$)|\bunsure (?:if|whether|about)\b/,
   ),
   cue("undecided", 1, "sure certain unsure", /(?:\bnot|n't)(?: \w+)? (?:sure|certain)\b|\bunsure\b/),
-  cue("undecided", 3, "sometimes", /\bsometimes\b.{3,60}\bsometimes\b/),
 ]
 
 /** Ways of agreeing, giving in, and of marking a view as one's own. */
@@ -91,8 +95,8 @@ export const OPINION_CUES: readonly Cue[] = [
   cue(
     "concede",
     3,
-    "mistake bad wrong corrected confused missed misread misunderstood overlooked apologies",
-    /\b(?:my (?:mistake|bad|fault|error|misunderstanding|apologies)|i(?:'m| was| am| stand)(?: totally| completely| clearly| probably| just)? (?:wrong|mistaken|corrected)|i (?:totally |completely |must have )?(?:missed|misread|misunderstood|overlooked|misremembered))\b/,
+    "mistake wrong mistaken corrected missed misread misunderstood overlooked misremembered misunderstanding",
+    /\b(?:my (?:mistake|misunderstanding)|i(?:'m| was| am| stand)(?: totally| completely| clearly| probably| just)? (?:wrong|mistaken|corrected)|i (?:totally |completely |must have |have )?(?:misread|misunderstood|misremembered)|i (?:totally |completely |must have |have )?(?:missed|overlooked) (?:that|this|it|the|your)\b(?! (?:thread|mail|email|message|discussion|patch)))\b/,
   ),
   cue(
     "concede",
@@ -116,7 +120,7 @@ export const OPINION_CUES: readonly Cue[] = [
     "concede",
     2,
     "ok okay alright",
-    /^(?:ok|okay|alright|all right|oh well|ah|right)[,.:]? (?:so |then |let's |lets |i(?:'ll| will| can| guess| see)|in that case|that (?:makes|works|is)|makes|thanks|sounds|we|if)/,
+    /^(?:ok|okay|alright|all right|oh well|ah|right)[,.:]? (?:then |let's |lets |i(?:'ll| will| guess)|in that case|that (?:makes|works)|makes|sounds|works)/,
   ),
   cue(
     "concede",
@@ -145,7 +149,7 @@ export const OPINION_CUES: readonly Cue[] = [
   cue(
     "agree",
     1,
-    "exactly indeed true absolutely right correct precisely ^^ ^",
-    /^(?:exactly|indeed|true|absolutely|right|correct|precisely|very true|quite so|\^+)(?:[,.!]|$)/,
+    "exactly absolutely precisely true quite ^^ ^",
+    /^(?:exactly|absolutely|precisely|very true|quite so|\^+)(?:[,.!]|$)/,
   ),
 ]

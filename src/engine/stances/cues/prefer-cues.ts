@@ -46,6 +46,12 @@ export const PREFER_CUES: readonly Cue[] = [
     /\b(?:could|can|should|would|may|might|let's|lets|we|you|i'd|i would)(?: (?:we|you|i|all|also|probably|maybe|perhaps|instead|start by))* (?:just|simply)\b/,
   ),
   cue(
+    "prefer",
+    2,
+    "instead",
+    /^(?:but |and |so )?why\b.{5,100}\b(?:instead of|rather than)\b/,
+  ),
+  cue(
     "ask",
     2,
     "should need must ought",
@@ -110,7 +116,7 @@ export const CHANGE_CUES: readonly Cue[] = [
     "change",
     3,
     "otherwise apart except besides modulo other",
-    /\b(?:otherwise|other than that|apart from (?:that|this|the)|except for|aside from (?:that|this)|modulo|besides that)\b/,
+    /\b(?:otherwise|other than that|apart from (?:that|this|the|these|those)|except for|aside from (?:that|this|these|those)|modulo|besides that)\b(?=.{0,60}\b(?:good|fine|ok|okay|great|nice|agree|lgtm|reasonable|sense|happy|ack|ready|correct|reviewed-by|acked-by)\b)|\b(?:good|fine|ok|okay|great|nice|agree|lgtm|happy|ack|ready)\b.{0,30}\b(?:otherwise|other than that|apart from|except for|aside from|modulo)\b/,
   ),
   cue(
     "change",

@@ -28,13 +28,13 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "support",
     3,
     "good great fine okay ok happy cool comfortable",
-    /\bi(?:'m| am| would be|'d be|'ll be)(?: still| also| perfectly| totally| very| quite| personally| more than| completely| just)* (?:good|fine|ok|okay|happy|cool|comfortable)(?: with| to\b| if\b| either)/,
+    /\bi(?:'m| am| would be|'d be|'ll be)(?: still| also| perfectly| totally| very| quite| personally| more than| completely| just)* (?:good|fine|ok|okay|happy|cool|comfortable)(?: with\b| if\b| either\b| to (?:take|apply|merge|ack|see (?:this|it|that|these|the)|pick|support|go|accept|have (?:this|it|that)|drop|remove|change|do (?:that|this|it|so))\b)|^happy (?:to (?:take|apply|merge|ack|pick|support|accept)|with)\b/,
   ),
   cue(
     "support",
     3,
     "fine okay ok good works acceptable",
-    /\b(?:fine|ok|okay|good|acceptable|works(?: great| fine| well)?) (?:with|by|for|to) (?:me|us)\b/,
+    /\b(?:fine|ok|okay|good|acceptable|works(?: great| fine| well)?) (?:with|by|for|to) (?:me|us)\b|^(?:that |this |it )?works for (?!\w+ (?:ing|is|are))\w+,? too\b/,
   ),
   cue(
     "support",
@@ -138,7 +138,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "support",
     2,
     "great good nice awesome lovely wonderful helpful ideal",
-    /\b(?:would|will|'d) be(?: very| really| quite| just| also)* (?:great|good|nice|awesome|lovely|wonderful|helpful|ideal|fantastic)\b/,
+    /\b(?:that|this|which|these|those)(?: would| will|'d|'ll) be(?: very| really| quite| just| also)* (?:great|good|nice|awesome|lovely|wonderful|helpful|ideal|fantastic|fine|perfect)\b/,
   ),
   cue(
     "support",
