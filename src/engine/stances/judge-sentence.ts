@@ -98,7 +98,7 @@ const SAYING = new Set(
     " ",
   ),
 )
-const CONDITION_WORDS = new Set("if once unless provided long assuming condition until only with".split(" "))
+const CONDITION_WORDS = new Set("if once unless provided long assuming condition before first only with".split(" "))
 const HEDGE_WORDS = new Set(
   "maybe perhaps might possibly probably somewhat bit kind sort sure guess tempted".split(" "),
 )
@@ -119,7 +119,7 @@ const HYPOTHETICAL =
   /(?:^|[:;,] |\b(?:so|and|but) )(?:if|when|should) (?!you (?:really |still )?(?:ask|want|need)|anybody|anyone)[^,]{4,120}(?:, (?:then )?|(?: then)? )(?:it's|it is|that's|that is|it'd be|that would be|this is|then)\b/
 
 const CONDITION =
-  /(?<!\b(?:that|as|see|sees|know|sure|wonder|wondering|check|even|what|when|tell|ask|asked|test) )\bif\b(?! (?:i (?:have|may|can|remember|recall|understand|read|am|get)|that (?:matters|helps|is what|'s what)|any(?:body|one|thing)?\b|needed|necessary|possible|so\b|not\b|nothing else|you (?:like|want|wish|don't mind|prefer|ask)))|\b(?:once (?!more|again|upon|in a)|unless|provided|as long as|so long as|assuming|on condition|only when|with (?:that|this|the|those)(?: \w+){0,4} (?:fixed|changed|addressed|tweaked|done|removed|added|resolved))\b/
+  /(?<!\b(?:that|as|see|sees|know|sure|wonder|wondering|check|even|what|when|tell|ask|asked|test) )\bif\b(?! (?:i (?:have|may|can|remember|recall|understand|read|am|get)|that (?:matters|helps|is what|'s what)|any(?:body|one|thing)?\b|needed|necessary|possible|so\b|not\b|nothing else|you (?:like|want|wish|don't mind|prefer|ask)))|\b(?:once (?!more|again|upon|in a)|unless (?!you (?:want|prefer|like|object|mind)|any(?:body|one))|provided|as long as|so long as|assuming|on condition|only when|(?:check|test|fix|wait|verify|measure|settle|resolve|make sure|figure out)\b.{0,80}\b(?:before|first)\b|with (?:that|this|the|those)(?: \w+){0,4} (?:fixed|changed|addressed|tweaked|done|removed|added|resolved))\b/
 
 const HEDGE = /\b(?:maybe|perhaps|might|possibly|probably|somewhat|a bit|kind of|sort of|not sure|i guess|tempted)\b/
 

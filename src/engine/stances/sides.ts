@@ -12,6 +12,10 @@ export interface SideContext {
   readonly matter: MatterKind
   /** The position of what is answered: that of the quoted author where known, else of the parent. */
   readonly answered: Position | undefined
+  /** Agrees with somebody who said it elsewhere. */
+  readonly isAgreeingElsewhere: boolean
+  /** Where help is asked for: answers another's recommendation, not the one who asked. */
+  readonly isCompeting: boolean
 }
 
 /** The positions that a sentence speaks for, once its context is known. */
@@ -19,23 +23,51 @@ export function sidesOf(judgement: Judgement, context: SideContext): Sides {
   const of = (kind: CueKind): number => (judgement.strengths[kind] ?? 0) * shareInQuestion(judgement, kind)
   const asked = of("ask") * askShare(judgement, context)
   const isPatch = context.matter === "patch"
-  const blocked = judgement.isHypothetical ? of("oppose") : 0
-  const changes = Math.max(of("change") * 0.7, of("promise") * 0.6, isPatch ? asked : 0, blocked * 0.7)
-  const supports = Math.max(of("support"), isPatch ? 0 : asked)
-  const isBound = judgement.isConditional && of("support") >= 2
+  const blocked = judgement.isHypothetical ? of("oppose") * 0.7 : 0
   const sides: Record<Position, number> = {
-    supports: isBound ? supports * 0.9 : supports,
-    "supports-with-changes": isBound ? Math.max(changes, of("support")) : changes,
+    supports: Math.max(of("support"), isPatch ? 0 : asked),
+    "supports-with-changes": Math.max(of("change") * 0.7, of("promise") * 0.6, isPatch ? asked : 0, blocked),
     opposes: blocked > 0 ? 0 : discounted(of("oppose"), judgement, context),
     "prefers-alternative": discounted(of("prefer"), judgement, context),
     undecided: discounted(of("undecided"), judgement, context),
     informs: 0,
   }
+  bind(sides, context.matter === "help" ? of("support") : sides.supports, judgement)
   const joined = joinedBy(context.answered)
-  sides[joined] = Math.max(sides[joined], of("agree"), of("concede") * 0.8)
-  if (isAcceptedWithChange(judgement)) sides["supports-with-changes"] = Math.max(changes, sides.supports + 0.1)
+  const agreed = of("agree") * (context.isAgreeingElsewhere ? ELSEWHERE : 1)
+  sides[joined] = Math.max(sides[joined], agreed, of("concede") * 0.8)
+  if (context.isCompeting && asked >= of("support") && isRecommending(judgement)) competeWith(sides)
+  if (isAcceptedWithChange(judgement))
+    sides["supports-with-changes"] = Math.max(sides["supports-with-changes"], sides.supports + 0.1)
   return sides
 }
+
+/** A yes with a condition is a yes with changes. */
+function bind(sides: Record<Position, number>, bound: number, { isConditional }: Judgement): void {
+  if (!isConditional || bound < BOUND) return
+  sides["supports-with-changes"] = Math.max(sides["supports-with-changes"], bound)
+  sides.supports *= 0.9
+}
+
+/** What a plain recommendation comes to; less than that binds nothing. */
+const BOUND = 1.6
+
+/** What is recommended beside another's recommendation stands against it. */
+function competeWith(sides: Record<Position, number>): void {
+  sides["prefers-alternative"] = Math.max(sides["prefers-alternative"], sides.supports)
+  sides.supports = 0
+}
+
+const RECOMMENDING = new Set(
+  "use using try look think consider recommend suggest switch alternative instead another other different".split(" "),
+)
+
+function isRecommending({ words }: Judgement): boolean {
+  return words.some((word) => RECOMMENDING.has(word))
+}
+
+/** What is left of an agreement with somebody whose position nobody here can know. */
+const ELSEWHERE = 0.3
 
 /** A question takes no side by itself: "does that make sense?" is no yes, "why is it needed?" no refusal. */
 function shareInQuestion({ isPureQuestion }: Judgement, kind: CueKind): number {

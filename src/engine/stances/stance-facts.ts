@@ -46,11 +46,12 @@ export function stanceFacts(read: ReadMessage, parent: StanceAbove | undefined):
   const topic = topicWords(read)
   const matter = parent?.stance.matter ?? findMatter(read)
   const trailers = findTrailers(read.message, read.lines)
+  const isCompeting = matter.kind !== "patch" && answersRecommendation(read, parent)
   const candidates = read.sentences.filter(hasWord).map((sentence) => {
     const judgement = judgeSentence(sentence)
     const features = featuresOf({ read, sentence, judgement, isRoot: read.parent === undefined, topic })
-    const answered = answeredPosition(read, sentence, parent)
-    const said = sidesOf(judgement, { matter: matter.kind, answered })
+    const context = { matter: matter.kind, isCompeting, ...answeredBy(read, sentence, parent) }
+    const said = sidesOf(judgement, context)
     const sides = sentence.index === 0 ? withAnswer(said, sentence, parent) : said
     return { sentence, judgement, features, sides, score: scoreOf(features) }
   })
@@ -80,16 +81,42 @@ function hasWord({ text }: OwnSentence): boolean {
   return /[\p{L}\p{N}]/u.test(text)
 }
 
-/** Where the one stands whose words are answered: the quoted author where the quote is tied, else the parent's. */
-function answeredPosition(
+/** Somebody else than the one who asked has recommended something, and this answers it. */
+function answersRecommendation({ message, root }: ReadMessage, parent: StanceAbove | undefined): boolean {
+  if (parent?.parent === undefined || root === undefined) return false
+  const { address } = parent.message.author
+  const asker = root.message.author.address
+  if ([address, asker].includes(message.author.address) || address === asker) return false
+  return RECOMMENDING.has(parent.stance.position) && parent.stance.strength >= RECOMMENDED
+}
+
+const RECOMMENDING: ReadonlySet<Position> = new Set(["supports", "supports-with-changes", "prefers-alternative"])
+/** A plain recommendation comes to this much. */
+const RECOMMENDED = 1.2
+
+const AGREES_WITH = /\bagree(?:d|ing)?(?: \w+){0,2} with @?(?<name>\p{Lu}[\p{L}-]+)/u
+const AGREES_ELSEWHERE =
+  /\bwhich i(?: \w+)? agree with\b|\b(?:he|she|they) (?:says?|said|wrote|argues?)\b.*\bi(?: \w+)? agree\b/i
+
+/** Where the one stands whom a sentence answers: the one it names, else the quoted author where the quote is tied, else the parent's. */
+function answeredBy(
   read: ReadMessage,
   sentence: OwnSentence,
   parent: StanceAbove | undefined,
-): Position | undefined {
-  if (parent === undefined) return undefined
+): { readonly answered: Position | undefined; readonly isAgreeingElsewhere: boolean } {
   const origin = sentence.under && read.lines[sentence.under.lastLine]?.origin?.messageId
-  const answered = findAbove(parent, origin) ?? parent
-  return answered.parent === undefined ? "supports" : answered.stance.position
+  const name = AGREES_WITH.exec(sentence.text)?.groups?.["name"]
+  const named = name === undefined ? undefined : findNamed(parent, name.toLowerCase())
+  const answered = named ?? (parent && findAbove(parent, origin)) ?? parent
+  const isAgreeingElsewhere = AGREES_ELSEWHERE.test(sentence.text)
+  if (answered === undefined) return { answered: undefined, isAgreeingElsewhere }
+  return { answered: answered.parent === undefined ? "supports" : answered.stance.position, isAgreeingElsewhere }
+}
+
+function findNamed(parent: StanceAbove | undefined, name: string): StanceAbove | undefined {
+  for (let above = parent; above !== undefined; above = above.parent)
+    if (wordsOf(above.message.author.name ?? "").includes(name)) return above
+  return undefined
 }
 
 function findAbove(parent: StanceAbove, id: MessageId | undefined): StanceAbove | undefined {

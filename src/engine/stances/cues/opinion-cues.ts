@@ -57,6 +57,18 @@ export const UNDECIDED_CUES: readonly Cue[] = [
     "sure certain unsure",
     /(?:\bnot|n't)(?: (?:really|entirely|quite|totally|completely|yet|so|too|honestly|at all|100%|exactly|very))* (?:sure|certain)(?: yet)?(?: if| whether| about (?:this|that|the (?:patch|idea|change|approach))| (?:that )?(?:we|this|it|that) (?:should|is|want|need|makes?)| i (?:want|like|agree)|,|\.|$)|\bunsure (?:if|whether|about)\b/,
   ),
+  cue(
+    "undecided",
+    2,
+    "missing misunderstanding",
+    /\bi (?:might|may|could)(?: well| just| also)? be (?:missing|misunderstanding)\b/,
+  ),
+  cue(
+    "undecided",
+    3,
+    "sure certain convinced",
+    /(?:\bnot|n't)(?: really| quite| entirely| so| yet)? (?:sure|certain)(?: that)? .{2,50} (?:is|are|makes|would be|'s)(?: really| even| quite| actually)? (?:justified|needed|right|correct|worth|a good|the right|necessary|enough|sense|warranted|desirable|safe)\b/,
+  ),
   cue("undecided", 1, "sure certain unsure", /(?:\bnot|n't)(?: \w+)? (?:sure|certain)\b|\bunsure\b/),
 ]
 

@@ -70,7 +70,13 @@ export const OPPOSE_CUES: readonly Cue[] = [
     "idea",
     /\b(?:not a|bad|terrible|horrible|awful|crazy|stupid)(?: very| particularly| really)?(?: good| great)? idea\b/,
   ),
-  cue("oppose", 3, "rather", /\b(?:rather|prefer) (?:not|we didn't|you didn't|it wasn't|we don't|that we not)\b/),
+  cue("oppose", 2, "prefer", /\bprefer not\b/),
+  cue(
+    "oppose",
+    3,
+    "rather",
+    /\b(?:rather not|(?:rather|prefer) (?:we didn't|you didn't|it wasn't|we don't|that we not))\b/,
+  ),
   cue(
     "oppose",
     2,
@@ -105,7 +111,7 @@ export const OPPOSE_CUES: readonly Cue[] = [
     "oppose",
     2,
     "break breaks regression regressions breaking",
-    /\b(?:this|it|that|which|patch|change|you)(?: will| would| might| could| may| can| has the potential to| is going to|'s going to|'ll| totally| completely| just)*(?: cause| introduce| be| lead to)?(?: a lot of| a| potential| silently)* (?:breaks?|breaking|regressions?)\b/,
+    /\b(?:this|it|that|which|patch|change|you)(?: will| would| might| could| may| can| has the potential to| is going to|'s going to|'ll| totally| completely| just)*(?: cause| introduce| is| lead to)?(?: a lot of| a| potential| silently)* (?:breaks?|(?<=is )breaking|regressions?)\b/,
   ),
   cue(
     "oppose",

@@ -7,7 +7,7 @@ export const PREFER_CUES: readonly Cue[] = [
     "prefer",
     3,
     "prefer preferred preferable preference favourite",
-    /\b(?:i(?:'d| would)?(?: also| still| really| much| personally| strongly| definitely| rather| very much| slightly| kind of)* prefer(?:red)?\b|my(?: own| personal| current| strong)* (?:preference|preferred|favou?rite)|preferable|would be preferred|better to prefer)/,
+    /\b(?:i(?:'d| would)?(?: also| still| really| much| personally| strongly| definitely| rather| very much| slightly| kind of)* prefer(?:red)?\b(?! not)|my(?: own| personal| current| strong)* (?:preference|preferred|favou?rite)|preferable|would be preferred|better to prefer)/,
   ),
   cue(
     "prefer",
@@ -45,19 +45,14 @@ export const PREFER_CUES: readonly Cue[] = [
     "just simply",
     /\b(?:could|can|should|would|may|might|let's|lets|we|you|i'd|i would)(?: (?:we|you|i|all|also|probably|maybe|perhaps|instead|start by))* (?:just|simply)\b/,
   ),
-  cue(
-    "prefer",
-    2,
-    "instead",
-    /^(?:but |and |so )?why\b.{5,100}\b(?:instead of|rather than)\b/,
-  ),
+  cue("prefer", 2, "instead", /^(?:but |and |so )?why\b.{5,100}\b(?:instead of|rather than)\b/),
   cue(
     "ask",
     2,
     "should need must ought",
     /\b(?:you|we|one|u|they|this|that|it|kernel|patch)(?: really| probably| definitely| also| all| still| only| clearly| maybe| then)* (?:should|must|need to|needs to|ought to|have to|has to)(?: really| probably| rather| just| simply| instead| at least| also| then)* (?!not\b|be (?:fine|ok|good|okay|enough|able)\b)\w+/,
   ),
-  cue("ask", 2, "let's lets", /\b(?:let's|lets|let us) \w+/),
+  cue("ask", 2, "let's lets", /\b(?:let's|lets|let us) (?!not\b)\w+/),
   cue(
     "ask",
     2,
@@ -71,6 +66,12 @@ export const PREFER_CUES: readonly Cue[] = [
     /^(?:or |and |then |just |simply |also |ok,? |you (?:can|could|may|might) (?:also |just |simply )?|please |maybe |perhaps |@\S+ |u can )*(?:use|try|take a look|have a look|consider|do consider|see|check)\b/,
   ),
   cue("ask", 2, "vote option", /\b(?:my vote|i(?:'d| would) vote|vote)\b|\boption [a-z0-9]\b/),
+  cue(
+    "prefer",
+    3,
+    "vote",
+    /\bmy vote (?:is|would be|goes)(?: still| clearly)?(?: to| for)? (?:delet|remov|drop|revert|keep|leav|do|go|us|mak|mov|split|start|wait)(?:e|ing|p|t)?\b/,
+  ),
   cue(
     "prefer",
     3,
