@@ -16,7 +16,7 @@ export function addressees(put: Put, thread: ThreadFacts): readonly ParticipantI
     id !== undefined && id !== asker && authors.has(id)
   const named = calledOn(put, thread).filter((id) => id !== asker)
   if (named.length > 0) return [...new Set(named)]
-  if (put.asked.isToRoom) return []
+  if (put.asked.isToRoom || isForOutsider(put, thread)) return []
   const quoted = quotedAuthor(put, thread)
   if (isOther(quoted)) return [quoted]
   const spoken = spokenTo(put.by, thread).find(isOther)
@@ -29,6 +29,14 @@ export function calledOn({ asked, by }: Put, { people }: ThreadFacts): readonly 
   const called = [...asked.names.map((name) => people.named(name)), ...mentioned.map((entry) => people.find(entry))]
   const authors = new Set(people.authors)
   return called.flatMap((person) => (person !== undefined && authors.has(person) ? [person.id] : []))
+}
+
+/** Somebody is called by name who is written to and has not spoken yet: it is not for whoever wrote above. */
+function isForOutsider({ asked }: Put, { people }: ThreadFacts): boolean {
+  return asked.names.some((name) => {
+    const person = people.named(name)
+    return person !== undefined && !people.authors.includes(person)
+  })
 }
 
 /** Who wrote the quoted line that the question stands under. */

@@ -15,6 +15,10 @@ const FORMS: readonly RegExp[] = [
   ),
   new RegExp(`[,.?!(] (?<name>${NAME})\\W*\\?*\\W*$`, "gu"),
   new RegExp(`^(?<name>${NAME})\\?`, "gu"),
+  new RegExp(
+    `^(?:(?:[Bb]ut|[Aa]nd|[Ss]o|[Mm]aybe|[Pp]erhaps),? )?(?<name>${NAME}) (?:can|could|may|might|will|would|should)\\b`,
+    "gu",
+  ),
   new RegExp(`\\byou \\((?<name>${NAME})\\)`, "gu"),
 ]
 

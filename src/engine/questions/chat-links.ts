@@ -2,6 +2,7 @@ import type { ReadMessage } from "../read-message.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
 import { isSubstance, replyVerdict, withoutAddress } from "./reply-verdict.ts"
+import { isMereRetraction } from "./retractions.ts"
 import { isSameAuthor } from "./same-author.ts"
 import { overlapOf, tellingWords } from "./telling-words.ts"
 import { isReaction, typeFit } from "./type-fit.ts"
@@ -14,7 +15,8 @@ import { isReaction, typeFit } from "./type-fit.ts"
 export function chatLinks(read: ReadMessage, above: readonly QuestionAbove[]): readonly ReplyLink[] {
   const sentences = read.sentences.map((sentence) => sentence.text)
   const text = sentences.find(isSubstance)
-  if (text === undefined) return []
+  // Who takes back a question of their own speaks to nobody else.
+  if (text === undefined || isMereRetraction(text)) return []
   const links: ReplyLink[] = []
   let between = 0
   let newer = 0
@@ -26,7 +28,10 @@ export function chatLinks(read: ReadMessage, above: readonly QuestionAbove[]): r
     }
     for (const question of entry.question.asked.toReversed()) {
       const near = 0.55 - 0.06 * between - 0.1 * newer - 0.03 * ownTurns
-      const score = near + callScore(read, { entry, question }) + fitOf(question, sentences)
+      const call = callScore(read, { entry, question })
+      const fit = fitOf(question, sentences)
+      const isForAnother = call <= 0 && fit < 0 && isPutToAnother(read, entry)
+      const score = near + call + fit - (isForAnother ? FOR_ANOTHER : 0)
       const verdict = replyVerdict(sentences, question.text)
       if (verdict !== "nothing")
         links.push({
@@ -49,6 +54,13 @@ const LEAST = 0.2
 
 /** A turn that suits a question neither in its words nor in its kind goes on with something else. */
 const NO_EVIDENCE = 0.12
+
+/** A turn without evidence, by somebody whom the question does not call on. */
+const FOR_ANOTHER = 0.15
+
+function isPutToAnother(read: ReadMessage, { message }: QuestionAbove): boolean {
+  return message.mentions.length > 0 && !message.mentions.some((one) => isSameAuthor(one, read.message.author))
+}
 
 function fitOf(question: AskedQuestion, sentences: readonly string[]): number {
   const overlap = overlapOf(question.words, tellingWords(sentences.join(" ")))

@@ -78,7 +78,7 @@ function leftOf(text: string, right: string): string {
 }
 
 function distinct(options: readonly string[]): readonly string[] {
-  const cut = options.map(tidy).filter((option) => option !== "")
+  const cut = options.map(tidyOption).filter((option) => option !== "")
   const unique = cut.filter(
     (option, at) => cut.findIndex((other) => other.toLowerCase() === option.toLowerCase()) === at,
   )
@@ -89,7 +89,8 @@ function distinct(options: readonly string[]): readonly string[] {
 const FRAME_START =
   /^(?:(?:is|are|was|should|shall|do|does|would|could|can|will) (?:(?:it|I|we|you|this|that|they) )?(?:be |just )?)(?=\S+ \S)/i
 
-function tidy(option: string): string {
+/** An option without what it shares with the others, and without the marks around it. */
+export function tidyOption(option: string): string {
   const guarded = /^if \((?<condition>.+)\)\s*(?:return|goto|break|continue)\b.*$/.exec(option)?.groups?.["condition"]
   const words = (guarded ?? option)
     .trim()

@@ -2,7 +2,7 @@ import type { Choice, Question, Waiting } from "../../model/summary.ts"
 import type { ThreadFacts } from "../facts.ts"
 import { findChoices } from "./find-choices.ts"
 import { findWaiting } from "./find-waiting.ts"
-import { isOvertaken } from "./overtaken.ts"
+import { isLeftBehind, isOvertaken } from "./overtaken.ts"
 import type { QuestionMemory } from "./question-memory.ts"
 import { forgetQuestions, rememberMessage } from "./question-memory.ts"
 import { stillWaiting } from "./still-waiting.ts"
@@ -28,7 +28,8 @@ export function findQuestions(thread: ThreadFacts, memory: QuestionMemory): Ques
     const { question } = track.told
     if (question?.status !== "open") return question ?? []
     if (isOvertaken(track, memory)) return { ...question, status: "overtaken" as const }
-    return stillWaiting(track, thread) >= SHOWN_OPEN ? question : []
+    if (stillWaiting(track, thread) < SHOWN_OPEN) return []
+    return isLeftBehind(track, memory) ? { ...question, status: "overtaken" as const } : question
   })
   return {
     questions,

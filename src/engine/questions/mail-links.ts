@@ -76,6 +76,11 @@ function toLink(question: AskedQuestion, { does, score, text }: Pick<ReplyLink, 
   }
 }
 
+/** Asks what others think of all that the mail says. */
+const ASKS_OPINION =
+  /\b(?:what do (?:you|others|people|folks)(?: all| guys)? think|(?:any )?(?:thoughts|comments|opinions|objections)|wdyt|strong opinions)\b[^?]{0,40}\?/i
+const OPINION = 0.5
+
 /** A reply without quotes, or one that leaves a question out and speaks of it all the same. */
 function unquotedLinks(
   read: ReadMessage,
@@ -99,9 +104,10 @@ function answeredAtOnce(read: ReadMessage, questions: readonly AskedQuestion[]):
 
 function spokenOf(read: ReadMessage, questions: readonly AskedQuestion[]): readonly ReplyLink[] {
   return questions.flatMap((question) => {
+    const least = ASKS_OPINION.test(question.text) ? OPINION : 0.1
     const scored = read.sentences.map(({ text }) => ({ text, score: overlapOf(question.words, tellingWords(text)) }))
     const best = scored.toSorted((one, other) => other.score - one.score)[0]
     if (best === undefined || best.text.endsWith("?")) return []
-    return [toLink(question, { does: "answers", score: 0.1 + 0.7 * best.score, text: best.text })]
+    return [toLink(question, { does: "answers", score: least + 0.7 * best.score, text: best.text })]
   })
 }

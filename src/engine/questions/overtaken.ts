@@ -9,6 +9,17 @@ export function isOvertaken({ asked, place, asker }: Track, { settledAt, revised
   return settledAt > place || (revised.at > place && revised.by !== asker)
 }
 
+/** Who still waits for an answer asks again before they have written so many more messages. */
+const WENT_ON = 4
+const WENT_ON_IN_CHAT = 8
+
+/** Whether the asker went on at length without it. */
+export function isLeftBehind({ by, asker, turn, deeds }: Track, { turns }: QuestionMemory): boolean {
+  if (deeds.some(({ link }) => link.does === "pings")) return false
+  const since = (turns.get(asker) ?? turn) - turn
+  return since >= (by.message.medium === "chat" ? WENT_ON_IN_CHAT : WENT_ON)
+}
+
 const VERSION = /^(?!re:|aw:|fwd?:).*\[[^\]]*\bpatch\b[^\]]*\bv(?<version>\d+)/i
 
 /** The version that a patch mail says it is; undefined for replies and all other mail. */

@@ -14,12 +14,14 @@ export interface Track {
   readonly deeds: Deed[]
   /** Who speaks for which option of a choice, oldest first. */
   readonly favours: FavourDeed[]
-  /** Chat: "or …?", said by the asker in the next turns, makes a choice of it. */
+  /** "Or …?", said by the asker in the next sentence or turn, makes a choice of it. */
   readonly alternatives: string[]
-  /** It is such an alternative itself. */
-  readonly isAlternative: boolean
+  /** The question whose other option it names: what is said to it is said to that one too. */
+  readonly alternativeTo: Track | undefined
   /** Index of its message in the thread. */
   readonly place: number
+  /** So many messages its asker had written by then, this one included. */
+  readonly turn: number
   /** Who replied to its message without a word on it. */
   readonly passedOverBy: ParticipantId[]
   /** What was last said of it; undefined where something came since. */
@@ -50,6 +52,8 @@ export interface QuestionMemory {
   count: number
   tracks: Track[]
   trackById: Map<string, Track>
+  /** How many messages each person wrote. */
+  turns: Map<ParticipantId, number>
   /** Index of the last message that says the matter is applied or decided; -1 where none does. */
   settledAt: number
   /** The last new version of the patch. */
@@ -63,6 +67,7 @@ export function createQuestionMemory(): QuestionMemory {
     tracks: [],
     trackById: new Map(),
     tracksByMessage: new Map(),
+    turns: new Map(),
     settledAt: -1,
     revised: { at: -1, version: 1, by: "" },
   }
@@ -75,34 +80,60 @@ export function forgetQuestions(memory: QuestionMemory): void {
 
 /** Takes in one more message: what it asks, and what it does to earlier questions. */
 export function rememberMessage(memory: QuestionMemory, by: MessageFacts, author: ParticipantId): void {
+  const turn = (memory.turns.get(author) ?? 0) + 1
+  memory.turns.set(author, turn)
   rememberDeeds(memory, by, author)
   rememberEvents(memory, by, author)
   const asked = by.question.asked.filter(({ id }) => !memory.trackById.has(id))
-  const before = lastTurn(memory, by, author)
-  const tracks = asked.map((entry, at): Track => {
-    const isAlternative = at === 0 && before !== undefined && /^(?:\S+: +)?or\b/i.test(entry.text)
-    if (isAlternative) {
-      before.alternatives.push(entry.text)
-      before.told = undefined
-    }
-    return toTrack({ asked: entry, by, asker: author, place: memory.count, isAlternative })
-  })
+  const tracks: Track[] = []
+  let before = lastTurn(memory, by, author)
+  for (const entry of asked) {
+    const alternativeTo = isAlternative(entry, before) ? (before?.alternativeTo ?? before) : undefined
+    alternativeTo?.alternatives.push(entry.text)
+    if (alternativeTo !== undefined) alternativeTo.told = undefined
+    before = toTrack({ asked: entry, by, asker: author, place: memory.count, turn, alternativeTo })
+    tracks.push(before)
+  }
   for (const track of tracks) memory.trackById.set(track.asked.id, track)
   memory.tracks.push(...tracks)
   memory.tracksByMessage.set(by.message.id, tracks)
 }
 
+const OPENS_WITH_OR =
+  /^(?:\S+: +)?or\b(?! (?:what|something|anything|whatever|is it just|am I (?:missing|wrong|mistaken|just|the only)|did I|are we missing|maybe not|not)\b)/i
+
+/** Whether a question names the other option of the one just before it. */
+function isAlternative({ text, firstSentence, kind }: AskedQuestion, before: Track | undefined): boolean {
+  if (before === undefined || !OPENS_WITH_OR.test(text)) return false
+  const { asked } = before
+  if (firstSentence > 0) return firstSentence === asked.lastSentence + 1 && asked.kind !== "open" && kind !== "request"
+  return true
+}
+
+/** What answers one half of a choice so well settles both. */
+const SURE = 0.5
+
 function rememberDeeds(memory: QuestionMemory, by: MessageFacts, author: ParticipantId): void {
   for (const link of by.question.links) {
     const track = memory.trackById.get(link.questionId)
-    if (track === undefined) continue
-    track.deeds.push({ link, by, doer: author })
-    track.told = undefined
+    const whole = link.score >= SURE ? track?.alternativeTo : undefined
+    addDeed(track, { link, by, doer: author })
+    addDeed(whole, { link, by, doer: author })
   }
   for (const link of by.question.favours)
     memory.trackById.get(link.questionId)?.favours.push({ link, by, doer: author })
-  for (const track of memory.tracksByMessage.get(by.parent?.message.id ?? "") ?? [])
+  rememberPassedOver(memory, by, author)
+}
+
+function rememberPassedOver({ tracksByMessage }: QuestionMemory, by: MessageFacts, author: ParticipantId): void {
+  for (const track of tracksByMessage.get(by.parent?.message.id ?? "") ?? [])
     if (track.asker !== author && !isTakenUp(track, by)) track.passedOverBy.push(author)
+}
+
+function addDeed(track: Track | undefined, deed: Deed): void {
+  if (track === undefined) return
+  track.deeds.push(deed)
+  track.told = undefined
 }
 
 /** Whether a reply at least says that it cannot tell, or asks back. */
@@ -123,6 +154,6 @@ function lastTurn(memory: QuestionMemory, by: MessageFacts, author: ParticipantI
   return before?.asker === author ? before : undefined
 }
 
-function toTrack(start: Pick<Track, "asked" | "by" | "asker" | "place" | "isAlternative">): Track {
+function toTrack(start: Pick<Track, "asked" | "by" | "asker" | "place" | "turn" | "alternativeTo">): Track {
   return { ...start, alternatives: [], deeds: [], favours: [], passedOverBy: [], told: undefined }
 }

@@ -2,7 +2,15 @@
 export type ReplyVerdict = "answers" | "defers" | "asks-back" | "nothing"
 
 const DEFERS =
-  /\b(?:good question|no (?:idea|clue)|(?:I )?(?:honestly |really )?(?:don't|do not|wouldn't) know\b|dunno|hard to (?:say|tell)|not sure(?: yet| either)?\W*$|beats me|let me (?:check|look|see|think|ask|get back)|(?:I'll|I will|will|gonna|going to|need to|have to) (?:check|look into|think about|get back|ask around|have a look|take a look|find out|investigate)|I(?:'d| would) (?:also )?(?:like|love) to know|(?:same|that's my) question|wondering the same|I wonder(?:ed)? too|\+1 (?:on|to) (?:the|this|that) question)/i
+  /\b(?:good question|no (?:idea|clue)|(?:I )?(?:honestly |really )?(?:don't|do not|wouldn't) know\b|dunno|hard to (?:say|tell)|not sure(?: yet| either)?\W*$|beats me|ask (?:me )?(?:again|later|tomorrow|next)\b|(?:I'm|I am|am) (?:a bit |rather |really |also |still )?(?:confused|lost)\b|(?:don't|do not) (?:quite |really )?follow\b|open to (?:discussion|suggestions|ideas|other)|(?:haven't|have not|hasn't|has not) (?:yet )?(?:decided|checked|looked|tested|tried|thought|measured)\b|(?:not|to be) (?:yet )?(?:decided|determined)|let me (?:check|look|see|think|ask|get back)|(?:I'll|I will|will|gonna|going to|need to|have to) (?:check|look into|think about|get back|ask around|have a look|take a look|find out|investigate)|I(?:'d| would) (?:also )?(?:like|love) to know|(?:same|that's my) question|wondering the same|I wonder(?:ed)? too|\+1 (?:on|to) (?:the|this|that) question)/i
+/** An open door: it tells nothing, unless leave was asked for. */
+const OPEN_DOOR =
+  /\b(?:feel free|(?:don't|do not) hesitate|let (?:me|us) know (?:if|when|should|in case) (?:you|there|anything|something))\b/i
+const ASKS_LEAVE =
+  /^(?!.*\b(?:which|what|where|who|how|when|why)\b).*\b(?:can|could|may|might|should|shall|ok|okay|fine|all right|alright|mind) (?:if )?(?:I|we)\b/i
+/** Asks something in return, mark or not. */
+const ASKS_IN_RETURN =
+  /^(?:\W*(?:and|but|also|so|then|ok|okay),? )?(?:(?:do|would) you mind\b|(?:could|can|would) you\b|care to\b)/i
 /** Hands the question on to somebody else. */
 const HANDS_ON =
   /\b(?:[Cc][Cc]['’]?(?:ing|d|ed)?|[Aa]dding|[Ll]ooping in) (?:him|her|them|\p{Lu}[\p{L}-]+)\b|\b(?!(?:This|That|It|I|You|We|They|He|She|There|Nobody|Which|What)\b)\p{Lu}[\p{L}-]+ (?:may|might|would|should|can|could) (?:know|tell|comment|answer|chime in)\b|\b(?:ask|wait for) \p{Lu}[\p{L}-]+\b/u
@@ -44,7 +52,8 @@ export function replyVerdict(sentences: readonly string[], question: string): Re
 }
 
 function isAsking(text: string, question: string): boolean {
-  if (!/\?[\s)"']*$/.test(text)) return false
+  if (OPEN_DOOR.test(text) && !ASKS_LEAVE.test(question)) return true
+  if (!/\?[\s)"']*$/.test(text) && !ASKS_IN_RETURN.test(text)) return false
   if (TELLING_QUESTION.test(text)) return false
   return !(ASKS_TO_ACT.test(text) && OFFER.test(question))
 }

@@ -17,6 +17,11 @@ export function retractionIn(text: string, rest: string): Retraction | undefined
   return isTelling(`${afterRetraction(text)} ${rest}`) ? "answers-self" : "withdraws"
 }
 
+/** Whether a turn does nothing but take a question back. */
+export function isMereRetraction(text: string): boolean {
+  return /^(?:n(?:ever ?)?m(?:ind)?|nvm|found it|figured it out)\b/i.test(text) && retractionIn(text, "") !== undefined
+}
+
 function afterRetraction(text: string): string {
   return text.replace(NEVER_MIND, "").replace(LET_IT_GO, "")
 }

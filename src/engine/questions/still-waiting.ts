@@ -10,17 +10,19 @@ interface Course {
   readonly isRecent: boolean
   /** How well the best of the replies suits it, though not well enough to be taken for an answer. */
   readonly nearAnswer: number
+  /** Somebody said that they cannot tell. */
+  readonly isDeferred: boolean
   /** So many real questions stand in the same message. */
   readonly together: number
 }
 
-// Of the questions that the first reply passes over, seven in ten were never meant to be answered,
-// or were answered in other words; of those that nobody replied to, four in ten.
+// What a reply passes over was as a rule never meant to be answered, or is answered in other words.
 const PASSED_OVER = 0.62
 const PASSED_OVER_REQUEST = 0.8
-/** From so many questions in one message on, most of them argue. */
+/** A reply that takes up some of so many questions leaves the rest; one or two it answers in other words. */
 const MANY = 5
-const AMONG_MANY = 0.8
+/** Who says that they cannot tell took it for a question. */
+const TAKEN_UP = 1.25
 /** A reply that suits a question so well answers it more often than not. */
 const NEAR_ANSWER = 0.3
 const HALF_ANSWERED = 0.65
@@ -32,10 +34,9 @@ const REAL = 0.5
 export function stillWaiting(track: Track, thread: ThreadFacts): number {
   const course = courseOf(track, thread)
   const isMany = course.together >= MANY
-  let weight = track.asked.weight
-  if (course.isPassedOver && (isMany || !course.isRecent))
+  let weight = track.asked.weight * (course.isDeferred ? TAKEN_UP : 1)
+  if (course.isPassedOver && !isMany && !course.isRecent)
     weight *= track.asked.form === "requests" ? PASSED_OVER_REQUEST : PASSED_OVER
-  if (isMany) weight *= AMONG_MANY
   return course.nearAnswer >= NEAR_ANSWER ? weight * HALF_ANSWERED : weight
 }
 
@@ -44,6 +45,7 @@ function courseOf(track: Track, thread: ThreadFacts): Course {
   return {
     isPassedOver: isPassedOver(track, thread),
     isRecent: track.place >= Math.min(RECENT * (last - 1), last - LAST_WORDS),
+    isDeferred: track.deeds.some(({ link }) => link.does === "defers"),
     nearAnswer: nearAnswerOf(track),
     together: track.by.question.asked.filter((asked) => asked.weight >= REAL).length,
   }

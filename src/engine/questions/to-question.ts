@@ -2,8 +2,9 @@ import type { Answer, Question } from "../../model/summary.ts"
 import type { MessageFacts, ThreadFacts } from "../facts.ts"
 import { addressees } from "./addressees.ts"
 import type { AskedQuestion } from "./asked-question.ts"
+import { tidyOption } from "./choice-options.ts"
 import type { Deed, Track } from "./question-memory.ts"
-import { isSubstance } from "./reply-verdict.ts"
+import { isSubstance, withoutAddress } from "./reply-verdict.ts"
 
 // Scores of links to answers: from here on the words belong to the question more often than not.
 const ANSWERED = 0.44
@@ -13,7 +14,7 @@ const LEAST_WEIGHT = 0.2
 /** A question as the summary shows it, from all that was said to it; undefined for what hardly asks. */
 export function toQuestion(track: Track, thread: ThreadFacts): Question | undefined {
   const { asked, by, asker, deeds } = track
-  if (asked.weight < LEAST_WEIGHT || track.isAlternative) return undefined
+  if (asked.weight < LEAST_WEIGHT || isOtherHalf(track)) return undefined
   const given = isWithdrawn(deeds) ? [] : answersOf(deeds)
   const answers = given.length > 0 || isWithdrawn(deeds) ? given : acceptedAnswer(track, thread)
   if (answers.length > 0 && isMereSuggestion(asked, deeds)) return undefined
@@ -31,6 +32,11 @@ export function toQuestion(track: Track, thread: ThreadFacts): Question | undefi
   }
 }
 
+/** A turn of its own in a chat that only ends the question before; in mail each half may be answered apart. */
+function isOtherHalf({ by, alternativeTo }: Track): boolean {
+  return alternativeTo !== undefined && alternativeTo.by !== by
+}
+
 /** Taken back before anybody answered. */
 function isWithdrawn(deeds: readonly Deed[]): boolean {
   const at = deeds.findIndex(({ link }) => link.does === "withdraws")
@@ -43,7 +49,7 @@ function isAnswering({ link }: Deed): boolean {
 
 function optionsOf({ asked, alternatives }: Track): readonly string[] {
   if (asked.options.length > 1 || alternatives.length === 0) return asked.options
-  return [asked.text, ...alternatives].map((text) => text.replace(/^(?:\S+: +)?(?:or )?/i, "").replace(/[\s?.!]+$/, ""))
+  return [asked.text, ...alternatives].map((text) => tidyOption(withoutAddress(text).replace(/^or /i, "")))
 }
 
 /** A suggestion counts as a question only where somebody takes it up or turns it down. */

@@ -23,6 +23,11 @@ const RHETORICAL =
 const ABSURD = /^(?:so|then|and so),? .*\b(?:your logic|your reasoning|you're saying|we should just)\b/i
 const NOT_IN_EARNEST = /\b(?:rhetorical|just thinking aloud|thinking out loud|just kidding|jk|lol|haha+)\b/i
 
+/** "Do you know X? It does …" tells of X. */
+const POINTS_TO =
+  /^(?:\W*(?:and|but|also|so|btw),? )?(?:do you know (?:of |about )?(?!(?:if|how|why|what|when|where|who|whether|which|any)\b)|(?:have|did) you (?:ever )?(?:see|seen|heard of|look(?:ed)? (?:at|into)|tr(?:y|ied)) )/i
+const TELLS_ON = /^(?:it|they|this|that|there|these)\b/i
+
 const SMILES = /[;:]-?[)DPp]\W*$/
 const SMILES_FIRST = /^[;:]-?[)DPp](?:\s|$)/
 
@@ -35,6 +40,7 @@ const TRAITS: readonly Trait[] = [
   { when: ({ text }) => ABSURD.test(text), times: 0.5 },
   { when: ({ text }) => NOT_IN_EARNEST.test(text), times: 0.4 },
   { when: ({ text }) => /!\?|\?!/.test(text), times: 0.6 },
+  { when: ({ text, next }) => POINTS_TO.test(text) && TELLS_ON.test(next ?? ""), times: 0.5 },
   // "tomorrow??" doubts; "is it tomorrow??" asks.
   { when: ({ text }) => /\?\?/.test(text) && wordCount(text) < 5, times: 0.6 },
   { when: ({ text, next }) => SMILES.test(text) || SMILES_FIRST.test(next ?? ""), times: 0.6 },
