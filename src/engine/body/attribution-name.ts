@@ -13,7 +13,7 @@ export interface Attributed {
 export type Pronoun = "you" | "i"
 
 const BRACKETED_ADDRESS =
-  /[<[(]\s*(?:mailto:|javascript:;?)?(?<address>[^\s<>()[\]"@]+(?:@|\s?(?:\(at\)|\[at\]| at )\s?)[^\s<>()[\]"]+)\s*(?:\s*<?mailto:[^\s>]*>?)?[>\])]+/giu
+  /[<[(]\s*(?:mailto:|javascript:;?)?(?<address>[^\s<>()[\]"@]+(?:@|\s?(?:\(at\)|\[at\]| at )\s?)[^\s<>()[\]"]+)\s*(?:\s*<?mailto:[^\s>]*>?)?(?:[>\])]+|$)/giu
 // "<ada@example.org <mailto:ada@example.org>>": the address twice over.
 const LINKED = /\s?<mailto:[^>]*>/giu
 const BARE_ADDRESS =
@@ -21,7 +21,7 @@ const BARE_ADDRESS =
 const MESSAGE_ID =
   /(?:\b(?:in|In)\s+(?:message|article|news|Message|Article|post|Posting|posting)?\s*)?(?:<[^\s<>@]{12,}@[^\s<>]+>|<?news:[^\s>]+>?)[,:]?/gu
 const COMMENTS =
-  /\(by way of [^)]*\)|\[via [^\]]*\]|\[[^\]]*\]|<[^>]*>|\((?:\d|[A-Z]{2,5}\)|[^)]*\d{2}:\d{2})[^)]*\)?/gu
+  /\(by way of [^)]*\)|\[via [^\]]*\]|\[[^\]]*\]|<[^>]*>|\((?:[A-Z]{2,5}(?=\))|\d[^)]*|[^)]*\d{2}:\d{2}[^)]*)\)?/gu
 // "The 01/18/2021 21:27, Ada wrote:": a template of some mailers; before a date it is part of it.
 const THE_DAY = /^The (?=\d{1,4}[/.-]\d)/u
 const LEADERS = /^[\s*+\-–—_=#>|:,.'"]+/u

@@ -35,7 +35,7 @@ export function attributionEndingAt(lines: readonly DraftLine[], last: number): 
 }
 
 const NO_COLON_START =
-  /^(?:From: .{2,80}Sent: |Quoting |Excerpts from |\* |\+\+\+ |-{2,} ?(?:On |Additional |Comment|[A-Z])|-{4,} |Zitat von |Citando |Citeren |@ |\[)/u
+  /^(?:From: .{2,80}(?:Sent: |[@>]$)|Quoting |Excerpts from |\* |\+\+\+ |-{2,} ?(?:On |Additional |Comment|[A-Z])|-{4,} |Zitat von |Citando |Citeren |@ |\[)/u
 
 /** A cheap look before the dear ones: nearly all attributions end in a colon. */
 function mayEndOne(content: string): boolean {
@@ -75,7 +75,7 @@ function isDeeperBelow(lines: readonly DraftLine[], last: number, depth: number)
 
 /** What people put where they cut something out of a quote: the words of nobody. */
 const ELISION =
-  /^\s*(?:[[<({]\s*)?(?:\.{2,}|…|\?|-{2,}|(?:snip(?:ped)?|cut|deleted|trimmed|skip(?:ped)?|elided|omitted)\b.{0,60})(?:\s*[\])}>])?\s*$/iu
+  /^\s*(?:[[<({]\s*)?(?:\.{2,}|…|\?|-{2,}|(?:\.{2,} ?)?(?:snip(?:ped)?|snap|cut|deleted|trimmed|skip(?:ped)?|elided|omitted)\b.{0,60})(?:\s*[\])}>])?\s*$/iu
 
 /** How attributions begin: with a date, or a word that leads to one. */
 const BEGINNING =
@@ -153,10 +153,12 @@ const BARE_FORMS: readonly RegExp[] = [
   /^\* (?<who>[^:[\]]+)\[[^\]]+\]:?$/u,
   /^\+\+\+ (?<who>[^[\]]+)\[[^\]]+\]:?$/u,
   /^@ [^,]*, (?<who>[^:]+):$/u,
+  // A header block of which somebody left one line
+  /^From: (?<who>[^:]*[<([][^\s:]+(?:@| at )[^\s:]+[>)\]])$/u,
   // Bugzilla
   /^-{2,} ?(?:Additional )?Comments? (?:#\d+ )?from (?<who>.+?)(?: \d{4}-\d\d-\d\d.*)?(?: -{2,})?$/iu,
 ]
-const NAMED_ADDRESS = /^(?<who>.*[<([][^\s<>@]+@[^\s<>]+[>)\]].*):$/u
+const NAMED_ADDRESS = /^(?<who>.*[<([][^\s<>@]+(?:@| at )[^\s<>]+[>)\]].*):$/u
 const LONE_ADDRESS = /^[^\s<>@:]+@[^\s<>@:]+:$/u
 
 function readBare(text: string): Attributed | Pronoun | undefined {

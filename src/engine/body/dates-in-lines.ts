@@ -33,13 +33,15 @@ const MONTHS = words(
     "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia sty lut kwi cze lip sie wrz paź lis gru " +
     "ledna února března dubna května června července srpna září října listopadu prosince " +
     "января февраля марта апреля мая июня июля августа сентября октября ноября декабря янв фев мар апр май июн июл авг сен сент окт ноя дек " +
-    "desember des desember augusti",
+    "desember des desember augusti " +
+    // as archives keep them that know no accents
+    "ao?t f?vrier f?vr d?cembre d?c m?rz",
 )
 const ZONES = words(
   "utc gmt z est edt cst cdt mst mdt pst pdt akst akdt hst ast adt nst ndt bst ist cet cest eet eest wet west msk msd jst kst hkt sgt aest aedt acst acdt awst nzst nzdt brt art clt sast eat wat pkt ict wib myt pht " +
     "pt et ct mt standard daylight time eastern pacific central mountain mez mesz met mest mez: uhr",
 )
-const HALF_DAYS = words("am pm a.m. p.m. a.m p.m 上午 下午 上午: nachm. vorm. μμ πμ")
+const HALF_DAYS = words("am pm a.m p.m 上午 下午 nachm vorm μμ πμ")
 
 /** Which part of a date a word can be, trimmed of punctuation about it; undefined for a word of a name. */
 export function datePart(word: string): DatePart | undefined {
@@ -73,7 +75,7 @@ const DATE = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:t\d\d:\d\d.*|\p{Script=Han}.*)?
 const NAMED_DATE = /^\d{1,4}[-/.]\p{L}{3,9}\.?[-/.]\d{1,4}$/u
 const OFFSET = /^[+-]\d{1,2}:?\d{0,2}$/u
 const EASTERN_NUMBER = /^\d{1,4}[年月日年년월일].*$/u
-const HALF_DAY_CLOCK = /^\d{1,2}(?:am|pm)$/u
+const HALF_DAY_CLOCK = /^\d{1,2}\??(?:am|pm|[ap]\.m)$/u
 
 function numberPart(bare: string): DatePart | undefined {
   if (CLOCK.test(bare) || HALF_DAY_CLOCK.test(bare)) return "clock"

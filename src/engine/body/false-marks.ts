@@ -1,5 +1,7 @@
 import type { DraftLine } from "./line-table.ts"
-import { isWhite } from "./line-table.ts"
+import { isWhite, setMarks } from "./line-table.ts"
+import { unmarkAccidents } from "./accidental-marks.ts"
+import { markPipes } from "./pipe-marks.ts"
 
 /**
  * Marks that quote nobody are taken off, and quotes that are marked with initials get theirs: the steps
@@ -8,8 +10,9 @@ import { isWhite } from "./line-table.ts"
 export function correctMarks(lines: readonly DraftLine[]): void {
   unmarkPrefixes(lines)
   unmarkPrompts(lines)
-  unmarkFromLines(lines)
+  unmarkAccidents(lines)
   markInitials(lines)
+  markPipes(lines)
 }
 
 // The kernel test robot's words for it.
@@ -29,28 +32,6 @@ function unmarkPrompts(lines: readonly DraftLine[]): void {
   if (isQuoting) return
   for (const line of lines) if (line.marks === 3) setMarks(line, 0)
 }
-
-/**
- * An mbox puts ">" before a line that begins with "From ", and whoever quotes the mail later quotes that
- * mark too. No space follows it, and the line goes on from one that has a mark fewer.
- */
-function unmarkFromLines(lines: readonly DraftLine[]): void {
-  for (const [at, line] of lines.entries()) {
-    if (line.marks === 0 || !line.text.includes(">From ") || !line.content.startsWith("From ")) continue
-    const within = line.marks - 1
-    const above = lines[at - 1]
-    const below = lines[at + 1]
-    const goesOn = above?.marks === within && !above.isBlank && below?.marks !== line.marks
-    // On the sender's own level only an unfinished line above tells the mark from that of a quote.
-    if (!goesOn || (within === 0 && ENDS_CLAUSE.test(above.content))) continue
-    const mark = line.text.lastIndexOf(">", line.text.indexOf("From "))
-    line.marks = within
-    line.depth = within
-    line.content = line.text.slice(mark + 1)
-  }
-}
-
-const ENDS_CLAUSE = /[.?!:;)\]}]\s*$/u
 
 const SUPERCITE = /^\s*>{3,}\s*"(?<mark>[^"]{1,20})" == (?<who>.+)$/u
 const INITIALS = /^\s{0,4}(?<mark>[A-Za-z][\w.-]{0,9})>(?:\s|$)/u
@@ -88,16 +69,4 @@ function countInitials(lines: readonly DraftLine[]): ReadonlyMap<string, number>
 function initialsOf(line: DraftLine): string | undefined {
   if (line.marks > 0 || !line.text.includes(">")) return undefined
   return INITIALS.exec(line.text)?.groups?.["mark"]
-}
-
-/** Gives a line fewer marks than stand on it; the others are part of its words. */
-function setMarks(line: DraftLine, marks: number): void {
-  let end = 0
-  let left = marks
-  for (; left > 0 && end < line.text.length; end++) if (line.text[end] === ">") left--
-  if (marks > 0 && line.text[end] === " ") end++
-  line.marks = marks
-  line.depth = marks
-  line.content = line.text.slice(end)
-  line.isBlank = isWhite(line.content)
 }

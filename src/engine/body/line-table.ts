@@ -34,6 +34,18 @@ export function stripMarks(text: string, depth: number): string {
   return text.slice(endOfMarks(text, depth).end)
 }
 
+/** Gives a line fewer marks than stand on it; the others are part of its words. */
+export function setMarks(line: DraftLine, marks: number): void {
+  let end = 0
+  let left = marks
+  for (; left > 0 && end < line.text.length; end++) if (line.text[end] === ">") left--
+  if (marks > 0 && line.text[end] === " ") end++
+  line.marks = marks
+  line.depth = marks
+  line.content = line.text.slice(end)
+  line.isBlank = isWhite(line.content)
+}
+
 /** Stands for the lines above the first and below the last, so that looking around needs no special case. */
 const NO_LINE: DraftLine = {
   text: "",

@@ -23,7 +23,6 @@ export function markQuotes(lines: DraftLine[], message: Message): void {
     levels: [],
     bare: [],
     runs: markRuns(lines),
-    deepest: deepestOf(lines),
     failedUntil: -1,
   }
   announce(reader.levels, 0, { author: message.author })
@@ -51,16 +50,8 @@ interface Reader {
   /** Marks of the lines that are quoted without marks of their own, outermost first. */
   readonly bare: number[]
   readonly runs: MarkRuns
-  /** The most marks that any line has. */
-  readonly deepest: number
   /** No header block begins up to this line: a longer run of the same lines made none. */
   failedUntil: number
-}
-
-function deepestOf(lines: readonly DraftLine[]): number {
-  let deepest = 0
-  for (const { marks } of lines) if (marks > deepest) deepest = marks
-  return deepest
 }
 
 function findAttributions(lines: readonly DraftLine[]): ReadonlyMap<number, Attribution> {
@@ -97,12 +88,12 @@ function enterAttribution(reader: Reader, attribution: Attribution): void {
 
 /**
  * Two attributions of one level with no words between: a program took the marks of the inner quote away,
- * and nobody can tell any more whose words follow. Where deeper marks come, only the inner words were cut.
+ * and nobody can tell any more whose words follow.
  */
 function isCollapsed(reader: Reader, { last, depth: marks, isFollowed }: Attribution, depth: number): boolean {
   const level = levelAt(reader.levels, depth)
   if (isFollowed || depth === 0 || level.isSelfMade || level.hasText) return false
-  return filledBelow(reader, last).marks === marks && reader.deepest <= marks
+  return filledBelow(reader, last).marks === marks
 }
 
 /**

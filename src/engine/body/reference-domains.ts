@@ -5,7 +5,8 @@ import type { Identity, Message, MessageId } from "../../model/message.ts"
  *
  * The d-th reference from the end is the message that stands at depth d. What is right of its "@" is
  * the machine or the domain that it was sent from: the sender's own, that of a level whose author is
- * known, or that of one person's address. A domain that several people share tells nothing.
+ * known, or that of one person's address. A domain that several people share tells nothing; only Gmail's
+ * ids tell accounts apart.
  */
 export function authorByReferences(
   message: Message,
@@ -13,9 +14,11 @@ export function authorByReferences(
   depth: number,
 ): Identity | undefined {
   const ids = ancestorIds(message)
-  const domain = domainOf(ids[depth - 1])
-  if (domain === undefined || SHARED.test(domain)) return undefined
   const people = participants(message, known)
+  const sender = senderIn(ids[depth - 1])
+  if (sender !== undefined) return people.find(({ address }) => address === sender) ?? { address: sender }
+  const domain = originOf(ids[depth - 1])
+  if (domain === undefined || SHARED.test(domain)) return undefined
   const atDomain = people.filter((person) => isOf(person, domain))
   if (new Set(atDomain.map((person) => person.address)).size > 1)
     return returning({ message, known, ids }, depth, domain)
@@ -24,14 +27,39 @@ export function authorByReferences(
   return atDomain[0]
 }
 
+// git send-email and git format-patch make ids of the time, a number and the address of who sends.
+const SENT_BY_GIT = /^(?:\d{14}\.\d+-\d+-|\d+-\d+-\d+-git-send-email-)(?<address>[^@\s]+@[^@\s]+)$/u
+
+/** The address that an id spells out. */
+function senderIn(id: MessageId | undefined): string | undefined {
+  return id === undefined ? undefined : SENT_BY_GIT.exec(id)?.groups?.["address"]?.toLowerCase()
+}
+
+// "CA", then thirty bits that stay the same for an account; or its number and the minute, up to 2010.
+const GMAIL_ACCOUNT = /^(?:(?<account>CA[\w+=-]{5})[\w+=-]{16,}|(?<number>[0-9a-f]{6,8})\d{10}[a-z][0-9a-z]+)@mail\.gmail\.com$/u
+
+const MADE_BY_EXIM = /^E\w{6}-\w{6,11}-\w{2,4}@/u
+
+/** Where an id was made: the machine or domain, at Gmail the account. */
+function originOf(id: MessageId | undefined): string | undefined {
+  const found = id?.endsWith("@mail.gmail.com") === true ? GMAIL_ACCOUNT.exec(id)?.groups : undefined
+  // The mail server gave the message its id, because the sender's program gave none.
+  if (id !== undefined && MADE_BY_EXIM.test(id)) return undefined
+  const account = found?.["account"] ?? found?.["number"]
+  return account === undefined ? domainOf(id) : `account ${account}`
+}
+
 // Ids that are made at a provider's or a list's, whoever the sender is.
-const SHARED = /^(?:(?:mail\.)?gmail\.com|localhost.*|mail\.local|.*\.hidden|.*\.invalid|yahoo\..*|outlook\.com)$/u
+const SHARED =
+  /^(?:(?:mail\.)?gmail\.com|localhost.*|mail\.local|.*\.hidden|.*\.invalid|yahoo\..*|outlook\.com)$/u
 
 /** Nearest first: the first is what the message answers. */
 function ancestorIds(message: Message): readonly MessageId[] {
-  const ids = message.references.slice(-MAX_ANCESTORS).toReversed()
-  if (message.inReplyTo === undefined || ids[0] === message.inReplyTo) return ids
-  return ids.length === 0 ? [message.inReplyTo] : ids
+  // Some programs put the id that they answer twice.
+  const ids = [...new Set(message.references.slice(-MAX_ANCESTORS).toReversed())]
+  if (message.inReplyTo === undefined || ids.includes(message.inReplyTo)) return ids
+  // References that leave out the last one: the mail before it was answered with them.
+  return [message.inReplyTo, ...ids]
 }
 
 const MAX_ANCESTORS = 32
@@ -46,8 +74,8 @@ function usersOf(
   domain: string,
   { message, known, ids }: { message: Message; known: ReadonlyMap<number, Identity>; ids: readonly MessageId[] },
 ): readonly Identity[] {
-  const users = domainOf(message.id) === domain ? [message.author] : []
-  for (const [depth, author] of known) if (domainOf(ids[depth - 1]) === domain) users.push(author)
+  const users = originOf(message.id) === domain ? [message.author] : []
+  for (const [depth, author] of known) if (originOf(ids[depth - 1]) === domain) users.push(author)
   return users
 }
 

@@ -19,6 +19,7 @@ const VERBS = [
   "a ?crit",
   "thus spake",
   "thus spoke",
+  "thus spaketh",
   "a ecrit",
   "écrit",
   "escribió",

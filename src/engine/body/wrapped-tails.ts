@@ -21,8 +21,10 @@ export function giveTailsBack(lines: DraftLine[], ancestors: readonly OwnLines[]
     if (line.depth >= source.depth || isBlank(line)) continue
     const proof = provenTail(source, line, ancestors)
     if (proof !== undefined) isProven = true
-    if (proof ?? isTail(lines, at)) {
-      giveBack(lines, at)
+    const last = proof === true ? at : proof === false ? undefined : tailEnd(lines, at)
+    if (last !== undefined) {
+      for (; at <= last; at++) giveBack(lines, at)
+      at--
       found++
     } else if (proof === undefined && mayBeLastTail(lines, at)) atEnds.push(at)
   }
@@ -78,16 +80,43 @@ const NO_WORDS = /^[\s\W_]+$/u
 const RULE = /^[-_=*]{2}/u
 const TRAILER = /^[A-Z][\w-]+-(?:by|to|and-\w+-by): /u
 
-function isTail(lines: readonly DraftLine[], at: number): boolean {
+/** The last line of the tail that begins at a line; undefined where none does. */
+function tailEnd(lines: readonly DraftLine[], at: number): number | undefined {
   const line = lineAt(lines, at)
   const source = lineAt(lines, at - 1)
-  if (isBlank(line) || isBlank(source) || lineAt(lines, at + 1).marks < source.marks) return false
+  if (isBlank(line) || isBlank(source)) return undefined
+  const last = lineAt(lines, at + 1).marks >= source.marks ? at : endOfLongTail(lines, at)
+  if (last === undefined) return undefined
   const tail = line.content.trim()
-  if (tail.length > MAX_TAIL || isAnswer(tail) || RULE.test(tail)) return false
+  if ((last === at && tail.length > MAX_TAIL) || isAnswer(tail) || RULE.test(tail)) return undefined
   const before = stripMarks(source.text, line.marks).trimEnd()
-  const word = tail.split(/\s/u, 1)[0] ?? ""
-  if (before.length + 1 + word.length <= NARROWEST_WRAP) return false
-  return !ENDS_SENTENCE.test(before) || /^[a-z(]/u.test(tail)
+  const isFull = before.length + 1 + firstWord(tail).length > NARROWEST_WRAP
+  return isFull && (!ENDS_SENTENCE.test(before) || /^[a-z(]/u.test(tail)) ? last : undefined
+}
+
+// A paragraph that was one long line has tails of a few full lines; who writes more wrote themselves.
+const MAX_TAIL_LINES = 8
+
+/**
+ * A paragraph that was one line broke into many: all but the last are full, and below them the quote goes
+ * on. Within quotes only: on the sender's own level such a run may as well be an answer.
+ */
+function endOfLongTail(lines: readonly DraftLine[], at: number): number | undefined {
+  const { marks } = lineAt(lines, at)
+  if (marks === 0) return undefined
+  for (let last = at + 1; last < at + MAX_TAIL_LINES; last++) {
+    const line = lineAt(lines, last)
+    const before = lineAt(lines, last - 1).content.trimEnd()
+    if (line.marks !== marks || isBlank(line)) return undefined
+    if (before.length + 1 + firstWord(line.content.trim()).length <= NARROWEST_WRAP) return undefined
+    if (lineAt(lines, last + 1).marks >= lineAt(lines, at - 1).marks) return last
+  }
+  return undefined
+}
+
+function firstWord(text: string): string {
+  const end = text.search(/\s/u)
+  return end === -1 ? text : text.slice(0, end)
 }
 
 function isAnswer(tail: string): boolean {
