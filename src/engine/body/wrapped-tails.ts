@@ -16,21 +16,24 @@ export function giveTailsBack(lines: DraftLine[], ancestors: readonly OwnLines[]
   let found = 0
   let isProven = false
   for (let at = 1; at < lines.length; at++) {
-    const line = lineAt(lines, at)
-    const source = lineAt(lines, at - 1)
-    if (line.depth >= source.depth || isBlank(line)) continue
-    const proof = provenTail(source, line, ancestors)
-    if (proof !== undefined) isProven = true
-    const last = proof === true ? at : proof === false ? undefined : tailEnd(lines, at)
+    if (!isBelowQuote(lines, at)) continue
+    const proof = provenTail(lineAt(lines, at - 1), lineAt(lines, at), ancestors)
+    isProven ||= proof !== undefined
+    const last = proof === undefined ? tailEnd(lines, at) : proof ? at : undefined
     if (last !== undefined) {
-      for (; at <= last; at++) giveBack(lines, at)
-      at--
+      for (let tail = at; tail <= last; tail++) giveBack(lines, tail)
+      at = last
       found++
     } else if (proof === undefined && mayBeLastTail(lines, at)) atEnds.push(at)
   }
   // A program that broke lines within quotes broke their last lines too; alone such a line proves nothing.
   if (found > 0) for (const at of atEnds) giveBack(lines, at)
   return isProven
+}
+
+function isBelowQuote(lines: readonly DraftLine[], at: number): boolean {
+  const line = lineAt(lines, at)
+  return line.depth < lineAt(lines, at - 1).depth && !isBlank(line)
 }
 
 function giveBack(lines: readonly DraftLine[], at: number): void {
