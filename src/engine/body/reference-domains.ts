@@ -36,7 +36,8 @@ function senderIn(id: MessageId | undefined): string | undefined {
 }
 
 // "CA", then thirty bits that stay the same for an account; or its number and the minute, up to 2010.
-const GMAIL_ACCOUNT = /^(?:(?<account>CA[\w+=-]{5})[\w+=-]{16,}|(?<number>[0-9a-f]{6,8})\d{10}[a-z][0-9a-z]+)@mail\.gmail\.com$/u
+const GMAIL_ACCOUNT =
+  /^(?:(?<account>CA[\w+=-]{5})[\w+=-]{16,}|(?<number>[0-9a-f]{6,8})\d{10}[a-z][0-9a-z]+)@mail\.gmail\.com$/u
 
 const MADE_BY_EXIM = /^E\w{6}-\w{6,11}-\w{2,4}@/u
 
@@ -50,8 +51,7 @@ function originOf(id: MessageId | undefined): string | undefined {
 }
 
 // Ids that are made at a provider's or a list's, whoever the sender is.
-const SHARED =
-  /^(?:(?:mail\.)?gmail\.com|localhost.*|mail\.local|.*\.hidden|.*\.invalid|yahoo\..*|outlook\.com)$/u
+const SHARED = /^(?:(?:mail\.)?gmail\.com|localhost.*|mail\.local|.*\.hidden|.*\.invalid|yahoo\..*|outlook\.com)$/u
 
 /** Nearest first: the first is what the message answers. */
 function ancestorIds(message: Message): readonly MessageId[] {

@@ -19,7 +19,7 @@ export function giveTailsBack(lines: DraftLine[], ancestors: readonly OwnLines[]
     if (!isBelowQuote(lines, at)) continue
     const proof = provenTail(lineAt(lines, at - 1), lineAt(lines, at), ancestors)
     isProven ||= proof !== undefined
-    const last = proof === undefined ? tailEnd(lines, at) : proof ? at : undefined
+    const last = proof === undefined ? tailEnd(lines, at) : provenEnd(at, proof)
     if (last !== undefined) {
       for (let tail = at; tail <= last; tail++) giveBack(lines, tail)
       at = last
@@ -29,6 +29,10 @@ export function giveTailsBack(lines: DraftLine[], ancestors: readonly OwnLines[]
   // A program that broke lines within quotes broke their last lines too; alone such a line proves nothing.
   if (found > 0) for (const at of atEnds) giveBack(lines, at)
   return isProven
+}
+
+function provenEnd(at: number, isTail: boolean): number | undefined {
+  return isTail ? at : undefined
 }
 
 function isBelowQuote(lines: readonly DraftLine[], at: number): boolean {
