@@ -37,7 +37,7 @@ export function featuresOf({ read, sentence, judgement, isRoot, topic }: Feature
   const count = words.length
   const shown = wordFeatures(words, topic)
   features["none"] = Number(Object.keys(features).length === 0)
-  features["question"] = Number(judgement.isQuestion)
+  features["question"] = Number(judgement.isQuestion && (strengths.prefer ?? 0) < 2)
   features["reported"] = Number(judgement.isReported)
   features["conditional"] = Number(judgement.isConditional)
   features["hedged"] = Number(judgement.isHedged)

@@ -25,21 +25,28 @@ export interface Judgement {
 export function judgeSentence({ text, words }: Pick<OwnSentence, "text" | "words">): Judgement {
   const plain = plainText(text)
   const lower = withoutQuotedWords(plain)
-  const isReported =
-    hasAny(words, SAYING) && REPORTED.test(text) && !/\bi (?:agree|concur|also|think|second)\b/.test(lower)
+  const isSarcastic = plain.includes("/") && SARCASM.test(lower)
+  const isReported = isTold({ text, words }, lower)
   const isQuestion = plain.includes("?") && /\?["')\]]*$/.test(plain)
   return {
-    strengths: isReported ? {} : strengthsOf(lower, words),
+    strengths: isReported || isSarcastic ? {} : strengthsOf(lower, words),
     isQuestion,
     isPureQuestion: isQuestion && PURE_QUESTION.test(lower),
     isHypothetical: hasAny(words, HYPOTHETICAL_WORDS) && HYPOTHETICAL.test(lower),
     isReported,
     isConditional: hasAny(words, CONDITION_WORDS) && CONDITION.test(lower),
-    isHedged: hasAny(words, HEDGE_WORDS) && HEDGE.test(lower),
+    isHedged: isSarcastic || (hasAny(words, HEDGE_WORDS) && HEDGE.test(lower)),
     isWonOver: hasAny(words, WON_OVER_WORDS) && WON_OVER.test(lower),
     words,
   }
 }
+
+function isTold({ text, words }: Pick<OwnSentence, "text" | "words">, lower: string): boolean {
+  return hasAny(words, SAYING) && REPORTED.test(text) && !/\bi (?:agree|concur|also|think|second)\b/.test(lower)
+}
+
+/** A mark that says "not as it stands"; a rate ("MB/s") or a replacement ("s/old/new/") is none. */
+const SARCASM = /(?:^|\s)\/s(?:arcasm)?[.!)]*$|<\/(?:s|sarcasm|irony)>|\[(?:\/s|sarcasm)\]/
 
 type Strengths = Readonly<Partial<Record<CueKind, number>>>
 
@@ -98,7 +105,9 @@ const SAYING = new Set(
     " ",
   ),
 )
-const CONDITION_WORDS = new Set("if once unless provided long assuming condition before first only with".split(" "))
+const CONDITION_WORDS = new Set(
+  "if once unless provided long assuming condition before first only with rest".split(" "),
+)
 const HEDGE_WORDS = new Set(
   "maybe perhaps might possibly probably somewhat bit kind sort sure guess tempted".split(" "),
 )
@@ -119,7 +128,7 @@ const HYPOTHETICAL =
   /(?:^|[:;,] |\b(?:so|and|but) )(?:if|when|should) (?!you (?:really |still )?(?:ask|want|need)|anybody|anyone)[^,]{4,120}(?:, (?:then )?|(?: then)? )(?:it's|it is|that's|that is|it'd be|that would be|this is|then)\b/
 
 const CONDITION =
-  /(?<!\b(?:that|as|see|sees|know|sure|wonder|wondering|check|even|what|when|tell|ask|asked|test) )\bif\b(?! (?:i (?:have|may|can|remember|recall|understand|read|am|get)|that (?:matters|helps|is what|'s what)|any(?:body|one|thing)?\b|needed|necessary|possible|so\b|not\b|nothing else|you (?:like|want|wish|don't mind|prefer|ask)))|\b(?:once (?!more|again|upon|in a)|unless (?!you (?:want|prefer|like|object|mind)|any(?:body|one))|provided|as long as|so long as|assuming|on condition|only when|(?:check|test|fix|wait|verify|measure|settle|resolve|make sure|figure out)\b.{0,80}\b(?:before|first)\b|with (?:that|this|the|those)(?: \w+){0,4} (?:fixed|changed|addressed|tweaked|done|removed|added|resolved))\b/
+  /\bthe rest (?:of \w+(?: \w+){0,2} )?(?:looks?|seems?|is|are)\b|(?<!\b(?:that|as|see|sees|know|sure|wonder|wondering|check|even|what|when|tell|ask|asked|test) )\bif\b(?! (?:i (?:have|may|can|remember|recall|understand|read|am|get)|that (?:matters|helps|is what|'s what)|any(?:body|one|thing)?\b|needed|necessary|possible|so\b|not\b|nothing else|you (?:like|want|wish|don't mind|prefer|ask)))|\b(?:once (?!more|again|upon|in a)|unless (?!you (?:want|prefer|like|object|mind)|any(?:body|one))|provided|as long as|so long as|assuming|on condition|only when|(?:check|test|fix|wait|verify|measure|settle|resolve|make sure|figure out)\b.{0,80}\b(?:before|first)\b|with (?:that|this|the|those)(?: \w+){0,4} (?:fixed|changed|addressed|tweaked|done|removed|added|resolved))\b/
 
 const HEDGE = /\b(?:maybe|perhaps|might|possibly|probably|somewhat|a bit|kind of|sort of|not sure|i guess|tempted)\b/
 

@@ -10,9 +10,11 @@ export type Sides = Readonly<Record<Position, number>>
 /** What a sentence stands in: it tells where "I agree" and "you should" point. */
 export interface SideContext {
   readonly matter: MatterKind
+  /** The message that the thread starts with: where help is asked for, it tells the trouble. */
+  readonly isAsking: boolean
   /** The position of what is answered: that of the quoted author where known, else of the parent. */
   readonly answered: Position | undefined
-  /** Agrees with somebody who said it elsewhere. */
+  /** Agrees with somebody who said it elsewhere: nobody here can know what they stand for. */
   readonly isAgreeingElsewhere: boolean
   /** Where help is asked for: answers another's recommendation, not the one who asked. */
   readonly isCompeting: boolean
@@ -34,7 +36,7 @@ export function sidesOf(judgement: Judgement, context: SideContext): Sides {
   }
   bind(sides, context.matter === "help" ? of("support") : sides.supports, judgement)
   const joined = joinedBy(context.answered)
-  const agreed = of("agree") * (context.isAgreeingElsewhere ? ELSEWHERE : 1)
+  const agreed = of("agree") * Number(!context.isAgreeingElsewhere)
   sides[joined] = Math.max(sides[joined], agreed, of("concede") * 0.8)
   if (context.isCompeting && asked >= of("support") && isRecommending(judgement)) competeWith(sides)
   if (isAcceptedWithChange(judgement))
@@ -66,9 +68,6 @@ function isRecommending({ words }: Judgement): boolean {
   return words.some((word) => RECOMMENDING.has(word))
 }
 
-/** What is left of an agreement with somebody whose position nobody here can know. */
-const ELSEWHERE = 0.3
-
 /** A question takes no side by itself: "does that make sense?" is no yes, "why is it needed?" no refusal. */
 function shareInQuestion({ isPureQuestion }: Judgement, kind: CueKind): number {
   if (!isPureQuestion) return 1
@@ -92,9 +91,10 @@ function isAcceptedWithChange({ strengths }: Judgement): boolean {
  * So only a plain word against it counts nearly in full; where help is asked for, things that do not
  * work are the occasion, not a position, unless somebody speaks of what they do themselves.
  */
-function discounted(strength: number, { words }: Judgement, { matter }: SideContext): number {
+function discounted(strength: number, { words }: Judgement, { matter, isAsking }: SideContext): number {
   const share = strength >= PLAIN ? 0.9 : 0.65
   if (matter !== "help") return strength * share
+  if (isAsking) return strength * 0.25
   return strength * share * (words.some((word) => SELF.has(word)) ? 0.8 : 0.55)
 }
 

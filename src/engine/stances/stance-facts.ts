@@ -50,7 +50,12 @@ export function stanceFacts(read: ReadMessage, parent: StanceAbove | undefined):
   const candidates = read.sentences.filter(hasWord).map((sentence) => {
     const judgement = judgeSentence(sentence)
     const features = featuresOf({ read, sentence, judgement, isRoot: read.parent === undefined, topic })
-    const context = { matter: matter.kind, isCompeting, ...answeredBy(read, sentence, parent) }
+    const context = {
+      matter: matter.kind,
+      isAsking: parent === undefined,
+      isCompeting,
+      ...answeredBy(read, sentence, parent),
+    }
     const said = sidesOf(judgement, context)
     const sides = sentence.index === 0 ? withAnswer(said, sentence, parent) : said
     return { sentence, judgement, features, sides, score: scoreOf(features) }
@@ -135,7 +140,8 @@ function wholeOf(
   if (trailer?.verdict === "opposes") return { position: "opposes", strength: 3 }
   if (trailer?.verdict === "supports")
     return { position: trailer.isConditional ? "supports-with-changes" : "supports", strength: 3 }
-  const best = Math.max(...candidates.map((candidate) => candidate.score))
+  const best = Math.max(...candidates.filter(isTheirOwn).map(({ score }) => score))
+  if (best === -Infinity) return { position: "informs", strength: 0 }
   const whole: Record<Position, number> = { ...NOTHING }
   for (const position of POSITIONS_SPOKEN) {
     const said = candidates
@@ -144,6 +150,11 @@ function wholeOf(
     whole[position] = said.slice(0, SHARES.length).reduce((sum, one, index) => sum + one * (SHARES[index] ?? 0), 0)
   }
   return loudest(whole)
+}
+
+/** An agreement that says nothing here (it is with somebody elsewhere) does not drown the sentences that do. */
+function isTheirOwn({ judgement, sides }: Candidate): boolean {
+  return (judgement.strengths.agree ?? 0) < 2 || loudest(sides).strength > 0
 }
 
 /** What the second and third sentence to the same end add to the first. */

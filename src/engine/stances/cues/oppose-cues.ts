@@ -48,7 +48,19 @@ export const OPPOSE_CUES: readonly Cue[] = [
   ),
   cue(
     "oppose",
+    2,
+    "kidding joking serious",
+    /\byou(?:'re| are)(?:n't| not)? (?:actually |really )?(?:kidding|joking|serious)\b(?! about)|\bare you (?:kidding|joking|serious)\b/,
+  ),
+  cue(
+    "oppose",
     3,
+    "look seem sound feel",
+    /\b(?:patch|idea|change|approach|proposal|series|plan|design)(?: still| really)? (?:doesn't|does not|don't)(?: really| quite| exactly)? (?:look|seem|sound|feel)(?: very| particularly| quite| really| all that| like| to be)*(?: a)? (?:good|right|sane|correct|reasonable|safe|ok|okay|great|useful|sensible|worth|acceptable|nice|proper)\b|\b(?:doesn't|does not|don't|didn't)(?: really| quite)? (?:look|seem|sound|feel) (?:good|right|sane|correct|reasonable|ok|okay) to me\b/,
+  ),
+  cue(
+    "oppose",
+    2,
     "look seem sound feel",
     /\b(?:doesn't|does not|don't|didn't|not)(?: really| quite| exactly)? (?:look|seem|sound|feel)(?: very| particularly| quite| really| all that| like| to be)*(?: a)? (?:good|right|sane|correct|reasonable|safe|ok|okay|great|useful|sensible|worth|acceptable|nice|proper)\b/,
   ),
