@@ -9,27 +9,27 @@ export interface Column {
   set(index: number, value: number): void
 }
 
-const FIRST_SIZE = 1_024
+// In pieces: an array that doubles stands twice in memory while it grows, and half empty afterwards.
+const PIECE_BITS = 13
+const PIECE_LENGTH = 2 ** PIECE_BITS
 
 export function createColumn(): Column {
-  let values = new Float64Array(FIRST_SIZE)
+  const pieces: Float64Array[] = []
   let length = 0
   return {
     get length() {
       return length
     },
     push: (value) => {
-      if (length === values.length) {
-        const larger = new Float64Array(length * 2)
-        larger.set(values)
-        values = larger
-      }
-      values[length] = value
+      if (length === pieces.length * PIECE_LENGTH) pieces.push(new Float64Array(PIECE_LENGTH))
+      const piece = pieces[pieces.length - 1]
+      if (piece !== undefined) piece[length & (PIECE_LENGTH - 1)] = value
       length++
     },
-    get: (index) => values[index] ?? Number.NaN,
+    get: (index) => pieces[index >>> PIECE_BITS]?.[index & (PIECE_LENGTH - 1)] ?? Number.NaN,
     set: (index, value) => {
-      values[index] = value
+      const piece = pieces[index >>> PIECE_BITS]
+      if (piece !== undefined) piece[index & (PIECE_LENGTH - 1)] = value
     },
   }
 }
@@ -39,18 +39,23 @@ export interface Texts {
   readonly size: number
   /** The number of the text; a new one where it was not there yet. */
   add(text: string): number
+  /** Its number, where it is there. */
+  find(text: string): number | undefined
   get(number: number): string
 }
 
-export function createTexts(): Texts {
-  const ends = createColumn()
-  let bytes = Buffer.alloc(FIRST_SIZE * 32)
-  let used = 0
-  // Open addressing: a slot holds the number of a text plus one, 0 is free.
-  let slots = new Int32Array(FIRST_SIZE * 2)
+const BYTES_PIECE = 1024 * 1024
+const FIRST_SLOTS = 2_048
 
-  const startOf = (number: number): number => (number === 0 ? 0 : ends.get(number - 1))
-  const get = (number: number): string => bytes.toString("latin1", startOf(number), ends.get(number))
+export function createTexts(): Texts {
+  /** Where each text begins, in bytes from the first piece on, and how long it is. */
+  const starts = createColumn()
+  const lengths = createColumn()
+  const store = createBytes()
+  // Open addressing: a slot holds the number of a text plus one, 0 is free.
+  let slots = new Int32Array(FIRST_SLOTS)
+
+  const get = (number: number): string => store.read(starts.get(number), lengths.get(number))
 
   function findSlot(text: string): number {
     let slot = hashOf(text) & (slots.length - 1)
@@ -62,35 +67,60 @@ export function createTexts(): Texts {
   }
 
   function isSame(number: number, text: string): boolean {
-    const start = startOf(number)
-    return ends.get(number) - start === text.length && get(number) === text
+    return lengths.get(number) === text.length && get(number) === text
   }
 
   function grow(): void {
     slots = new Int32Array(slots.length * 2)
-    for (let number = 0; number < ends.length; number++) slots[findSlot(get(number))] = number + 1
+    for (let number = 0; number < starts.length; number++) slots[findSlot(get(number))] = number + 1
   }
 
   return {
     get size() {
-      return ends.length
+      return starts.length
     },
     add: (text) => {
       const slot = findSlot(text)
       const held = slots[slot] ?? 0
       if (held !== 0) return held - 1
-      if (used + text.length > bytes.length) {
-        const larger = Buffer.alloc(Math.max(bytes.length * 2, used + text.length))
-        bytes.copy(larger)
-        bytes = larger
-      }
-      used += bytes.write(text, used, "latin1")
-      ends.push(used)
-      slots[slot] = ends.length
-      if (ends.length * 2 > slots.length) grow()
-      return ends.length - 1
+      starts.push(store.write(text))
+      lengths.push(text.length)
+      slots[slot] = starts.length
+      if (starts.length * 2 > slots.length) grow()
+      return starts.length - 1
+    },
+    find: (text) => {
+      const held = slots[findSlot(text)] ?? 0
+      return held === 0 ? undefined : held - 1
     },
     get,
+  }
+}
+
+interface Bytes {
+  /** Gives where the text begins. No text lies in two pieces. */
+  write(text: string): number
+  read(start: number, length: number): string
+}
+
+function createBytes(): Bytes {
+  const pieces: Buffer[] = []
+  let used = BYTES_PIECE
+  return {
+    write: (text) => {
+      const kept = text.slice(0, BYTES_PIECE)
+      if (used + kept.length > BYTES_PIECE) {
+        pieces.push(Buffer.alloc(BYTES_PIECE))
+        used = 0
+      }
+      const start = (pieces.length - 1) * BYTES_PIECE + used
+      used += pieces.at(-1)?.write(kept, used, "latin1") ?? 0
+      return start
+    },
+    read: (start, length) => {
+      const at = start % BYTES_PIECE
+      return pieces[Math.floor(start / BYTES_PIECE)]?.toString("latin1", at, at + length) ?? ""
+    },
   }
 }
 

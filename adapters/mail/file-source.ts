@@ -5,6 +5,7 @@ import { basename, dirname, join } from "node:path"
 import type { Readable } from "node:stream"
 import type { CatalogueSource, ReadOptions, Reading, SourceRef, ThreadCatalogue } from "../../src/index.ts"
 import { AppError } from "../../src/index.ts"
+import type { ByteRange } from "./mbox-catalogue.ts"
 import { openMboxCatalogue } from "./mbox-catalogue.ts"
 import { gather, nothingIn, READING_HINT, unreadable } from "./file-errors.ts"
 import { isMail } from "./is-mail.ts"
@@ -79,7 +80,7 @@ async function readPath(path: string, bounds: Bounds, options?: ReadOptions): Pr
   options?.signal?.throwIfAborted()
   if ((await factsOf(path)).isDirectory()) return readFolder(path, bounds, options)
   const catalogue = await openCatalogue(path, bounds, options)
-  const [largest] = catalogue?.entries ?? []
+  const largest = catalogue?.entries.at(0)
   if (catalogue !== undefined && largest !== undefined) return catalogue.read(largest, options)
   return readInput(path, createReadStream(path), { bounds, options })
 }
@@ -96,8 +97,7 @@ async function openCatalogue(
     (await openInput(path, counted(createReadStream(path), facts.size, readOptions))).chunks
   const stream = createReadStream(path)
   try {
-    const { head, chunks } = await openInput(path, stream)
-    const isPacked = /\.gz$/i.test(path)
+    const { head, chunks, isGzip } = await openInput(path, stream)
     if (head.toString("latin1", 0, 4) === "PK\u0003\u0004") {
       return openSlackExport(await gather(path, chunks, bounds.maxFileBytes * 10), path)
     }
@@ -106,9 +106,11 @@ async function openCatalogue(
       return openSlackDay(json, basename(dirname(path)))
     }
     // Text of mails packs to a fifth.
-    const isLarge = facts.size > bounds.maxHeldBytes / (isPacked ? 5 : 1)
+    const isLarge = facts.size > bounds.maxHeldBytes / (isGzip ? 5 : 1)
     if (!isLarge || !startsWithFromLine(head)) return undefined
-    return await openMboxCatalogue({ name: path, open, maxMailBytes: bounds.maxMailBytes }, options)
+    const openRange = ({ start, end }: ByteRange): AsyncIterable<Buffer> =>
+      createReadStream(path, { start, end: end - 1 })
+    return await openMboxCatalogue({ name: path, open, openRange: isGzip ? undefined : openRange, maxMailBytes: bounds.maxMailBytes }, options)
   } catch (error) {
     if (error instanceof AppError || options?.signal?.aborted === true) throw error
     throw unreadable(path, error)

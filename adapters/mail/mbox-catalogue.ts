@@ -17,20 +17,37 @@ export interface MboxFile {
   readonly name: string
   /** The whole file from its start, unpacked; may be asked for again. */
   readonly open: (options?: ReadOptions) => Promise<AsyncIterable<Buffer>>
+  /** These bytes of the file alone; undefined where it is packed, and every reading is a pass over it. */
+  readonly openRange: OpenRange | undefined
   readonly maxMailBytes: number
+}
+
+type OpenRange = (range: ByteRange) => AsyncIterable<Buffer>
+
+export interface ByteRange {
+  readonly start: number
+  /** The first byte that does not belong to it. */
+  readonly end: number
 }
 
 // The header of a list mail has 4 KB, with a long way through relays 20 KB.
 const HEAD_BYTES = 24 * 1024
+
+/** Where a message stands in the file, and which one of the file it is. */
+interface Place extends ByteRange {
+  readonly number: number
+}
 
 interface Index {
   /** Every id that is known, if only by reference; its number is its node. */
   readonly ids: Texts
   /** Of every node another one of its group; a group's root names itself. */
   readonly groups: Column
-  /** Of every message: its node, where it stands, when it was sent, and the numbers of its author and subject. */
+  /** Of every message: its node, where it stands, the how manieth of the file it is, when it was sent, and the numbers of its author and subject. */
   readonly nodes: Column
   readonly starts: Column
+  readonly ends: Column
+  readonly numbers: Column
   readonly times: Column
   readonly authors: Column
   readonly subjects: Column
@@ -43,18 +60,31 @@ interface Index {
 export async function openMboxCatalogue(file: MboxFile, options?: ReadOptions): Promise<ThreadCatalogue> {
   const index = await buildIndex(file, options)
   const runs = runsOf(index)
-  const entries: CatalogueEntry[] = []
-  for (const run of runs.largestFirst) {
-    const entry = toEntry(runs, { run, index })
-    entries.push(needsDecoding(entry.subject) ? await decoded(entry) : entry)
-  }
+  const decoded = await decodeSubjects(runs, index)
+  // Made when they are asked for: the entries of 100,000 threads take more than the index.
+  const entryOf = (run: number): CatalogueEntry => toEntry(runs, { run, index, decoded })
   return {
-    entries,
+    entries: {
+      length: runs.largestFirst.length,
+      at: (number) => {
+        const run = runs.largestFirst.at(number)
+        return run === undefined ? undefined : entryOf(run)
+      },
+      *[Symbol.iterator]() {
+        for (const run of runs.largestFirst) yield entryOf(run)
+      },
+    },
+    readsThreadAlone: file.openRange !== undefined,
     skipped: index.skipped,
+    findById: (id) => {
+      const run = findRun(runs, { id, index })
+      return run === undefined ? undefined : entryOf(run)
+    },
     read: async (entry, readOptions) => {
-      const run = runs.largestFirst[entries.indexOf(entry)]
+      const run = findRun(runs, { id: entry.id.replace(/^mail:/, ""), index })
       const messages = run === undefined ? [] : [...runs.messagesOf(run)]
-      return readMembers(file, new Set(messages.map((message) => index.starts.get(message))), readOptions)
+      const places = messages.map((message) => placeOf(message, index))
+      return readMembers(file, places, readOptions)
     },
   }
 }
@@ -63,6 +93,8 @@ export async function openMboxCatalogue(file: MboxFile, options?: ReadOptions): 
 interface Runs {
   readonly largestFirst: Int32Array
   messagesOf(run: number): Int32Array
+  /** The one that stands first in the file. */
+  firstOf(run: number): number
 }
 
 function runsOf({ nodes, groups }: Index): Runs {
@@ -82,7 +114,21 @@ function runsOf({ nodes, groups }: Index): Runs {
   const lengthOf = (run: number): number => starts.get(run + 1) - starts.get(run)
   const largestFirst = new Int32Array(count).map((_, run) => run)
   largestFirst.sort((a, b) => lengthOf(b) - lengthOf(a) || (order[starts.get(a)] ?? 0) - (order[starts.get(b)] ?? 0))
-  return { largestFirst, messagesOf: (run) => order.subarray(starts.get(run), starts.get(run + 1)) }
+  return {
+    largestFirst,
+    messagesOf: (run) => order.subarray(starts.get(run), starts.get(run + 1)),
+    firstOf: (run) => order[starts.get(run)] ?? 0,
+  }
+}
+
+function findRun(
+  runs: Runs,
+  { id, index }: { readonly id: string; readonly index: Index },
+): number | undefined {
+  const node = index.ids.find(id)
+  if (node === undefined) return undefined
+  const root = find(index.groups, node)
+  return runs.largestFirst.find((run) => find(index.groups, index.nodes.get(runs.firstOf(run))) === root)
 }
 
 async function buildIndex(file: MboxFile, options: ReadOptions | undefined): Promise<Index> {
@@ -91,6 +137,8 @@ async function buildIndex(file: MboxFile, options: ReadOptions | undefined): Pro
     groups: createColumn(),
     nodes: createColumn(),
     starts: createColumn(),
+    ends: createColumn(),
+    numbers: createColumn(),
     times: createColumn(),
     authors: createColumn(),
     subjects: createColumn(),
@@ -98,22 +146,20 @@ async function buildIndex(file: MboxFile, options: ReadOptions | undefined): Pro
     subjectTexts: createTexts(),
     skipped: [],
   }
-  for await (const { raw, start, number } of splitMbox(await file.open(options), { maxBytes: HEAD_BYTES })) {
+  for await (const { raw, start, end, number } of splitMbox(await file.open(options), { maxBytes: HEAD_BYTES })) {
     options?.signal?.throwIfAborted()
     const { fields } = readHeaderFields(raw.toString("latin1"))
     if (fields.length === 0) index.skipped.push({ id: `message ${number + 1}`, reason: "no mail: it has no header" })
-    else addMessage(index, { fields, start, number })
+    else addMessage(index, { fields, start, end, number })
   }
   return index
 }
 
-interface Found {
+interface Found extends Place {
   readonly fields: readonly HeaderField[]
-  readonly start: number
-  readonly number: number
 }
 
-function addMessage(index: Index, { fields, start, number }: Found): void {
+function addMessage(index: Index, { fields, start, end, number }: Found): void {
   const id = bareId(firstField(fields, "message-id")) ?? `nomid-${number}`
   const references = idsOf(firstField(fields, "references"))
   const parents = [references[0], references.at(-1), idsOf(firstField(fields, "in-reply-to"))[0]]
@@ -124,7 +170,13 @@ function addMessage(index: Index, { fields, start, number }: Found): void {
   index.authors.push(index.authorTexts.add(firstField(fields, "from") ?? ""))
   index.nodes.push(node)
   index.starts.push(start)
+  index.ends.push(end)
+  index.numbers.push(number)
   index.times.push(Date.parse(parseMailDate(firstField(fields, "date")) ?? ""))
+}
+
+function placeOf(message: number, { starts, ends, numbers }: Index): Place {
+  return { start: starts.get(message), end: ends.get(message), number: numbers.get(message) }
 }
 
 function nodeOf({ ids, groups }: Index, id: string): number {
@@ -152,22 +204,24 @@ function join(groups: Column, a: number, b: number): void {
 interface EntryOf {
   readonly run: number
   readonly index: Index
+  /** Subjects in letters, where their bytes are none. */
+  readonly decoded: ReadonlyMap<number, string>
 }
 
-function toEntry(runs: Runs, { run, index }: EntryOf): CatalogueEntry {
+function toEntry(runs: Runs, { run, index, decoded }: EntryOf): CatalogueEntry {
   const messages = runs.messagesOf(run)
   const authors = new Set<number>()
-  let first = messages[0] ?? 0
   let latest = Number.NaN
   for (const message of messages) {
     const time = index.times.get(message)
     authors.add(index.authors.get(message))
-    if (time < index.times.get(first) || Number.isNaN(index.times.get(first))) first = message
     if (!(time <= latest) && !Number.isNaN(time)) latest = time
   }
+  const first = firstOf(messages, index)
+  const subject = index.subjects.get(first)
   return {
     id: `mail:${idOf(first, index)}`,
-    subject: index.subjectTexts.get(index.subjects.get(first)),
+    subject: decoded.get(subject) ?? index.subjectTexts.get(subject),
     messageCount: messages.length,
     people: authors.size,
     lastActivityAt: Number.isNaN(latest) ? undefined : new Date(latest).toISOString(),
@@ -177,23 +231,71 @@ function toEntry(runs: Runs, { run, index }: EntryOf): CatalogueEntry {
   }
 }
 
+/** The message that was sent first. */
+function firstOf(messages: Int32Array, { times }: Index): number {
+  let first = messages[0] ?? 0
+  for (const message of messages) {
+    const time = times.get(message)
+    if (time < times.get(first) || (Number.isNaN(times.get(first)) && !Number.isNaN(time))) first = message
+  }
+  return first
+}
+
+async function decodeSubjects(runs: Runs, index: Index): Promise<ReadonlyMap<number, string>> {
+  const decoded = new Map<number, string>()
+  for (const run of runs.largestFirst) {
+    const number = index.subjects.get(firstOf(runs.messagesOf(run), index))
+    const text = index.subjectTexts.get(number)
+    if (needsDecoding(text) && !decoded.has(number)) decoded.set(number, await decodedSubject(text))
+  }
+  return decoded
+}
+
 function idOf(message: number, { ids, nodes }: Index): string {
   return ids.get(nodes.get(message))
 }
 
+// What splits one message off where the file is read from its middle.
+const FROM_LINE = Buffer.from("From mboxrd@z Thu Jan  1 00:00:00 1970\n")
+
 async function readMembers(
-  { open, maxMailBytes }: MboxFile,
-  starts: ReadonlySet<number>,
+  file: MboxFile,
+  places: readonly Place[],
   options: ReadOptions | undefined,
 ): Promise<Reading> {
-  const parts = chosen(splitMbox(await open(options), { maxBytes: maxMailBytes }), starts)
+  const { openRange, maxMailBytes } = file
+  const parts =
+    openRange === undefined ? chosen(file, places, options) : apart({ openRange, maxMailBytes }, places, options)
   const { messages, skipped } = await readMboxParts(parts, { maxMailBytes })
   return { source: "mail", messages, skipped, reasons: [] }
 }
 
-async function* chosen(parts: AsyncIterable<MboxPart>, starts: ReadonlySet<number>): AsyncGenerator<MboxPart> {
+/** Each of these messages by its place in the file. */
+async function* apart(
+  { openRange, maxMailBytes }: { readonly openRange: OpenRange; readonly maxMailBytes: number },
+  places: readonly Place[],
+  options: ReadOptions | undefined,
+): AsyncGenerator<MboxPart> {
+  async function* framed(range: ByteRange): AsyncGenerator<Buffer> {
+    yield FROM_LINE
+    yield* openRange(range)
+  }
+  for (const [at, place] of places.entries()) {
+    options?.signal?.throwIfAborted()
+    for await (const part of splitMbox(framed(place), { maxBytes: maxMailBytes })) yield { ...part, number: place.number }
+    options?.onProgress?.({ done: at + 1, total: places.length, unit: "messages" })
+  }
+}
+
+/** These messages by a pass over the file. */
+async function* chosen(
+  { open, maxMailBytes }: MboxFile,
+  places: readonly Place[],
+  options: ReadOptions | undefined,
+): AsyncGenerator<MboxPart> {
+  const starts = new Set(places.map(({ start }) => start))
   let left = starts.size
-  for await (const part of parts) {
+  for await (const part of splitMbox(await open(options), { maxBytes: maxMailBytes })) {
     if (!starts.has(part.start)) continue
     yield part
     left--
@@ -205,7 +307,6 @@ function needsDecoding(subject: string): boolean {
   return subject.includes("=?") || !/^[ -~]*$/.test(subject)
 }
 
-async function decoded(entry: CatalogueEntry): Promise<CatalogueEntry> {
-  const { subject } = await toMessage(Buffer.from(`Subject: ${entry.subject}\n\n`, "latin1"), 0)
-  return { ...entry, subject }
+async function decodedSubject(bytes: string): Promise<string> {
+  return (await toMessage(Buffer.from(`Subject: ${bytes}\n\n`, "latin1"), 0)).subject
 }

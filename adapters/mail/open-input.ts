@@ -7,6 +7,7 @@ export interface OpenInput {
   readonly head: Buffer
   /** All of it, the head included. */
   readonly chunks: AsyncIterable<Buffer>
+  readonly isGzip: boolean
 }
 
 // Below this a high ratio is nothing: small files of one repeated line exist.
@@ -17,8 +18,8 @@ const HEAD_BYTES = 1_024
 /** Looks at the first bytes of a stream, and unpacks it where they are gzip's. */
 export async function openInput(name: string, stream: AsyncIterable<Buffer>): Promise<OpenInput> {
   const packed = await peek(stream)
-  if (packed.head[0] !== 0x1f || packed.head[1] !== 0x8b) return packed
-  return peek(unpack(name, packed.chunks))
+  if (packed.head[0] !== 0x1f || packed.head[1] !== 0x8b) return { ...packed, isGzip: false }
+  return { ...(await peek(unpack(name, packed.chunks))), isGzip: true }
 }
 
 async function* unpack(name: string, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -50,7 +51,7 @@ async function* unpack(name: string, chunks: AsyncIterable<Buffer>): AsyncGenera
   }
 }
 
-async function peek(source: AsyncIterable<Buffer>): Promise<OpenInput> {
+async function peek(source: AsyncIterable<Buffer>): Promise<Omit<OpenInput, "isGzip">> {
   const iterator = source[Symbol.asyncIterator]()
   const first: Buffer[] = []
   let length = 0

@@ -87,7 +87,9 @@ function catalogueOf(rooms: readonly Room[], names: ReadonlyMap<string, string>)
   const entries = [...readings.keys()].sort((a, b) => b.messageCount - a.messageCount || a.id.localeCompare(b.id))
   return {
     entries,
+    readsThreadAlone: true,
     skipped,
+    findById: (id) => entries.find((entry) => entry.id === id || entry.messageIds.includes(id)),
     read: async (entry) => {
       const reading = readings.get(entry)
       if (reading === undefined)

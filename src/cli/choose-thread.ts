@@ -56,7 +56,7 @@ async function fromCatalogue(
   catalogue: ThreadCatalogue,
   { choice, options, name }: FromCatalogue,
 ): Promise<ChosenThread> {
-  const { thread: entry, others } = pickThread(catalogue.entries, { choice })
+  const { thread: entry, others } = pickThread(catalogue.entries, { choice, findById: (id) => catalogue.findById(id) })
   const threads = buildThreads(await catalogue.read(entry, options))
   // By headers alone strangers may hang together; the engine has parted them.
   const thread = threads.find(({ messages }) => messages.some(({ id }) => `mail:${id}` === entry.id)) ?? threads[0]

@@ -7,6 +7,7 @@ import type { CatalogueEntry, ThreadCatalogue } from "../platform/thread-catalog
 import type { ReadOptions, ThreadSource } from "../platform/thread-source.ts"
 import { openCatalogue } from "./choose-thread.ts"
 import type { Terminal } from "./terminal.ts"
+import { countOpen, countQuestions, MAX_PASSES } from "./count-questions.ts"
 import { renderThreads } from "./threads-text.ts"
 
 export const THREADS_FORMATS = ["text", "json"] as const
@@ -14,7 +15,7 @@ export type ThreadsFormat = (typeof THREADS_FORMATS)[number]
 
 export interface ThreadsOptions {
   readonly format: ThreadsFormat
-  /** Reading what is asked still takes the words of every thread; of a large place, of so many threads. */
+  /** So many at most; of a large place the open questions are counted for just these. */
   readonly limit?: number | undefined
 }
 
@@ -32,27 +33,54 @@ export interface ListedThread {
   readonly subject: string
   readonly people: number
   readonly messages: number
-  /** Undefined where its words were not read. */
+  /** Undefined where its words were not read; JSON says "not counted". */
   readonly openQuestions: number | undefined
   readonly lastActivityAt: string | undefined
 }
 
-// A thread of a large mbox takes one pass over the file: a dozen is what fits on a screen and in a minute.
-const MAX_READ_OF_CATALOGUE = 12
-
 /** The threads that a source holds, largest first, to stdout. */
 export async function threadsCommand(source: string, options: ThreadsOptions, parts: ThreadsParts): Promise<void> {
-  const { terminal } = parts
+  const { terminal, readOptions } = parts
   const context = { sources: parts.sources, origin: "terminal" } as const
-  const catalogue = await openCatalogue(source, context, parts.readOptions)
-  const threads =
-    catalogue === undefined ? await listWhole(source, context, parts) : await listCatalogue(catalogue, parts)
-  const shown = options.limit === undefined ? threads : threads.slice(0, options.limit)
-  terminal.writeOut(
-    options.format === "json" ? `${JSON.stringify(shown, undefined, 2)}\n` : renderThreads(shown, terminal),
-  )
-  if (shown.length < threads.length)
-    terminal.writeError(`${threads.length - shown.length} more threads are not shown.\n`)
+  const catalogue = await openCatalogue(source, context, readOptions)
+  const all = catalogue === undefined ? await listWhole(source, context, parts) : undefined
+  const length = all?.length ?? catalogue?.entries.length ?? 0
+  const shownLength = Math.min(options.limit ?? length, length)
+  const counts = catalogue === undefined ? undefined : await countQuestions(catalogue, { ...options, readOptions })
+  const shown: Iterable<ListedThread> = {
+    *[Symbol.iterator]() {
+      if (catalogue === undefined) yield* (all ?? []).slice(0, shownLength)
+      else yield* listEntries(catalogue, { counts: counts ?? [], length: shownLength })
+    },
+  }
+  const text = options.format === "json" ? threadsAsJson(shown) : renderThreads(shown, terminal)
+  for (const page of pagesOf(text)) terminal.writeOut(page)
+  if (shownLength < length) terminal.writeError(`${length - shownLength} more threads are not shown.\n`)
+  if (catalogue !== undefined && (counts?.length ?? 0) < shownLength)
+    terminal.writeError(notCounted(source, { catalogue, counted: counts?.length ?? 0 }))
+}
+
+// A write for each of 100,000 rows costs more than making them.
+const PAGE_CHARACTERS = 65_536
+
+function* pagesOf(pieces: Iterable<string>): Generator<string> {
+  let page = ""
+  for (const piece of pieces) {
+    page += piece
+    if (page.length < PAGE_CHARACTERS) continue
+    yield page
+    page = ""
+  }
+  if (page !== "") yield page
+}
+
+function notCounted(
+  source: string,
+  { catalogue, counted }: { readonly catalogue: ThreadCatalogue; readonly counted: number },
+): string {
+  if (!catalogue.readsThreadAlone)
+    return `Open questions were not counted: every thread of a packed file costs a pass over it. Unpack it, or give --limit ${MAX_PASSES} or less.\n`
+  return `Open questions were counted for the first ${counted} threads. standpoint threads ${source} --limit N counts them for the N largest.\n`
 }
 
 async function listWhole(
@@ -65,56 +93,53 @@ async function listWhole(
 }
 
 function toListed(thread: Thread, number: number): ListedThread {
-  const { questions, thread: facts, participants } = summarise(thread)
+  const summary = summarise(thread)
+  const { thread: facts, participants } = summary
   return {
     number,
     id: thread.id,
     subject: thread.subject,
     people: participants.length,
     messages: facts.messageCount,
-    openQuestions: questions.filter(({ status }) => status === "open").length,
+    openQuestions: countOpen(summary),
     lastActivityAt: facts.lastActivityAt,
   }
 }
 
-async function listCatalogue(
-  catalogue: ThreadCatalogue,
-  { readOptions }: ThreadsParts,
-): Promise<readonly ListedThread[]> {
-  const listed: ListedThread[] = []
-  // What is at hand costs nothing to read; of a file every thread costs a pass over it.
-  const small = catalogue.entries.length <= MAX_READ_OF_CATALOGUE
-  for (const [index, entry] of catalogue.entries.entries()) {
-    listed.push(
-      small ? await readEntry(catalogue, { entry, number: index + 1, readOptions }) : fromEntry(entry, index + 1),
-    )
+function* listEntries(
+  { entries }: ThreadCatalogue,
+  { counts, length }: { readonly counts: readonly number[]; readonly length: number },
+): Generator<ListedThread> {
+  let number = 0
+  for (const entry of entries) {
+    if (number === length) return
+    yield fromEntry(entry, { number: number + 1, openQuestions: counts[number] })
+    number++
   }
-  return listed
 }
 
-interface EntryToRead {
-  readonly entry: CatalogueEntry
-  readonly number: number
-  readonly readOptions: ReadOptions | undefined
-}
-
-async function readEntry(
-  catalogue: ThreadCatalogue,
-  { entry, number, readOptions }: EntryToRead,
-): Promise<ListedThread> {
-  const [thread] = buildThreads(await catalogue.read(entry, readOptions))
-  const known = fromEntry(entry, number)
-  return thread === undefined ? known : { ...known, openQuestions: toListed(thread, number).openQuestions }
-}
-
-function fromEntry(entry: CatalogueEntry, number: number): ListedThread {
+function fromEntry(
+  entry: CatalogueEntry,
+  { number, openQuestions }: Pick<ListedThread, "number" | "openQuestions">,
+): ListedThread {
   return {
     number,
     id: entry.id,
     subject: entry.subject,
     people: entry.people,
     messages: entry.messageCount,
-    openQuestions: undefined,
+    openQuestions,
     lastActivityAt: entry.lastActivityAt,
   }
+}
+
+/** A row in the words of JSON: what was not counted says so. */
+function* threadsAsJson(threads: Iterable<ListedThread>): Generator<string> {
+  let before = "[\n"
+  for (const thread of threads) {
+    const row = { ...thread, openQuestions: thread.openQuestions ?? "not counted" }
+    yield before + JSON.stringify([row], undefined, 2).slice(2, -2)
+    before = ",\n"
+  }
+  yield before === "[\n" ? "[]\n" : "\n]\n"
 }

@@ -12,12 +12,22 @@ export interface CatalogueEntry {
   readonly messageIds: readonly MessageId[]
 }
 
+/** A list that may be made as it is read. Every array is one. */
+export interface Listing<T> extends Iterable<T> {
+  readonly length: number
+  at(index: number): T | undefined
+}
+
 /** The threads of a place that is too large to be read at once, or that holds threads of several rooms. */
 export interface ThreadCatalogue {
   /** Largest first. */
-  readonly entries: readonly CatalogueEntry[]
+  readonly entries: Listing<CatalogueEntry>
+  /** Whether reading a thread costs that thread alone; else every reading is a pass over the whole place. */
+  readonly readsThreadAlone: boolean
   readonly skipped: readonly Skipped[]
-  /** Everything of that one thread. */
+  /** The thread with that id (of mail without `mail:`), or with a message of that id. */
+  findById(id: string): CatalogueEntry | undefined
+  /** Everything of that one thread, which is one of `entries`. */
   read(entry: CatalogueEntry, options?: ReadOptions): Promise<Reading>
 }
 
