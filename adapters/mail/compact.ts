@@ -1,10 +1,11 @@
 // What the index of a large mbox is kept in: numbers in one array, and texts in one run of bytes. As
 // objects of their own, the ids of 400,000 messages and their table take 100 MB; so they take 20.
 
-/** Numbers that are only added to, eight bytes each. */
+/** Numbers that are only added to. */
 export interface Column {
   readonly length: number
   push(value: number): void
+  /** NaN where there is none. */
   get(index: number): number
   set(index: number, value: number): void
 }
@@ -13,15 +14,25 @@ export interface Column {
 const PIECE_BITS = 13
 const PIECE_LENGTH = 2 ** PIECE_BITS
 
+/** Any numbers, eight bytes each. */
 export function createColumn(): Column {
-  const pieces: Float64Array[] = []
+  return columnOf(() => new Float64Array(PIECE_LENGTH))
+}
+
+/** Whole numbers from 0 to 2^32 - 1, four bytes each. */
+export function createCountColumn(): Column {
+  return columnOf(() => new Uint32Array(PIECE_LENGTH))
+}
+
+function columnOf(createPiece: () => Float64Array | Uint32Array): Column {
+  const pieces: (Float64Array | Uint32Array)[] = []
   let length = 0
   return {
     get length() {
       return length
     },
     push: (value) => {
-      if (length === pieces.length * PIECE_LENGTH) pieces.push(new Float64Array(PIECE_LENGTH))
+      if (length === pieces.length * PIECE_LENGTH) pieces.push(createPiece())
       const piece = pieces[pieces.length - 1]
       if (piece !== undefined) piece[length & (PIECE_LENGTH - 1)] = value
       length++
@@ -49,8 +60,8 @@ const FIRST_SLOTS = 2_048
 
 export function createTexts(): Texts {
   /** Where each text begins, in bytes from the first piece on, and how long it is. */
-  const starts = createColumn()
-  const lengths = createColumn()
+  const starts = createCountColumn()
+  const lengths = createCountColumn()
   const store = createBytes()
   // Open addressing: a slot holds the number of a text plus one, 0 is free.
   let slots = new Int32Array(FIRST_SLOTS)

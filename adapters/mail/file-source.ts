@@ -1,22 +1,20 @@
-import type { Stats } from "node:fs"
 import { createReadStream } from "node:fs"
-import { readdir, stat } from "node:fs/promises"
-import { basename, dirname, join } from "node:path"
+import { readdir } from "node:fs/promises"
+import { join } from "node:path"
 import type { Readable } from "node:stream"
-import type { CatalogueSource, ReadOptions, Reading, SourceRef, ThreadCatalogue } from "../../src/index.ts"
+import type { CatalogueSource, ReadOptions, Reading, SourceRef } from "../../src/index.ts"
 import { AppError } from "../../src/index.ts"
-import type { ByteRange } from "./mbox-catalogue.ts"
-import { openMboxCatalogue } from "./mbox-catalogue.ts"
+import type { Bounds } from "./file-catalogue.ts"
+import { factsOf, openFileCatalogue } from "./file-catalogue.ts"
 import { gather, nothingIn, READING_HINT, unreadable } from "./file-errors.ts"
+import { parseJson, startsWithFromLine } from "./first-bytes.ts"
 import { isMail } from "./is-mail.ts"
 import { openInput } from "./open-input.ts"
 import { readHtmlPage } from "./html-page.ts"
 import { pageReading, readPage } from "./page.ts"
 import { isMaildir, maildirFiles, readMaildirThread, readMailFiles } from "./read-folder.ts"
 import { readMboxMessages, withoutRepeats } from "./read-mbox.ts"
-import { openSlackDay, openSlackExport } from "./slack-export.ts"
 import { slackThreadReading } from "./slack-json.ts"
-import { isFromLine } from "./split-mbox.ts"
 import { toMessage } from "./to-message.ts"
 
 export interface FileSourceOptions {
@@ -27,12 +25,6 @@ export interface FileSourceOptions {
   /** An mbox longer than this is not held as a whole: an index of it is made, and one thread is read. */
   readonly maxHeldBytes?: number
   readonly stdin?: Readable
-}
-
-interface Bounds {
-  readonly maxMailBytes: number
-  readonly maxFileBytes: number
-  readonly maxHeldBytes: number
 }
 
 const MEGABYTE = 1024 * 1024
@@ -63,7 +55,7 @@ export function createFileSource(options: FileSourceOptions = {}): CatalogueSour
       return ref.kind === "path" ? readPath(ref.path, bounds, readOptions) : undefined
     },
     openCatalogue: async (ref: SourceRef, readOptions?: ReadOptions) =>
-      ref.kind === "path" ? openCatalogue(ref.path, bounds, readOptions) : undefined,
+      ref.kind === "path" ? openFileCatalogue(ref.path, bounds, readOptions) : undefined,
   }
 }
 
@@ -79,59 +71,10 @@ async function readMaildirMessage(
 async function readPath(path: string, bounds: Bounds, options?: ReadOptions): Promise<Reading> {
   options?.signal?.throwIfAborted()
   if ((await factsOf(path)).isDirectory()) return readFolder(path, bounds, options)
-  const catalogue = await openCatalogue(path, bounds, options)
+  const catalogue = await openFileCatalogue(path, bounds, options)
   const largest = catalogue?.entries.at(0)
   if (catalogue !== undefined && largest !== undefined) return catalogue.read(largest, options)
   return readInput(path, createReadStream(path), { bounds, options })
-}
-
-/** Threads of a large mbox, of a Slack export or of a day of one; undefined for what `read` gives whole. */
-async function openCatalogue(
-  path: string,
-  bounds: Bounds,
-  options?: ReadOptions,
-): Promise<ThreadCatalogue | undefined> {
-  const facts = await factsOf(path)
-  if (!facts.isFile()) return undefined
-  const open = async (readOptions?: ReadOptions): Promise<AsyncIterable<Buffer>> =>
-    (await openInput(path, counted(createReadStream(path), facts.size, readOptions))).chunks
-  const stream = createReadStream(path)
-  try {
-    const { head, chunks, isGzip } = await openInput(path, stream)
-    if (head.toString("latin1", 0, 4) === "PK\u0003\u0004") {
-      return openSlackExport(await gather(path, chunks, bounds.maxFileBytes * 10), path)
-    }
-    if (/^\s*\[/.test(head.toString("utf8"))) {
-      const json = parseJson((await gather(path, chunks, bounds.maxFileBytes)).toString("utf8"))
-      return openSlackDay(json, basename(dirname(path)))
-    }
-    // Text of mails packs to a fifth.
-    const isLarge = facts.size > bounds.maxHeldBytes / (isGzip ? 5 : 1)
-    if (!isLarge || !startsWithFromLine(head)) return undefined
-    const openRange = ({ start, end }: ByteRange): AsyncIterable<Buffer> =>
-      createReadStream(path, { start, end: end - 1 })
-    return await openMboxCatalogue({ name: path, open, openRange: isGzip ? undefined : openRange, maxMailBytes: bounds.maxMailBytes }, options)
-  } catch (error) {
-    if (error instanceof AppError || options?.signal?.aborted === true) throw error
-    throw unreadable(path, error)
-  } finally {
-    stream.destroy()
-  }
-}
-
-async function* counted(stream: Readable, total: number, options: ReadOptions | undefined): AsyncGenerator<Buffer> {
-  let done = 0
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    done += chunk.length
-    options?.onProgress?.({ done, total, unit: "bytes" })
-    yield chunk
-  }
-}
-
-async function factsOf(path: string): Promise<Stats> {
-  return stat(path).catch((cause: unknown) => {
-    throw unreadable(path, cause)
-  })
 }
 
 /** A Maildir, or every mail of a folder by name; what is no mail is passed over and told. */
@@ -183,11 +126,6 @@ async function readInput(name: string, stream: Readable, { bounds, options }: In
   }
 }
 
-function startsWithFromLine(head: Buffer): boolean {
-  const start = head.toString("latin1")
-  return isFromLine(start.slice(0, Math.max(0, start.indexOf("\n"))))
-}
-
 async function readMbox(name: string, chunks: AsyncIterable<Buffer>, { maxMailBytes }: Bounds): Promise<Reading> {
   const { messages, skipped } = await readMboxMessages(chunks, { maxMailBytes })
   if (messages.length === 0) throw nothingIn(name)
@@ -205,13 +143,4 @@ async function readWhole(name: string, raw: Buffer): Promise<Reading> {
   throw new AppError("source-unreadable", `Cannot read "${name}": neither mail nor a saved archive page`, {
     hint: READING_HINT,
   })
-}
-
-function parseJson(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text)
-    return value
-  } catch {
-    return undefined
-  }
 }

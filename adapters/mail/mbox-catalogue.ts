@@ -4,7 +4,7 @@
 
 import type { CatalogueEntry, ReadOptions, Reading, Skipped, ThreadCatalogue } from "../../src/index.ts"
 import type { Column, Texts } from "./compact.ts"
-import { createColumn, createTexts } from "./compact.ts"
+import { createColumn, createCountColumn, createTexts } from "./compact.ts"
 import type { HeaderField } from "./header-fields.ts"
 import { firstField, readHeaderFields } from "./header-fields.ts"
 import { bareId, idsOf, parseMailDate } from "./header-values.ts"
@@ -32,6 +32,8 @@ export interface ByteRange {
 
 // The header of a list mail has 4 KB, with a long way through relays 20 KB.
 const HEAD_BYTES = 24 * 1024
+// What a column holds; a mail that is longer is cut long before.
+const MAX_LENGTH = 2 ** 32 - 1
 
 /** Where a message stands in the file, and which one of the file it is. */
 interface Place extends ByteRange {
@@ -43,10 +45,10 @@ interface Index {
   readonly ids: Texts
   /** Of every node another one of its group; a group's root names itself. */
   readonly groups: Column
-  /** Of every message: its node, where it stands, the how manieth of the file it is, when it was sent, and the numbers of its author and subject. */
+  /** Of every message: its node, where it stands, which one of the file it is, when it was sent, and the numbers of its author and subject. */
   readonly nodes: Column
   readonly starts: Column
-  readonly ends: Column
+  readonly lengths: Column
   readonly numbers: Column
   readonly times: Column
   readonly authors: Column
@@ -97,34 +99,50 @@ interface Runs {
   firstOf(run: number): number
 }
 
-function runsOf({ nodes, groups }: Index): Runs {
-  const roots = new Int32Array(nodes.length)
-  const order = new Int32Array(nodes.length)
-  for (let message = 0; message < nodes.length; message++) {
-    roots[message] = find(groups, nodes.get(message))
-    order[message] = message
-  }
-  order.sort((a, b) => (roots[a] ?? 0) - (roots[b] ?? 0) || a - b)
-  const starts = createColumn()
-  for (let at = 0; at < order.length; at++) {
-    if (at === 0 || roots[order[at] ?? 0] !== roots[order[at - 1] ?? 0]) starts.push(at)
-  }
-  const count = starts.length
-  starts.push(order.length)
-  const lengthOf = (run: number): number => starts.get(run + 1) - starts.get(run)
-  const largestFirst = new Int32Array(count).map((_, run) => run)
-  largestFirst.sort((a, b) => lengthOf(b) - lengthOf(a) || (order[starts.get(a)] ?? 0) - (order[starts.get(b)] ?? 0))
-  return {
-    largestFirst,
-    messagesOf: (run) => order.subarray(starts.get(run), starts.get(run + 1)),
-    firstOf: (run) => order[starts.get(run)] ?? 0,
-  }
+function runsOf(index: Index): Runs {
+  const { order, starts } = groupMessages(index)
+  const lengthOf = (run: number): number => (starts[run + 1] ?? 0) - (starts[run] ?? 0)
+  const firstOf = (run: number): number => order[starts[run] ?? 0] ?? 0
+  const largestFirst = new Int32Array(starts.length - 1).map((_, run) => run)
+  largestFirst.sort((a, b) => lengthOf(b) - lengthOf(a) || firstOf(a) - firstOf(b))
+  return { largestFirst, messagesOf: (run) => order.subarray(starts[run], starts[run + 1]), firstOf }
 }
 
-function findRun(
-  runs: Runs,
-  { id, index }: { readonly id: string; readonly index: Index },
-): number | undefined {
+interface Grouped {
+  /** Messages, those of a group side by side and as they stand in the file. */
+  readonly order: Int32Array
+  /** Where each group begins in `order`, and at last where all of them end. */
+  readonly starts: Int32Array
+}
+
+/** By counting: a sort that compares would copy everything several times. */
+function groupMessages({ nodes, groups }: Index): Grouped {
+  const roots = new Int32Array(nodes.length)
+  const ends = new Int32Array(groups.length)
+  for (let message = 0; message < nodes.length; message++) {
+    const root = find(groups, nodes.get(message))
+    roots[message] = root
+    ends[root] = (ends[root] ?? 0) + 1
+  }
+  const starts = createCountColumn()
+  let end = 0
+  for (const [root, count] of ends.entries()) {
+    if (count > 0) starts.push(end)
+    end += count
+    ends[root] = end
+  }
+  starts.push(end)
+  const order = new Int32Array(nodes.length)
+  for (let message = nodes.length - 1; message >= 0; message--) {
+    const root = roots[message] ?? 0
+    const at = (ends[root] ?? 0) - 1
+    order[at] = message
+    ends[root] = at
+  }
+  return { order, starts: Int32Array.from({ length: starts.length }, (_, run) => starts.get(run)) }
+}
+
+function findRun(runs: Runs, { id, index }: { readonly id: string; readonly index: Index }): number | undefined {
   const node = index.ids.find(id)
   if (node === undefined) return undefined
   const root = find(index.groups, node)
@@ -134,19 +152,22 @@ function findRun(
 async function buildIndex(file: MboxFile, options: ReadOptions | undefined): Promise<Index> {
   const index: Index = {
     ids: createTexts(),
-    groups: createColumn(),
-    nodes: createColumn(),
+    groups: createCountColumn(),
+    nodes: createCountColumn(),
     starts: createColumn(),
-    ends: createColumn(),
-    numbers: createColumn(),
+    lengths: createCountColumn(),
+    numbers: createCountColumn(),
     times: createColumn(),
-    authors: createColumn(),
-    subjects: createColumn(),
+    authors: createCountColumn(),
+    subjects: createCountColumn(),
     authorTexts: createTexts(),
     subjectTexts: createTexts(),
     skipped: [],
   }
-  for await (const { raw, start, end, number } of splitMbox(await file.open(options), { maxBytes: HEAD_BYTES })) {
+  for await (const { raw, start, end, number } of splitMbox(await file.open(options), {
+    maxBytes: HEAD_BYTES,
+    headsOnly: true,
+  })) {
     options?.signal?.throwIfAborted()
     const { fields } = readHeaderFields(raw.toString("latin1"))
     if (fields.length === 0) index.skipped.push({ id: `message ${number + 1}`, reason: "no mail: it has no header" })
@@ -170,13 +191,14 @@ function addMessage(index: Index, { fields, start, end, number }: Found): void {
   index.authors.push(index.authorTexts.add(firstField(fields, "from") ?? ""))
   index.nodes.push(node)
   index.starts.push(start)
-  index.ends.push(end)
+  index.lengths.push(Math.min(end - start, MAX_LENGTH))
   index.numbers.push(number)
   index.times.push(Date.parse(parseMailDate(firstField(fields, "date")) ?? ""))
 }
 
-function placeOf(message: number, { starts, ends, numbers }: Index): Place {
-  return { start: starts.get(message), end: ends.get(message), number: numbers.get(message) }
+function placeOf(message: number, { starts, lengths, numbers }: Index): Place {
+  const start = starts.get(message)
+  return { start, end: start + lengths.get(message), number: numbers.get(message) }
 }
 
 function nodeOf({ ids, groups }: Index, id: string): number {
@@ -282,7 +304,8 @@ async function* apart(
   }
   for (const [at, place] of places.entries()) {
     options?.signal?.throwIfAborted()
-    for await (const part of splitMbox(framed(place), { maxBytes: maxMailBytes })) yield { ...part, number: place.number }
+    for await (const part of splitMbox(framed(place), { maxBytes: maxMailBytes }))
+      yield { ...part, number: place.number }
     options?.onProgress?.({ done: at + 1, total: places.length, unit: "messages" })
   }
 }

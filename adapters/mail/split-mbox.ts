@@ -25,11 +25,18 @@ export function isFromLine(line: string): boolean {
 }
 
 const MARK = Buffer.from("\nFrom ")
+const EMPTY_LINES = [Buffer.from("\n\n"), Buffer.from("\n\r\n")]
+
+export interface SplitOptions {
+  readonly maxBytes: number
+  /** Bodies are passed over: `raw` ends with the header. */
+  readonly headsOnly?: boolean
+}
 
 /** The messages of an mbox that arrives in chunks. Memory holds one message and one chunk. */
 export async function* splitMbox(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  { maxBytes }: { readonly maxBytes: number },
+  { maxBytes, headsOnly = false }: SplitOptions,
 ): AsyncGenerator<MboxPart> {
   let pending: Buffer = Buffer.alloc(0)
   let offset = 0
@@ -43,7 +50,7 @@ export async function* splitMbox(
       const part =
         open === undefined ? undefined : closePart(open, pending.subarray(from.at, mark.at), offset + mark.at)
       if (part !== undefined) yield part
-      open = { pieces: [], length: 0, number: number++, start: offset + mark.after, maxBytes }
+      open = { pieces: [], length: 0, number: number++, start: offset + mark.after, maxBytes, headsOnly, isPast: false }
       from.at = mark.after
     }
     const keep = unfinished(pending, from.at)
@@ -60,13 +67,26 @@ interface OpenPart {
   readonly number: number
   readonly start: number
   readonly maxBytes: number
+  readonly headsOnly: boolean
+  /** The header is over, and nothing else is wanted. */
+  isPast: boolean
 }
 
 function addPiece(open: OpenPart, piece: Buffer): void {
-  const room = open.maxBytes - Math.min(open.length, open.maxBytes)
+  const room = open.isPast ? 0 : open.maxBytes - Math.min(open.length, open.maxBytes)
+  const end = open.headsOnly && room > 0 ? endOfHead(piece) : undefined
   // A copy: a slice would keep its whole chunk in memory.
-  if (room > 0 && piece.length > 0) open.pieces.push(Buffer.from(piece.subarray(0, room)))
+  if (room > 0 && piece.length > 0) open.pieces.push(Buffer.from(piece.subarray(0, Math.min(room, end ?? room))))
+  open.isPast ||= end !== undefined
   open.length += piece.length
+}
+
+/** Just after the first empty line; one that is cut in two by the end of a chunk is missed, and the bound holds. */
+function endOfHead(piece: Buffer): number | undefined {
+  const ends = EMPTY_LINES.map((mark) => ({ at: piece.indexOf(mark), length: mark.length })).filter(
+    ({ at }) => at !== -1,
+  )
+  return ends.length === 0 ? undefined : Math.min(...ends.map(({ at, length }) => at + length))
 }
 
 function closePart(open: OpenPart, rest: Buffer, end: number): MboxPart {

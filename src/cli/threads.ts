@@ -7,6 +7,7 @@ import type { CatalogueEntry, ThreadCatalogue } from "../platform/thread-catalog
 import type { ReadOptions, ThreadSource } from "../platform/thread-source.ts"
 import { openCatalogue } from "./choose-thread.ts"
 import type { Terminal } from "./terminal.ts"
+import type { Counting } from "./count-questions.ts"
 import { countOpen, countQuestions, MAX_PASSES } from "./count-questions.ts"
 import { renderThreads } from "./threads-text.ts"
 
@@ -40,24 +41,41 @@ export interface ListedThread {
 
 /** The threads that a source holds, largest first, to stdout. */
 export async function threadsCommand(source: string, options: ThreadsOptions, parts: ThreadsParts): Promise<void> {
-  const { terminal, readOptions } = parts
-  const context = { sources: parts.sources, origin: "terminal" } as const
-  const catalogue = await openCatalogue(source, context, readOptions)
-  const all = catalogue === undefined ? await listWhole(source, context, parts) : undefined
-  const length = all?.length ?? catalogue?.entries.length ?? 0
-  const shownLength = Math.min(options.limit ?? length, length)
-  const counts = catalogue === undefined ? undefined : await countQuestions(catalogue, { ...options, readOptions })
-  const shown: Iterable<ListedThread> = {
-    *[Symbol.iterator]() {
-      if (catalogue === undefined) yield* (all ?? []).slice(0, shownLength)
-      else yield* listEntries(catalogue, { counts: counts ?? [], length: shownLength })
-    },
-  }
-  const text = options.format === "json" ? threadsAsJson(shown) : renderThreads(shown, terminal)
+  const { terminal } = parts
+  const list = await openList(source, options, parts)
+  const text = options.format === "json" ? threadsAsJson(list.rows) : renderThreads(list.rows, terminal)
   for (const page of pagesOf(text)) terminal.writeOut(page)
-  if (shownLength < length) terminal.writeError(`${length - shownLength} more threads are not shown.\n`)
-  if (catalogue !== undefined && (counts?.length ?? 0) < shownLength)
-    terminal.writeError(notCounted(source, { catalogue, counted: counts?.length ?? 0 }))
+  if (list.hidden > 0) terminal.writeError(`${list.hidden} more threads are not shown.\n`)
+  if (list.remark !== undefined) terminal.writeError(list.remark)
+}
+
+interface List {
+  /** What is shown; may be gone through more than once. */
+  readonly rows: Iterable<ListedThread>
+  readonly hidden: number
+  readonly remark: string | undefined
+}
+
+async function openList(source: string, options: ThreadsOptions, parts: ThreadsParts): Promise<List> {
+  const { sources, readOptions } = parts
+  const context = { sources, origin: "terminal" } as const
+  const catalogue = await openCatalogue(source, context, readOptions)
+  if (catalogue !== undefined) return openCatalogued(source, catalogue, { ...options, readOptions })
+  const all = await listWhole(source, context, parts)
+  const shown = all.slice(0, options.limit)
+  return { rows: shown, hidden: all.length - shown.length, remark: undefined }
+}
+
+async function openCatalogued(source: string, catalogue: ThreadCatalogue, counting: Counting): Promise<List> {
+  const { length } = catalogue.entries
+  const shown = Math.min(counting.limit ?? length, length)
+  const counts = await countQuestions(catalogue, counting)
+  const isWhole = counts.length >= shown
+  return {
+    rows: { [Symbol.iterator]: () => listEntries(catalogue, { counts, length: shown }) },
+    hidden: length - shown,
+    remark: isWhole ? undefined : notCounted(source, { catalogue, counted: counts.length }),
+  }
 }
 
 // A write for each of 100,000 rows costs more than making them.
