@@ -11,6 +11,7 @@ import { bareId, idsOf, parseMailDate } from "./header-values.ts"
 import { readMboxParts } from "./read-mbox.ts"
 import type { MboxPart } from "./split-mbox.ts"
 import { splitMbox } from "./split-mbox.ts"
+import { keepHeapSmall } from "./thrifty-heap.ts"
 import { toMessage } from "./to-message.ts"
 
 export interface MboxFile {
@@ -60,6 +61,7 @@ interface Index {
 
 /** The threads of a large mbox. */
 export async function openMboxCatalogue(file: MboxFile, options?: ReadOptions): Promise<ThreadCatalogue> {
+  keepHeapSmall()
   const index = await buildIndex(file, options)
   const runs = runsOf(index)
   const decoded = await decodeSubjects(runs, index)

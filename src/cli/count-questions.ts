@@ -6,8 +6,8 @@ import type { ReadOptions } from "../platform/thread-source.ts"
 
 /** Where every thread costs a pass over the whole place: a dozen is what fits on a screen and in a minute. */
 export const MAX_PASSES = 12
-// Reading and weighing takes about a millisecond a message: nobody asked for more than half a minute of it.
-const MAX_UNASKED_MESSAGES = 20_000
+// Reading and weighing takes about a millisecond a message: nobody asked for more than some ten seconds of it.
+const MAX_UNASKED_MESSAGES = 10_000
 
 export interface Counting {
   /** So many of the largest threads are listed; all of these are counted, for they were asked for. */
