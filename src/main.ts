@@ -2,6 +2,7 @@
 import type { SqlStore } from "../adapters/sql/index.ts"
 import type { CliParts, OpenSources, ReadingOptions } from "./cli/run.ts"
 import type { OpenBot } from "./cli/say.ts"
+import type { MaildirFeed } from "../adapters/mail/index.ts"
 import type { Config, SourcesConfig } from "./config/config.ts"
 import type { Feed } from "./platform/feed.ts"
 import type { Logger } from "./platform/logger.ts"
@@ -65,13 +66,17 @@ async function loadConfig(): Promise<Config> {
 }
 
 /** Every source; what needs a large library brings it along when it is asked. */
-async function openSources({ discord, slack, sources }: Config, options: ReadingOptions = {}): Promise<OpenSources> {
+async function openSources(
+  { discord, slack, sources }: Config,
+  options: ReadingOptions & { readonly onNews?: OnNews } = {},
+): Promise<OpenSources> {
   const { createFileSource } = await import("../adapters/mail/index.ts")
   const { createPublicInbox } = await import("../adapters/public-inbox/index.ts")
   const { lazySource } = await import("./cli/lazy-source.ts")
   const { limits } = sources
   const archives = createPublicInbox({ archives: sources.archives, allowHosts: options.allowHosts ?? [], limits })
-  const servers = await openMailServers(sources)
+  const servers = await openMailServers(sources, options.onNews)
+  const maildirs = await openMaildirs(sources, options.onNews)
   const slackSource = lazySource(
     {
       name: "slack",
@@ -105,9 +110,9 @@ async function openSources({ discord, slack, sources }: Config, options: Reading
       discordSource,
       ...mail.map(({ source }) => source),
     ],
-    feeds: mail.map(({ feed }) => feed),
+    feeds: [...mail.map(({ feed }) => feed), ...maildirs],
     close: async () => {
-      for (const one of mail) await one.close()
+      for (const one of [...mail, ...maildirs]) await one.close()
     },
   }
 }
@@ -118,8 +123,18 @@ interface MailServer {
   close(): void | Promise<void>
 }
 
+/** Mail came to the place that these words name: it is looked at now, and not at its next turn. */
+type OnNews = (source: string) => void
+
+/** The Maildirs that are set up. */
+async function openMaildirs({ maildirs }: SourcesConfig, onNews: OnNews | undefined): Promise<readonly MaildirFeed[]> {
+  if (maildirs.length === 0) return []
+  const { createMaildirFeed } = await import("../adapters/mail/index.ts")
+  return [createMaildirFeed({ folders: maildirs, onNews })]
+}
+
 /** The news server and the mailbox that are set up. */
-async function openMailServers(settings: SourcesConfig): Promise<readonly MailServer[]> {
+async function openMailServers(settings: SourcesConfig, onNews: OnNews | undefined): Promise<readonly MailServer[]> {
   const { limits, nntp, nntpPassword, imap, imapPassword } = settings
   const servers: MailServer[] = []
   if (nntp !== undefined) {
@@ -129,7 +144,7 @@ async function openMailServers(settings: SourcesConfig): Promise<readonly MailSe
   }
   if (imap !== undefined) {
     const { createImap } = await import("../adapters/imap/index.ts")
-    servers.push(createImap({ ...limits, address: imap, password: imapPassword }))
+    servers.push(createImap({ ...limits, address: imap, password: imapPassword, onNews }))
   }
   return servers
 }
@@ -246,13 +261,15 @@ async function runServer(config: Config): Promise<void> {
   const { createLogger } = await import("./cli/logger.ts")
   const { createMetrics } = await import("./cli/metrics.ts")
   const { runHouse } = await import("./cli/run-house.ts")
+  const { createBell } = await import("./watch/bell.ts")
   const { createWeb } = await import("./web/create-web.ts")
   const { listen } = await import("./web/listen.ts")
   const logger = createLogger(config.logLevel)
   const signal = stopSignal(logger)
   const store = await openStore(config)
   const metrics = createMetrics(store)
-  const reading = await openSources(config)
+  const bell = createBell()
+  const reading = await openSources(config, { onNews: bell.ring })
   try {
     const { platforms, sources: own, handlers } = await createPlatforms(config, store, logger)
     const others = reading.sources.filter(({ name }) => !own.some((one) => one.name === name))
@@ -262,6 +279,7 @@ async function runServer(config: Config): Promise<void> {
       platforms,
       sources: [...own, ...others],
       feeds: reading.feeds,
+      bell,
       openPort: (findProblems) =>
         listen(createWeb({ findProblems, readMetrics: metrics.read }), { ...config.http, handlers }),
       metrics,

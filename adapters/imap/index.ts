@@ -8,8 +8,8 @@ export interface ImapOptions {
   /** `imaps://user@host[:port]/folder`, or `imap://` without TLS from the start. */
   readonly address: string
   readonly password?: string | undefined
-  /** The server said that mail came: a good moment for a look. */
-  readonly onNews?: () => void
+  /** The server said that mail came to the folder that these words name: a good moment for a look. */
+  readonly onNews?: ((source: string) => void) | undefined
   readonly silenceMs?: number
   readonly reconnectMs?: number
   readonly maxMailBytes?: number
@@ -38,7 +38,7 @@ export function createImap(options: ImapOptions): Imap {
     },
     silenceMs: options.silenceMs ?? 20_000,
     reconnectMs: options.reconnectMs ?? 1_000,
-    onNews: options.onNews ?? (() => undefined),
+    onNews: () => options.onNews?.(`imap:${folder}`),
   })
   const reader = {
     mailbox,

@@ -26,7 +26,7 @@ export function createMailboxFeed(reader: MailboxReader): Feed {
   return {
     name: "imap",
     accepts: (ref: SourceRef) => articleOf(ref, reader)?.id === "",
-    isPrivate: (ref: SourceRef) => articleOf(ref, reader) !== undefined,
+    privatePlace: (ref: SourceRef) => (articleOf(ref, reader) === undefined ? undefined : `imap:${reader.folder}`),
     readNew: async (ref, cursor, options) => {
       options?.signal?.throwIfAborted()
       if (articleOf(ref, reader) === undefined)

@@ -8,14 +8,15 @@ import { articleOf } from "./mailbox-feed.ts"
 
 /**
  * Whole threads of a mail folder, by Message-ID. It takes `imap:` ids alone: whoever knows a bare
- * Message-ID must not get at private mail by it.
+ * Message-ID must not get at private mail by it. In chat such an id is read only where an administrator
+ * has allowed the folder (`privatePlace` of the feed).
  */
 export function createMailboxSource(reader: MailboxReader): ThreadSource {
   return {
     name: "imap",
     schemes: ["imap"],
     hosts: [],
-    forms: [{ words: `imap:${reader.folder}/<Message-ID>`, from: "terminal" }],
+    forms: [{ words: `imap:${reader.folder}/<Message-ID>`, from: "anywhere" }],
     accepts: (ref: SourceRef) => (articleOf(ref, reader)?.id ?? "") !== "",
     read: async (ref: SourceRef, options?: ReadOptions) => {
       options?.signal?.throwIfAborted()

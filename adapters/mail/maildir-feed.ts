@@ -1,8 +1,9 @@
 import { stat } from "node:fs/promises"
+import { dirname, join, resolve } from "node:path"
 import { watch } from "chokidar"
 import { z } from "zod"
 import type { Feed, FeedItem, FeedNews, SourceRef } from "../../src/index.ts"
-import { AppError } from "../../src/index.ts"
+import { AppError, toSourceWords } from "../../src/index.ts"
 import { feedItemOf } from "./feed-item.ts"
 import { isMaildir, maildirFiles, readHead } from "./read-folder.ts"
 import { parseCursor } from "./parse-cursor.ts"
@@ -11,8 +12,8 @@ import { toMessage } from "./to-message.ts"
 export interface MaildirFeedOptions {
   /** The Maildirs that are set up; no other folder can be watched. */
   readonly folders: readonly string[]
-  /** Mail was delivered: a good moment for a look. */
-  readonly onNews?: () => void
+  /** Mail was delivered to the place that these words name: a good moment for a look. */
+  readonly onNews?: ((source: string) => void) | undefined
 }
 
 export interface MaildirFeed extends Feed {
@@ -22,19 +23,26 @@ export interface MaildirFeed extends Feed {
 const Cursor = z.object({ seen: z.array(z.string()) })
 
 /** New mail of Maildirs by file name: a name is unique for ever, and only its flags change. */
-export function createMaildirFeed({ folders, onNews }: MaildirFeedOptions): MaildirFeed {
+export function createMaildirFeed({ folders: named, onNews }: MaildirFeedOptions): MaildirFeed {
+  const folders = named.map((folder) => resolve(folder))
   const watcher =
     onNews === undefined
       ? undefined
       : watch(
-          folders.map((folder) => `${folder}/new`),
+          folders.map((folder) => join(folder, "new")),
           { ignoreInitial: true, depth: 0 },
         )
-  watcher?.on("add", () => onNews?.())
+  watcher?.on("add", (file) => {
+    const folder = folders.find((candidate) => dirname(file) === join(candidate, "new"))
+    if (folder !== undefined) onNews?.(wordsFor(folder))
+  })
   return {
     name: "maildir",
-    accepts: (ref: SourceRef) => ref.kind === "path" && folders.includes(ref.path),
-    isPrivate: (ref: SourceRef) => maildirOf(ref, folders) !== undefined,
+    accepts: (ref: SourceRef) => ref.kind === "path" && maildirOf(ref, folders) !== undefined,
+    privatePlace: (ref: SourceRef) => {
+      const folder = maildirOf(ref, folders)
+      return folder === undefined ? undefined : wordsFor(folder)
+    },
     readNew: async (ref, cursor, options) => {
       options?.signal?.throwIfAborted()
       const folder = maildirOf(ref, folders)
@@ -47,10 +55,14 @@ export function createMaildirFeed({ folders, onNews }: MaildirFeedOptions): Mail
 }
 
 function maildirOf(ref: SourceRef, folders: readonly string[]): string | undefined {
-  if (ref.kind === "path") return folders.find((folder) => folder === ref.path)
+  if (ref.kind === "path") return folders.find((folder) => folder === resolve(ref.path))
   return ref.kind === "id" && ref.scheme === "maildir"
     ? folders.find((folder) => ref.rest.startsWith(`${folder}#`))
     : undefined
+}
+
+function wordsFor(folder: string): string {
+  return toSourceWords({ kind: "path", path: folder })
 }
 
 async function look(folder: string, cursor: string | undefined): Promise<FeedNews> {

@@ -17,7 +17,10 @@ export function createNewsFeed(reader: NewsReader): Feed {
   return {
     name: "nntp",
     accepts: (ref: SourceRef) => isGroup(ref, reader),
-    isPrivate: (ref: SourceRef) => reader.isPrivate && placeOf(ref, reader) !== undefined,
+    privatePlace: (ref: SourceRef) => {
+      const place = reader.isPrivate ? placeOf(ref, reader) : undefined
+      return place === undefined ? undefined : `nntp:${place.group}`
+    },
     readNew: async (ref, cursor, options) => {
       options?.signal?.throwIfAborted()
       const group = placeOf(ref, reader)?.group

@@ -29,7 +29,7 @@ export function createListFeed(reader: ArchiveReader): Feed {
   return {
     name: "public-inbox",
     accepts: (ref: SourceRef) => inboxOf(ref, reader) !== undefined,
-    isPrivate: () => false,
+    privatePlace: () => undefined,
     readNew: async (ref, cursor, options) => {
       const inbox = inboxOf(ref, reader)
       if (inbox === undefined)

@@ -33,6 +33,7 @@ export function createSourceStore(connection: Connection): SourceStore {
       return row === undefined ? undefined : toSource(row)
     },
     claimDue: (claim) => claimSources(connection, claim),
+    makeDue: (source, now) => makeDue(source, now.toISOString(), connection),
     saveLook: (look) =>
       db.transaction().execute(async (tx) => {
         const result = await tx
@@ -55,6 +56,16 @@ export function createSourceStore(connection: Connection): SourceStore {
     nextDue: () => firstDue(db, "sources"),
     count: () => countRows(db, "sources"),
   }
+}
+
+async function makeDue(source: string, at: string, { db, notify }: Connection): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const found = await tx.selectFrom("sources").select("due_at").where("source", "=", source).executeTakeFirst()
+    if (found === undefined) return false
+    await tx.updateTable("sources").set({ due_at: at }).where("source", "=", source).where("due_at", ">", at).execute()
+    await notify(tx)
+    return true
+  })
 }
 
 async function claimSources({ db, capabilities }: Connection, claim: Claim): Promise<readonly FollowedSource[]> {

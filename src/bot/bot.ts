@@ -13,7 +13,7 @@ import { summariseFor } from "./find-thread.ts"
 import { parseCommand } from "./grammar.ts"
 import { helpNote } from "./help.ts"
 import { errorNote, note, text } from "./note.ts"
-import { checkMayRead, checkMayShow } from "./rights.ts"
+import { checkMayName, checkMayRead, checkMayShow } from "./rights.ts"
 import type { ReadThread } from "./thread-reader.ts"
 
 export interface BotParts {
@@ -71,6 +71,7 @@ async function showThread(
   { readThread, coolDown, clock }: BotParts,
 ): Promise<Reply> {
   coolDown?.take(personKey(ask.asker), clock())
+  if (asking !== undefined) await checkMayName(command.source, asking)
   const { thread, source } = await readThread({ text: command.source, stretch: command.stretch }, ask)
   const isShared = command.kind === "share"
   const shown = { threadId: thread.id, source }

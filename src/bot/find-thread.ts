@@ -6,7 +6,7 @@ import { applyCorrections } from "../watch/apply-corrections.ts"
 import { withoutPeople } from "../watch/read-thread.ts"
 import type { Asking } from "./asking.ts"
 import { askerKey } from "./asking.ts"
-import { checkMayRead } from "./rights.ts"
+import { checkMayName, checkMayRead } from "./rights.ts"
 
 export interface NamedThread {
   readonly threadId: ThreadId
@@ -18,6 +18,7 @@ export interface NamedThread {
 /** Reads the thread that was named, or that it was said in, as people have set it right, if the asker may read it. */
 export async function findThread(source: string | undefined, asking: Asking): Promise<NamedThread> {
   const named = await readListed(source, asking)
+  await checkMayName(named, asking)
   const found = await asking.readThread({ text: named }, asking.ask)
   const shown = { threadId: found.thread.id, source: found.source }
   await checkMayRead(shown, asking)

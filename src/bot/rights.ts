@@ -2,7 +2,9 @@ import { AppError } from "../errors.ts"
 import type { ThreadId } from "../model/thread.ts"
 import type { Place } from "../platform/ask.ts"
 import { placeKey } from "../platform/place-key.ts"
-import { findSight } from "../watch/visibility.ts"
+import { parseSource } from "../platform/source-grammar.ts"
+import { toSourceWords } from "../platform/source-words.ts"
+import { findSight, isAllowedPlace } from "../watch/visibility.ts"
 import type { Asking } from "./asking.ts"
 import { bareName } from "./words.ts"
 
@@ -48,6 +50,18 @@ export async function isDirect({ ask, platforms }: Asking): Promise<boolean> {
 export interface Shown {
   readonly threadId: ThreadId
   readonly source: string
+}
+
+/**
+ * Throws where a private mailbox is named in a place that must not show it. Asked before anything is read, for even
+ * that a message is there is private.
+ */
+export async function checkMayName(words: string | undefined, asking: Asking): Promise<void> {
+  const { asker, place } = asking.ask
+  if (words === undefined || asker.platform === "terminal") return
+  const source = toSourceWords(parseSource(words, { origin: "chat", sources: asking.sources }))
+  if (!(await isAllowedPlace(source, place, asking)))
+    throw hiddenError(source, "no administrator has allowed this private source here")
 }
 
 /** Throws where the asker may not read the thread; looked up on the platform at the moment of asking. */

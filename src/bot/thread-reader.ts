@@ -46,7 +46,9 @@ export function createThreadReader({ sources, parseSource }: ThreadReaderParts):
     const part = withStretch(ref, stretch)
     const reading = await source.read(part)
     const threads = reading === undefined ? [] : buildThreads(reading)
-    const thread = threads.toSorted((left, right) => right.messages.length - left.messages.length)[0]
+    const largest = threads.toSorted((left, right) => right.messages.length - left.messages.length)[0]
+    // Archives merge strangers: the thread that holds the message asked for is meant, be it the smaller one.
+    const thread = threads.find(({ messages }) => messages.some(({ id }) => id === reading?.about)) ?? largest
     if (thread === undefined)
       throw new AppError("thread-not-found", `Cannot read "${named}": no message there`, {
         hint: "Look whether the link opens in a browser, and whether the bot may read it",

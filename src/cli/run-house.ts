@@ -7,6 +7,7 @@ import type { Logger } from "../platform/logger.ts"
 import type { Platform } from "../platform/platform.ts"
 import type { ThreadSource } from "../platform/thread-source.ts"
 import type { Store } from "../store/store.ts"
+import type { Bell } from "../watch/bell.ts"
 import { createWatcher } from "../watch/watcher.ts"
 import { DEFAULT_WATCH_SETTINGS } from "../watch/watcher-parts.ts"
 import { createReader, newId, processName } from "./bot-parts.ts"
@@ -25,6 +26,8 @@ export interface HouseParts {
   readonly platforms: readonly Platform[]
   readonly sources: readonly ThreadSource[]
   readonly feeds: readonly Feed[]
+  /** Rings where a source tells by itself that something came. */
+  readonly bell: Bell
   /** Opens the port of the program; `findProblems` says what does not work at a moment. */
   readonly openPort: (findProblems: () => Promise<readonly string[]>) => Promise<OpenPort>
   readonly metrics: Metrics
@@ -54,6 +57,11 @@ export async function runHouse(parts: HouseParts): Promise<void> {
       latestMs: config.watch.latestSeconds * 1000,
       pollMs: config.watch.pollSeconds * 1000,
     },
+  })
+  parts.bell.answer((source) => {
+    watcher.noticeNews(source).catch((error: unknown) => {
+      logger.error("The watch could not work", { kind: error instanceof Error ? error.name : "unknown" })
+    })
   })
   const answer = createBot({
     readThread: createReader(sources),

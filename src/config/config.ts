@@ -32,6 +32,8 @@ export interface SourcesConfig {
   readonly nntpPassword: string | undefined
   readonly imap: string | undefined
   readonly imapPassword: string | undefined
+  /** Maildirs whose new mail may be watched. */
+  readonly maildirs: readonly string[]
 }
 
 /** What is read at most, so that a source can neither fill the memory nor the disk. */

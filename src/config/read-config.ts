@@ -150,6 +150,7 @@ function toConfig(settings: Settings, surroundings: Surroundings): Config {
       nntpPassword: settings.STANDPOINT_NNTP_PASSWORD,
       imap: settings.STANDPOINT_IMAP,
       imapPassword: settings.STANDPOINT_IMAP_PASSWORD,
+      maildirs: settings.STANDPOINT_MAILDIR,
     },
     slack: {
       botToken: settings.SLACK_BOT_TOKEN,

@@ -1,3 +1,4 @@
+import { isAbsolute } from "node:path"
 import { z } from "zod"
 
 export const LOG_LEVELS = ["debug", "info", "warn", "error"] as const
@@ -37,6 +38,7 @@ export const SETTINGS = z.object({
   STANDPOINT_NNTP_PASSWORD: z.string().optional(),
   STANDPOINT_IMAP: matching(/^imaps?:\/\/[^\s/]+\/\S+$/, "an address like imaps://user@host/folder").optional(),
   STANDPOINT_IMAP_PASSWORD: z.string().optional(),
+  STANDPOINT_MAILDIR: folders().default([]),
   SLACK_BOT_TOKEN: matching(/^(?!xapp-)\S+$/, "a bot token (it begins with xoxb-)").optional(),
   SLACK_APP_TOKEN: matching(/^(?!xox)\S+$/, "an app-level token (it begins with xapp-)").optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
@@ -78,6 +80,14 @@ function webAddresses(): z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>
   return z
     .string({ error })
     .refine((text) => splitList(text).length > 0 && splitList(text).every(isWebAddress), { error })
+    .transform(splitList)
+}
+
+function folders(): z.ZodPipe<z.ZodString, z.ZodTransform<string[], string>> {
+  const error = "paths that begin with / with commas between them"
+  return z
+    .string({ error })
+    .refine((text) => splitList(text).length > 0 && splitList(text).every(isAbsolute), { error })
     .transform(splitList)
 }
 

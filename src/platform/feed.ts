@@ -28,8 +28,11 @@ export interface Feed {
   readonly name: string
   /** Whether this reference names a whole list here, not one thread. */
   accepts(ref: SourceRef): boolean
-  /** Whether this names something private here, a list or a thread of it: only an administrator's word lets that be shown. */
-  isPrivate(ref: SourceRef): boolean
+  /**
+   * Words for the private place that this belongs to, be it the place itself or a thread of it: only where an
+   * administrator named these may it be shown. Undefined for what everybody may read, and for what is not of this feed.
+   */
+  privatePlace(ref: SourceRef): string | undefined
   /** What came since `cursor`; without one nothing, and the cursor from which on everything is new. */
   readNew(ref: SourceRef, cursor: string | undefined, options?: { readonly signal?: AbortSignal }): Promise<FeedNews>
 }

@@ -44,6 +44,8 @@ export interface SourceStore {
   unfollowUnwatched(): Promise<number>
   find(source: string): Promise<FollowedSource | undefined>
   claimDue(claim: Claim): Promise<readonly FollowedSource[]>
+  /** Something came there: it is looked at now. Gives whether it is followed. */
+  makeDue(source: string, now: Date): Promise<boolean>
   /** The cursor and the news it led to, together; false where the lease was lost, and nothing is written. */
   saveLook(look: Look): Promise<boolean>
   nextDue(): Promise<string | undefined>

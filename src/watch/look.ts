@@ -13,7 +13,7 @@ import { tellFailure, tellRecovery } from "./source-trouble.ts"
 import type { WatcherParts } from "./watcher-parts.ts"
 
 // Chat platforms tell of what happens; a look now and then finds what was missed while the connection was down.
-const PUSHED_LOOK_MS = 6 * 3_600_000
+const SELDOM_LOOK_MS = 6 * 3_600_000
 
 /** Looks once at a source, for all who watch it, and keeps where to go on together with what was found. */
 export async function lookAt(followed: FollowedSource, parts: WatcherParts): Promise<void> {
@@ -30,13 +30,17 @@ export async function lookAt(followed: FollowedSource, parts: WatcherParts): Pro
     const failingSince = followed.failingSince ?? now.toISOString()
     const isFailureTold = followed.isFailureTold || (await tellFailure({ followed, failingSince, error }, parts))
     const { source, cursor } = followed
+    // Whoever watches it knows: what is gone seldom comes back.
+    const isGone = code === "source-gone" && isFailureTold
     await store.sources.saveLook({
       source,
       cursor,
       owner,
       failingSince,
       isFailureTold,
-      dueAt: delaySince(now, failingSince, parts.settings.pollMs),
+      dueAt: isGone
+        ? new Date(now.getTime() + SELDOM_LOOK_MS).toISOString()
+        : delaySince(now, failingSince, parts.settings.pollMs),
       news: [],
     })
   }
@@ -56,7 +60,7 @@ async function lookAtThread(followed: FollowedSource, ref: SourceRef, parts: Wat
   const isPushed = platforms.some((platform) => platform.placeOf(thread.id) !== undefined)
   const cursor = printOfThread(thread.messages)
   const now = clock.now()
-  const dueAt = new Date(now.getTime() + (isPushed ? PUSHED_LOOK_MS : settings.pollMs)).toISOString()
+  const dueAt = new Date(now.getTime() + (isPushed ? SELDOM_LOOK_MS : settings.pollMs)).toISOString()
   if (cursor === followed.cursor) return { cursor, dueAt, news: [] }
   const known = await parts.store.threads.prints(thread.id)
   const messageIds = thread.messages.map((message) => message.id).filter((id) => !known.has(id))

@@ -6,8 +6,9 @@ import type { SourceRef, ThreadSource } from "../platform/thread-source.ts"
 
 /** The thread that a reference means, whole: the one that holds the message asked for, else the largest. */
 export async function readThreadOf(ref: SourceRef, sources: readonly ThreadSource[]): Promise<Thread> {
-  const threads = buildThreads(await readReference(ref, { sources }))
-  const asked = ref.kind === "message-id" ? ref.id : undefined
+  const reading = await readReference(ref, { sources })
+  const threads = buildThreads(reading)
+  const asked = reading.about ?? (ref.kind === "message-id" ? ref.id : undefined)
   const largest = threads.toSorted((left, right) => right.messages.length - left.messages.length)[0]
   const thread = threads.find((one) => one.messages.some((message) => message.id === asked)) ?? largest
   if (thread === undefined) throw new AppError("thread-not-found", "Cannot read a watched thread: no message in it")

@@ -6,6 +6,8 @@ import { plainNote } from "./cards.ts"
 
 // Archives restart and networks blink; only what lasts is worth a word.
 const TELL_AFTER_MS = 3_600_000
+// What says that it is gone mostly is; a server that is being set up anew may say so for some minutes too.
+const TELL_GONE_AFTER_MS = 600_000
 
 export interface Trouble {
   readonly followed: FollowedSource
@@ -13,15 +15,16 @@ export interface Trouble {
   readonly error: unknown
 }
 
-/** Says once, after an hour, that a source cannot be read; gives whether it was said. */
+/** Says once, after an hour, that a source cannot be read, and sooner that it is gone; gives whether it was said. */
 export async function tellFailure({ followed, failingSince, error }: Trouble, parts: WatcherParts): Promise<boolean> {
-  if (parts.clock.now().getTime() - Date.parse(failingSince) < TELL_AFTER_MS) return false
+  const isGone = error instanceof AppError && error.code === "source-gone"
+  const failingMs = parts.clock.now().getTime() - Date.parse(failingSince)
+  if (failingMs < (isGone ? TELL_GONE_AFTER_MS : TELL_AFTER_MS)) return false
   const reason = error instanceof AppError ? error.message : "an error of ours, which is in the log"
-  await tellWatchers(
-    followed,
-    `No news from ${followed.source} since ${failingSince}: ${reason}. I go on trying.`,
-    parts,
-  )
+  const text = isGone
+    ? `${followed.source} is gone: ${reason}. Say unwatch ${followed.source} to stop asking for it, or watch where it has moved to.`
+    : `No news from ${followed.source} since ${failingSince}: ${reason}. I go on trying.`
+  await tellWatchers(followed, text, parts)
   return true
 }
 

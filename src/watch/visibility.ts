@@ -71,16 +71,33 @@ function hiddenBecause(source: PlaceFacts | undefined, place: PlaceFacts): strin
 
 async function findPrivateSource(from: readonly string[], place: Place, parts: SightParts): Promise<Sight | undefined> {
   for (const source of from) {
-    if (!isPrivateSource(source, parts)) continue
-    const allowances = await parts.store.watches.allowances(source)
-    if (!allowances.some((allowance) => allowance.placeKey === placeKey(place)))
+    if (!(await isAllowedPlace(source, place, parts)))
       return { kind: "hidden", reason: "no administrator has allowed this private source here" }
   }
   return undefined
 }
 
-/** Whether a source is somebody's mailbox: only an administrator's word lets it be shown. */
-export function isPrivateSource(source: string, { feeds, sources }: Pick<SightParts, "feeds" | "sources">): boolean {
+/** The mailbox that a source is or is a thread of, where it is private: only an administrator's word lets it be shown. */
+export function privatePlaceOf(
+  source: string,
+  { feeds, sources }: Pick<SightParts, "feeds" | "sources">,
+): string | undefined {
   const ref = fromSourceWords(source, sources)
-  return feeds.some((feed) => feed.accepts(ref) && feed.isPrivate(ref))
+  for (const feed of feeds) {
+    const words = feed.privatePlace(ref)
+    if (words !== undefined) return words
+  }
+  return undefined
+}
+
+/** Whether a source may be shown in a place as far as mailboxes are concerned: public, or named for it by an administrator. */
+export async function isAllowedPlace(
+  source: string,
+  place: Place,
+  parts: Pick<SightParts, "feeds" | "sources" | "store">,
+): Promise<boolean> {
+  const words = privatePlaceOf(source, parts)
+  if (words === undefined) return true
+  const key = placeKey({ ...place, thread: undefined })
+  return (await parts.store.watches.allowances(words)).some((allowance) => allowance.placeKey === key)
 }

@@ -6,6 +6,7 @@ import { takeDigests } from "./digest.ts"
 import { lookAt } from "./look.ts"
 import { noticeActivity } from "./notice.ts"
 import { takeStep } from "./take-step.ts"
+import type { FollowedSource } from "../store/followed-source.ts"
 import type { WatcherParts } from "./watcher-parts.ts"
 
 /** Follows threads and tells of what changes in them. Any number of watchers share one store. */
@@ -16,6 +17,8 @@ export interface Watcher {
   stop(): Promise<void>
   /** Something happened in a chat thread. */
   notice(activity: Activity): Promise<void>
+  /** Something came to a followed source, as that itself says: it is looked at now. */
+  noticeNews(source: string): Promise<void>
   /** Does everything that is due, once; gives whether there was anything. */
   runDue(): Promise<boolean>
   /** Work was put into the store by this process: look at once. */
@@ -30,8 +33,15 @@ const PRUNE_MS = 3_600_000
 
 export function createWatcher(parts: WatcherParts): Watcher {
   const delivering: DeliverParts = { ...parts, pace: createPace(parts.settings.paceMs) }
+  // What came while a look was under way may not have been seen by it, and the look's end would put the next one off.
+  const rung = new Set<string>()
+  const lookAndAgain = async (followed: FollowedSource): Promise<void> => {
+    rung.delete(followed.source)
+    await lookAt(followed, parts)
+    if (rung.has(followed.source)) await parts.store.sources.makeDue(followed.source, parts.clock.now())
+  }
   const jobs: readonly Job[] = [
-    () => runBatch(parts.store.sources.claimDue(claimOf(parts)), (source) => lookAt(source, parts)),
+    () => runBatch(parts.store.sources.claimDue(claimOf(parts)), lookAndAgain),
     () => runBatch(parts.store.threads.claimDue(claimOf(parts)), (thread) => takeStep(thread, parts)),
     async () => (await takeDigests(parts)) > 0,
     () => runBatch(parts.store.outbox.claimDue(claimOf(parts)), (entry) => deliver(entry, delivering)),
@@ -42,6 +52,11 @@ export function createWatcher(parts: WatcherParts): Watcher {
     ...loops,
     notice: async (activity) => {
       if (await noticeActivity(activity, parts)) loops.wake()
+    },
+    noticeNews: async (source) => {
+      rung.add(source)
+      if (await parts.store.sources.makeDue(source, parts.clock.now())) loops.wake()
+      else rung.delete(source)
     },
     runDue: async () => {
       let wasBusy = false

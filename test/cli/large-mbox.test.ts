@@ -20,7 +20,12 @@ describe("an mbox of 256 MB", () => {
 
   it("has one of its threads summarized in bounded memory", { timeout: 180_000 }, async () => {
     const { code, out, error, peakMegabytes } = await measureProgram([
-      ...["summarize", mbox, "--thread", "Waiting readers, part 999", "--format", "json"],
+      "summarize",
+      mbox,
+      "--thread",
+      "Waiting readers, part 999",
+      "--format",
+      "json",
     ])
 
     expect([code, error]).toEqual([0, ""])

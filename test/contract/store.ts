@@ -187,6 +187,25 @@ function describeSources(get: () => Store): void {
     expect(await threads.find(second ?? "x:")).toBeUndefined()
   })
 
+  it("makes a followed source due at once when it says that something came", async () => {
+    const { sources } = get()
+    const source = fresh("a-feed")
+    await follow(source, iso(5_000))
+
+    const outcomes = [
+      await sources.makeDue(source, new Date(iso(3))),
+      await sources.makeDue(fresh("no-feed"), new Date(iso(3))),
+    ]
+    const due = (await sources.find(source))?.dueAt
+    await sources.makeDue(source, new Date(iso(4)))
+
+    expect(outcomes).toEqual([true, false])
+    expect(due).toBe(iso(3))
+    expect((await sources.find(source))?.dueAt).toBe(iso(3))
+    await get().sources.claimDue(claim(10, "a"))
+    await get().sources.saveLook({ source, owner: "a", dueAt: iso(9_999), isFailureTold: false, news: [] })
+  })
+
   it("leaves a source that is followed already as it was", async () => {
     const { sources } = get()
     const source = fresh("a-feed")

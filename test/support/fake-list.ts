@@ -7,6 +7,11 @@ export interface FakeList {
   add(message: Message): void
   change(id: string, change: Partial<Message>): void
   remove(id: string): void
+  /** How often the feed was looked at, and by which message each thread was read. */
+  looks(): number
+  read(): readonly string[]
+  /** Done in the middle of the next look. */
+  onLook(happening: () => Promise<void>): void
   /** From now on every reading fails with this, until undefined is given. */
   breakWith(error: AppError | undefined): void
 }
@@ -15,6 +20,9 @@ export interface FakeList {
 export function createFakeList(name: string, { isPrivate = false } = {}): FakeList {
   let messages: readonly Message[] = []
   let failure: AppError | undefined
+  let looks = 0
+  let happening: (() => Promise<void>) | undefined
+  const asked: string[] = []
   const check = (): void => {
     if (failure !== undefined) throw failure
   }
@@ -27,6 +35,7 @@ export function createFakeList(name: string, { isPrivate = false } = {}): FakeLi
       accepts: (ref) => ref.kind === "message-id",
       read: async (ref) => {
         check()
+        if (ref.kind === "message-id") asked.push(ref.id)
         if (ref.kind !== "message-id" || !messages.some((message) => message.id === ref.id)) return undefined
         const root = rootOf(ref.id, messages)
         const thread = messages.filter((message) => rootOf(message.id, messages) === root)
@@ -36,9 +45,13 @@ export function createFakeList(name: string, { isPrivate = false } = {}): FakeLi
     feed: {
       name,
       accepts: (ref) => ref.kind === "id" && ref.scheme === "list" && ref.rest === name,
-      isPrivate: () => isPrivate,
+      privatePlace: () => (isPrivate ? `list:${name}` : undefined),
       readNew: async (_, cursor) => {
+        looks++
         check()
+        const now = happening
+        happening = undefined
+        await now?.()
         const items = cursor === undefined ? [] : messages.slice(Number(cursor)).map(toItem)
         return { items, cursor: String(messages.length), hasMore: false }
       },
@@ -51,6 +64,11 @@ export function createFakeList(name: string, { isPrivate = false } = {}): FakeLi
     },
     remove: (id) => {
       messages = messages.filter((message) => message.id !== id)
+    },
+    looks: () => looks,
+    read: () => asked,
+    onLook: (next) => {
+      happening = next
     },
     breakWith: (error) => {
       failure = error

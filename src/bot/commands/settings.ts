@@ -3,13 +3,16 @@ import { AppError } from "../../errors.ts"
 import type { Note } from "../../platform/ask.ts"
 import { placeKey } from "../../platform/place-key.ts"
 import type { PlaceSettings } from "../../store/watch.ts"
+import { toSourceWords } from "../../platform/source-words.ts"
 import { nextDigestAt } from "../../watch/digest.ts"
+import { privatePlaceOf } from "../../watch/visibility.ts"
 import type { Asking } from "../asking.ts"
 import { askerKey } from "../asking.ts"
 import type { Command } from "../command.ts"
 import { findThread } from "../find-thread.ts"
 import { note, text } from "../note.ts"
 import { checkManages, findPlace, isDirect } from "../rights.ts"
+import { findRef } from "./watch.ts"
 
 type Of<Kind extends Command["kind"]> = Extract<Command, { readonly kind: Kind }>
 
@@ -106,15 +109,20 @@ export async function allow(command: Of<"allow">, asking: Asking): Promise<Note>
     })
   const place = await findPlace(command.channel, asking)
   const key = placeKey({ ...place, thread: undefined })
+  const source = privatePlaceOf(toSourceWords(await findRef(command.source, asking)), asking)
+  if (source === undefined)
+    throw new AppError("usage", `Cannot allow "${command.source}": it is no private mailbox that is set up here`, {
+      hint: "Everybody may read it: it needs no permission",
+    })
   if (command.isTakenBack) {
-    await store.watches.removeAllowance(command.source, key)
-    return note([text(`${command.source} is no longer shown in ${place.channel}.`)])
+    await store.watches.removeAllowance(source, key)
+    return note([text(`${source} is no longer shown in ${place.channel}.`)])
   }
   await store.watches.saveAllowance({
-    source: command.source,
+    source,
     placeKey: key,
     by: askerKey(asking),
     at: now.toISOString(),
   })
-  return note([text(`${command.source} may be shown in ${place.channel}.`)])
+  return note([text(`${source} may be shown in ${place.channel}.`)])
 }

@@ -6,7 +6,7 @@ import { placeKey } from "../../platform/place-key.ts"
 import type { SourceRef } from "../../platform/thread-source.ts"
 import type { Watch } from "../../store/watch.ts"
 import { fromSourceWords, toSourceWords } from "../../platform/source-words.ts"
-import { isPrivateSource } from "../../watch/visibility.ts"
+import { isAllowedPlace, privatePlaceOf } from "../../watch/visibility.ts"
 import { parseSource } from "../../platform/source-grammar.ts"
 import type { Asking } from "../asking.ts"
 import { askerKey } from "../asking.ts"
@@ -22,9 +22,9 @@ export async function watch(command: Of<"watch">, asking: Asking): Promise<Note>
   const place = await findPlace(command.channel, asking)
   const ref = await findRef(command.source, asking)
   const feed = asking.feeds.find((candidate) => candidate.accepts(ref))
+  await checkPrivate(toSourceWords(ref), place, asking)
   const threadId = feed === undefined ? await checkThread(ref, place, asking) : undefined
   const source = nameOfSource(ref, threadId, asking)
-  if (feed !== undefined) await checkFeed(source, place, asking)
   const mine = (await asking.store.watches.ofPlace(placeKey(place))).filter((one) => one.source === source)
   for (const earlier of mine) await asking.store.watches.remove(earlier.id)
   const now = asking.now.toISOString()
@@ -54,9 +54,13 @@ export async function watch(command: Of<"watch">, asking: Asking): Promise<Note>
   ])
 }
 
-/** A thread of a chat has many links; it is kept by its id, so that whoever says unwatch in it means the same one. */
-function nameOfSource(ref: SourceRef, threadId: ThreadId | undefined, { platforms }: Asking): string {
-  const isChat = threadId !== undefined && platforms.some((platform) => platform.placeOf(threadId) !== undefined)
+/**
+ * A thread of a chat has many links; it is kept by its id, so that whoever says unwatch in it means the same one. So has
+ * a mailbox, and it is kept by the words that it calls when mail comes.
+ */
+function nameOfSource(ref: SourceRef, threadId: ThreadId | undefined, asking: Asking): string {
+  if (threadId === undefined) return privatePlaceOf(toSourceWords(ref), asking) ?? toSourceWords(ref)
+  const isChat = asking.platforms.some((platform) => platform.placeOf(threadId) !== undefined)
   return isChat ? threadId : toSourceWords(ref)
 }
 
@@ -84,12 +88,12 @@ async function checkThread(ref: SourceRef, place: Place, asking: Asking): Promis
   return thread.id
 }
 
-async function checkFeed(source: string, place: Place, { store, feeds, sources }: Asking): Promise<void> {
-  if (!isPrivateSource(source, { feeds, sources })) return
-  const allowances = await store.watches.allowances(source)
-  if (allowances.some((allowance) => allowance.placeKey === placeKey(place))) return
+/** Before anything is read: whether a mailbox holds a message is private too. */
+async function checkPrivate(source: string, place: Place, asking: Asking): Promise<void> {
+  if (await isAllowedPlace(source, place, asking)) return
+  const words = privatePlaceOf(source, asking) ?? source
   throw new AppError("not-permitted", `Cannot watch "${source}" here: it is a private mailbox`, {
-    hint: `An administrator can say: allow ${source} in #channel`,
+    hint: `An administrator can say: allow ${words} in #channel`,
   })
 }
 

@@ -17,6 +17,13 @@ export function memorySources(state: MemoryState): SourceStore {
     },
     find: async (source) => state.sources.get(source),
     claimDue: async (claim) => claimRows(state, "source", state.sources, claim),
+    async makeDue(source, now) {
+      const known = state.sources.get(source)
+      if (known === undefined) return false
+      const at = now.toISOString()
+      if (known.dueAt > at) state.sources.set(source, { ...known, dueAt: at })
+      return true
+    },
     async saveLook({ source, owner, news, cursor, dueAt, failingSince, isFailureTold }) {
       const known = state.sources.get(source)
       if (known === undefined || !isHeld(state, "source", source, owner)) return false

@@ -74,7 +74,8 @@ describeWithMailServers("dovecot", () => {
     expect(first.items.map(({ id }) => id)).toEqual(["new-1@example.org"])
     expect(second.items.map(({ id }) => id)).toEqual(["new-2@example.org"])
     expect(reading?.messages).toHaveLength(4)
-    expect(imap.feed.isPrivate(ref)).toBe(true)
+    expect(imap.feed.privatePlace(ref)).toBe("imap:INBOX")
+    expect(imap.feed.privatePlace({ kind: "id", scheme: "imap", rest: "INBOX/new-1@example.org" })).toBe("imap:INBOX")
     // The S flag of a Maildir's file name means: seen.
     expect(readdirSync(join(dovecot.maildir, "cur")).filter((name) => /:2,[A-Z]*S/.test(name))).toEqual([])
   })

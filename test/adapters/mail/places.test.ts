@@ -215,10 +215,12 @@ describe("a Slack export", () => {
     const first = catalogue?.entries.at(0)
     const reading = first === undefined ? undefined : await catalogue?.read(first)
 
-    expect([...(catalogue?.entries ?? [])].map(({ id, messageCount, subject }) => [id, messageCount, subject])).toEqual([
-      ["slack:C1/1700000000.000100", 3, "#dev: Shall we @Grace?"],
-      ["slack:C1/1700000050.000100", 1, "#dev: Unrelated"],
-    ])
+    expect([...(catalogue?.entries ?? [])].map(({ id, messageCount, subject }) => [id, messageCount, subject])).toEqual(
+      [
+        ["slack:C1/1700000000.000100", 3, "#dev: Shall we @Grace?"],
+        ["slack:C1/1700000050.000100", 1, "#dev: Unrelated"],
+      ],
+    )
     expect(reading?.threadId).toBe("slack:C1/1700000000.000100")
     expect(reading?.messages.map(({ author, body }) => [author.name, body])).toEqual([
       ["Ada", "Shall we @Grace?"],
@@ -316,7 +318,8 @@ describe("a watched Maildir", () => {
     expect([start.items, after.items]).toEqual([[], []])
     expect(news.items.map(({ id }) => id)).toEqual(["new-1@example.org"])
     expect(reading?.messages).toHaveLength(4)
-    expect(feed.isPrivate(ref)).toBe(true)
+    expect(feed.privatePlace(ref)).toBe(`file://${path}`)
+    expect(thread === undefined ? undefined : feed.privatePlace(thread)).toBe(`file://${path}`)
   })
 
   it("that is gone is told as gone", async () => {

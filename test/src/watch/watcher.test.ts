@@ -179,6 +179,65 @@ describe("a watched list", () => {
     expect(world.posted()).toHaveLength(2)
   })
 
+  it("that is gone for good is told once, with what to do, and looked for less and less", async () => {
+    const world = createWatchWorld()
+    await world.say("watch list:lock")
+    await world.pass(1)
+    world.list.breakWith(new AppError("source-gone", 'Cannot read "lock": there is no such list'))
+
+    await world.pass(24 * 60)
+    const looks = world.list.looks()
+    await world.pass(60)
+
+    expect(world.posted()).toEqual([
+      'list:lock is gone: Cannot read "lock": there is no such list. Say unwatch list:lock to stop asking for it, or watch where it has moved to.',
+    ])
+    expect(looks).toBeLessThan(60)
+    expect(world.list.looks() - looks).toBeLessThanOrEqual(2)
+  })
+
+  it("that many watch is looked at once for all, and only threads with news are read", async () => {
+    const world = createWatchWorld()
+    addRoot(world)
+    world.list.add(aMessage({ id: "other@example.org", body: "Which font?\n", subject: "Fonts" }))
+    for (const channel of ["C1", "C2", "C3", "C4", "C5"]) await world.say("watch list:lock", { channel })
+    await world.pass(1)
+    const before = { looks: world.list.looks(), read: world.list.read().length }
+
+    await world.pass(5)
+    addReply(world, "r1", "Why does the reader need the lock at all?\n")
+    await world.pass(10)
+
+    // Fifteen minutes, one look a minute, however many watch.
+    expect(world.list.looks() - before.looks).toBeLessThanOrEqual(16)
+    expect(new Set(world.list.read().slice(before.read))).toEqual(new Set(["r1@example.org"]))
+    expect(world.list.read().length - before.read).toBe(1)
+    expect(new Set(world.slack.said().map(({ place }) => place.channel)).size).toBe(5)
+  })
+
+  it("that says by itself that mail came is looked at once, be it in the middle of a look", async () => {
+    const world = createWatchWorld({ settings: { pollMs: 3_600_000 } })
+    addRoot(world)
+    await world.say("watch list:lock")
+    await world.pass(1)
+    const before = world.list.looks()
+    addReply(world, "r1", "Why does the reader need the lock at all?\n")
+
+    await world.pass(2)
+    const unasked = world.list.looks()
+    await world.watcher.noticeNews("list:lock")
+    await world.watcher.noticeNews("list:other")
+    await world.watcher.runDue()
+    const rung = world.list.looks()
+    world.list.onLook(() => world.watcher.noticeNews("list:lock"))
+    await world.watcher.noticeNews("list:lock")
+    await world.watcher.runDue()
+
+    expect([unasked - before, rung - unasked, world.list.looks() - rung]).toEqual([0, 1, 2])
+    await world.pass(6)
+    expect(world.posted().join("\n")).toContain("Why does the reader need the lock at all?")
+  })
+
   it("shows mail of a private mailbox only where an administrator allowed it, asked again when it is posted", async () => {
     const world = createWatchWorld({ isPrivate: true })
     const refused = await world.say("watch list:lock")
@@ -199,6 +258,42 @@ describe("a watched list", () => {
     expect(world.slack.said().map((post) => post.place.channel)).toEqual(["C1", "D-UADA"])
     expect(world.posted().join("\n")).not.toContain("reader need")
     expect(world.posted()[1]).toContain("no administrator has allowed this private source here")
+  })
+})
+
+describe("a thread of a private mailbox", () => {
+  const administrator = { may: { manageChannel: true, administer: true } }
+
+  it.each(["summarize", "share", "watch", "mute"])(
+    "is not opened to %s by whoever knows its id, and not even that it is there is said",
+    async (verb) => {
+      const world = createWatchWorld({ isPrivate: true })
+      addRoot(world)
+
+      const there = await world.say(`${verb} <root@example.org>`)
+      const absent = await world.say(`${verb} <absent@example.org>`)
+      const byAdministrator = await world.say(`${verb} <root@example.org>`, { asker: administrator })
+
+      expect(there).toMatch(/private/)
+      expect(absent.replace("absent@", "root@")).toBe(there)
+      expect(byAdministrator).toBe(there)
+      expect(world.list.read()).toEqual([])
+    },
+  )
+
+  it("is shown where an administrator has named its mailbox, in threads of that channel too", async () => {
+    const world = createWatchWorld({ isPrivate: true })
+    addRoot(world)
+    await world.say("allow list:lock", { asker: administrator })
+
+    expect(await world.say("summarize <root@example.org>")).toContain("Should we keep the BUG_ON here?")
+    expect(await world.say("summarize <root@example.org>", { channel: "C2" })).toContain("private source")
+  })
+
+  it("cannot be allowed by words that name no mailbox", async () => {
+    const world = createWatchWorld()
+
+    expect(await world.say("allow list:lock", { asker: administrator })).toContain("no private mailbox that is set up")
   })
 })
 
