@@ -65,7 +65,18 @@ async function readMaildirMessage(
   options?: ReadOptions,
 ): Promise<Reading | undefined> {
   const at = rest.lastIndexOf("#")
-  return at === -1 ? undefined : readMaildirThread(rest.slice(0, at), { id: rest.slice(at + 1), maxMailBytes, options })
+  return at === -1
+    ? undefined
+    : readMaildirThread(decodeFolder(rest.slice(0, at)), { id: rest.slice(at + 1), maxMailBytes, options })
+}
+
+/** A path with a space is no word of the grammar: the feed has escaped it. */
+function decodeFolder(text: string): string {
+  try {
+    return decodeURI(text)
+  } catch {
+    return text
+  }
 }
 
 async function readPath(path: string, bounds: Bounds, options?: ReadOptions): Promise<Reading> {

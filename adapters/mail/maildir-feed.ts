@@ -17,6 +17,8 @@ export interface MaildirFeedOptions {
 }
 
 export interface MaildirFeed extends Feed {
+  /** Resolves once deliveries are noticed. */
+  ready(): Promise<void>
   close(): Promise<void>
 }
 
@@ -32,6 +34,10 @@ export function createMaildirFeed({ folders: named, onNews }: MaildirFeedOptions
           folders.map((folder) => join(folder, "new")),
           { ignoreInitial: true, depth: 0 },
         )
+  const isReady = new Promise<void>((done) => {
+    if (watcher === undefined) done()
+    else watcher.once("ready", () => done())
+  })
   watcher?.on("add", (file) => {
     const folder = folders.find((candidate) => dirname(file) === join(candidate, "new"))
     if (folder !== undefined) onNews?.(wordsFor(folder))
@@ -50,6 +56,7 @@ export function createMaildirFeed({ folders: named, onNews }: MaildirFeedOptions
         throw new AppError("source-unknown", "Cannot watch this: it is not a Maildir that is set up")
       return look(folder, cursor)
     },
+    ready: async () => isReady,
     close: async () => watcher?.close(),
   }
 }
@@ -57,7 +64,7 @@ export function createMaildirFeed({ folders: named, onNews }: MaildirFeedOptions
 function maildirOf(ref: SourceRef, folders: readonly string[]): string | undefined {
   if (ref.kind === "path") return folders.find((folder) => folder === resolve(ref.path))
   return ref.kind === "id" && ref.scheme === "maildir"
-    ? folders.find((folder) => ref.rest.startsWith(`${folder}#`))
+    ? folders.find((folder) => ref.rest.startsWith(`${encodeURI(folder)}#`))
     : undefined
 }
 
@@ -93,5 +100,5 @@ async function look(folder: string, cursor: string | undefined): Promise<FeedNew
 
 async function toItem(folder: string, head: string): Promise<FeedItem> {
   const message = await toMessage(Buffer.from(head, "latin1"), 0)
-  return feedItemOf(message, { kind: "id", scheme: "maildir", rest: `${folder}#${message.id}` })
+  return feedItemOf(message, { kind: "id", scheme: "maildir", rest: `${encodeURI(folder)}#${message.id}` })
 }
