@@ -10,6 +10,7 @@ export const ERROR_CODES = [
   "thread-not-found",
   "limit-reached",
   "not-permitted",
+  "objected",
   "platform-refused",
   "platform-unreachable",
   "rate-limited",
@@ -27,6 +28,7 @@ const INPUT_CODES: ReadonlySet<ErrorCode> = new Set([
   "source-unreadable",
   "thread-not-found",
   "not-permitted",
+  "objected",
 ])
 
 /** A failure that we foresaw. Anything else that is thrown is a bug. */

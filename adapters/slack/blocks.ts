@@ -2,7 +2,8 @@ import type { Card, CardAction, Note, OutlineLine } from "../../src/index.ts"
 import { choiceGrid } from "./card/choice-grid.ts"
 import { fit } from "./card/fit.ts"
 import type { FittedSection } from "./card/fit.ts"
-import { escapeControl, lineToMrkdwn, link, plainText, shorten, spansToMrkdwn, spansToText } from "./card/mrkdwn.ts"
+import { escapeControl, lineToMrkdwn, link, plainText, spansToMrkdwn, spansToText } from "./card/mrkdwn.ts"
+import { safeEnd, shorten, shortenDrawn } from "./card/shorten.ts"
 import type { Block } from "./slack-client.ts"
 
 /** A message as drawn: its blocks, and the sentence for notifications and screen readers. */
@@ -40,7 +41,7 @@ export const SAY = "say"
 export function drawCard(card: Card, { budget = MAX_CARD_LENGTH }: DrawOptions = {}): Drawn {
   const { outline } = card
   const sections = fit(outline, budget - FRAME_LENGTH, CARD_EXCERPT_LENGTH)
-  const headline = shorten(spansToMrkdwn(outline.headline, CARD_EXCERPT_LENGTH), MAX_HEADLINE_LENGTH)
+  const headline = shortenDrawn(spansToMrkdwn(outline.headline, CARD_EXCERPT_LENGTH), MAX_HEADLINE_LENGTH)
   const source = outline.permalink === undefined ? "" : `\n${link(outline.permalink, "Open the thread")}`
   return {
     text: cardText(card),
@@ -89,14 +90,14 @@ export function joinUpTo(lines: readonly string[], length: number): readonly str
 }
 
 function splitAt(line: string, length: number): readonly string[] {
-  if (line.length <= length) return [line]
-  return [line.slice(0, length), ...splitRest(line, length)]
-}
-
-function splitRest(line: string, length: number): readonly string[] {
-  return Array.from({ length: Math.ceil(line.length / length) - 1 }, (_, index) =>
-    line.slice((index + 1) * length, (index + 2) * length),
-  )
+  const parts: string[] = []
+  let rest = line
+  while (rest.length > length) {
+    const end = safeEnd(rest, length)
+    parts.push(rest.slice(0, end))
+    rest = rest.slice(end)
+  }
+  return [...parts, rest]
 }
 
 function drawSection({ kind, title, lines }: FittedSection): readonly Block[] {
@@ -104,7 +105,7 @@ function drawSection({ kind, title, lines }: FittedSection): readonly Block[] {
   const head = `*${escapeControl(title)}*`
   if (kind === "coverage") {
     const text = lines.map(({ spans }) => spansToMrkdwn(spans, CARD_EXCERPT_LENGTH)).join("\n")
-    return [{ type: "context", elements: [{ type: "mrkdwn", text: shorten(text, 2_000), verbatim: true }] }]
+    return [{ type: "context", elements: [{ type: "mrkdwn", text: shortenDrawn(text, 2_000), verbatim: true }] }]
   }
   const grid = kind === "choices" ? choiceGrid(lines, CARD_EXCERPT_LENGTH) : undefined
   if (grid !== undefined) return [section(head), ...grid]

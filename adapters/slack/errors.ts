@@ -29,6 +29,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   not_in_channel: NOT_IN_CHANNEL,
   user_not_in_channel: { code: "not-permitted", why: "whoever asked is not in that channel" },
   channel_not_found: GONE_CHANNEL,
+  is_inactive: { code: "platform-refused", why: "that channel is archived or deleted" },
   is_archived: { code: "platform-refused", why: "that channel is archived", hint: "Unarchive it, or watch elsewhere" },
   thread_not_found: { code: "thread-not-found", why: "there is no such thread" },
   message_not_found: { code: "thread-not-found", why: "there is no such message" },

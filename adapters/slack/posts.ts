@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { AppError } from "../../src/index.ts"
 import type { Card, Note, Place, Post, PostId } from "../../src/index.ts"
 import { SMALL_CARD_LENGTH, drawCard, drawNote, section } from "./blocks.ts"
 import type { Drawn } from "./blocks.ts"
@@ -47,7 +48,11 @@ export async function editPost(client: SlackClient, place: Place, id: PostId, co
   const task = `change what was posted in slack:${place.channel}`
   await tryShorter(first, content, task, ({ text, blocks }) =>
     client.chat.update({ channel: place.channel, ts: id, text, blocks: [...blocks, ...rest], ...NO_UNFURLS }),
-  )
+  ).catch((error: unknown) => {
+    // Somebody deleted it: no other try will work, and whoever posted it may post anew.
+    if (!(error instanceof AppError) || error.code !== "thread-not-found") throw error
+    throw new AppError("platform-refused", error.message, { hint: error.hint, cause: error.cause })
+  })
 }
 
 /** Our earlier post with this key, by the metadata that it carries. */

@@ -41,7 +41,7 @@ export interface SlackClient {
   }
   readonly users: {
     info(which: { readonly user: string }): Promise<unknown>
-    list(page: { readonly limit: number; readonly cursor?: string }): Promise<unknown>
+    list(page: { readonly limit: number; readonly cursor?: string; readonly team_id?: string }): Promise<unknown>
   }
   /** The Messages tab of an app with `agent_view`. */
   readonly assistant: {
@@ -50,6 +50,11 @@ export interface SlackClient {
         readonly channel_id: string
         readonly thread_ts: string
         readonly status: string
+      }): Promise<unknown>
+      setTitle(title: {
+        readonly channel_id: string
+        readonly thread_ts: string
+        readonly title: string
       }): Promise<unknown>
       setSuggestedPrompts(prompts: {
         readonly channel_id: string

@@ -48,18 +48,6 @@ export function accountsIn(found: readonly SlackMessage[]): ReadonlySet<string> 
   return accounts
 }
 
-/** Whoever said `!nda` in the thread and has not taken it back since. */
-export function objectorsIn(found: readonly SlackMessage[]): readonly string[] {
-  const objectors = new Set<string>()
-  for (const { user, text = "" } of found) {
-    const groups = /^\s*!(?:nda|confidential)\b\s*(?<lifted>off|no|undo|lift)?\s*$/i.exec(text)?.groups
-    if (user === undefined || groups === undefined) continue
-    if (groups["lifted"] === undefined) objectors.add(user)
-    else objectors.delete(user)
-  }
-  return [...objectors]
-}
-
 function isOwn({ user, bot_id }: SlackMessage, self: Live["self"]): boolean {
   return user === self.user_id || (bot_id !== undefined && bot_id === self.bot_id)
 }

@@ -140,7 +140,8 @@ async function noteFailure(entry: OutboxEntry, error: unknown, parts: DeliverPar
   if (isForGood && entry.content.kind === "card" && entry.attempts === 0)
     return delay(entry, parts, { dueAt: delayAfter(now, 0), reason: code, isUnsaid: false })
   await store.outbox.giveUp({ id: entry.id, owner, reason: code })
-  await stopPlace(entry.place, { reason: "the platform refused a message here" }, parts)
+  const reason = error instanceof AppError ? error.message : "the platform refused a message here"
+  await stopPlace(entry.place, { reason }, parts)
 }
 
 async function delay(

@@ -6,7 +6,9 @@ const SILENCED = "Not summarized: somebody in the thread asked that it not be"
 /** What stays of a summary once a participant objects: that there was a thread, and why nothing is said of it. */
 export function withoutWordsOf(summary: Summary): Summary {
   const coverage = { read: 0, skipped: [], complete: false, reasons: [SILENCED] }
-  return { ...emptySummary(summary), state: { kind: "unknown", text: SILENCED }, coverage }
+  // A chat's thread is named by its first words, and those are somebody's too.
+  const thread = { ...summary.thread, subject: "A thread" }
+  return { ...emptySummary(summary), thread, state: { kind: "unknown", text: SILENCED }, coverage }
 }
 
 export function isSilenced(summary: Summary | undefined): boolean {

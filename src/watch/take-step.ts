@@ -32,6 +32,7 @@ export async function takeStep(followed: FollowedThread, parts: WatcherParts): P
     if (thread.id !== followed.id) return void (await store.threads.rename(followed.id, thread.id, owner))
     await commitStep(followed, thread, parts)
   } catch (error) {
+    if (error instanceof AppError && error.code === "objected") return silenceThread(followed, parts)
     const code = error instanceof AppError ? error.code : "bug"
     meters.sourceFailed(code)
     logger.warn("A watched thread could not be read", { code, thread: followed.revision })

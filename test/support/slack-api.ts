@@ -36,19 +36,24 @@ export function callApi(method: string, args: Fields, token: string, state: ApiS
 const METHODS: Readonly<Record<string, Method>> = {
   "auth.test": (_, { world }) => ({
     ok: true,
-    ...world.self,
     url: "https://example.slack.com/",
     team: "Example",
     user: "standpoint",
     team_id: world.teamId,
     user_id: BOT_USER,
     bot_id: BOT_ID,
+    ...world.self,
   }),
   "assistant.threads.setStatus": (args, state) => {
     if (typeof args["thread_ts"] !== "string") return refuse("invalid_thread_ts")
     if (typeof args["status"] !== "string") return refuse("invalid_arguments")
     const channel = channelOf({ channel: args["channel_id"] }, state)
     return channel === undefined ? refuse("channel_not_found") : { ok: true }
+  },
+  "assistant.threads.setTitle": (args, { faults }) => {
+    if (typeof args["thread_ts"] !== "string") return refuse("invalid_thread_ts")
+    if (typeof args["title"] !== "string" || args["title"] === "") faults.push("a thread without a title")
+    return { ok: true }
   },
   "assistant.threads.setSuggestedPrompts": (args, { faults }) => {
     const prompts = Array.isArray(args["prompts"]) ? args["prompts"] : []
@@ -84,7 +89,11 @@ const METHODS: Readonly<Record<string, Method>> = {
     const user = world.users.get(String(args["user"]))
     return user === undefined ? refuse("user_not_found") : { ok: true, user: { team_id: world.teamId, ...user } }
   },
-  "users.list": (args, { world }) => page([...world.users.values()], args, "members", Number(args["limit"])),
+  "users.list": (args, { world }) => {
+    if (world.self?.is_enterprise_install === true && typeof args["team_id"] !== "string")
+      return refuse("missing_argument")
+    return page([...world.users.values()], args, "members", Number(args["limit"]))
+  },
   "users.conversations": (args, { world }) => {
     const joined = [...world.channels.values()].filter(({ members }) => members.has(BOT_USER))
     return page(
@@ -139,6 +148,8 @@ function update(args: Fields, state: ApiState): Outcome {
   const index = channel?.messages.findIndex(({ ts }) => ts === args["ts"]) ?? -1
   const message = channel?.messages[index]
   if (channel === undefined || message === undefined) return refuse("message_not_found")
+  if (channel.is_archived) return refuse("is_inactive")
+  if (!channel.members.has(BOT_USER)) return refuse("not_in_channel")
   if (message.user !== BOT_USER) return refuse("cant_update_message")
   const refusal = checkMessage(args, state)
   if (refusal !== undefined) return refusal
@@ -208,7 +219,9 @@ function showView(args: Fields, { faults }: ApiState): Outcome {
 
 function grant(args: Fields, { world }: ApiState): Outcome {
   if (args["code"] !== "good-code") return refuse("invalid_code")
-  const token = `xoxb-${world.teamId}`
+  // The org of a Grid that installs the app for all of its workspaces names no workspace.
+  const { enterprise_id: enterprise, is_enterprise_install: isOfGrid = false } = world.self ?? {}
+  const token = `xoxb-${isOfGrid ? enterprise : world.teamId}`
   world.tokens.add(token)
   return {
     ok: true,
@@ -217,9 +230,9 @@ function grant(args: Fields, { world }: ApiState): Outcome {
     token_type: "bot",
     scope: "commands",
     bot_user_id: BOT_USER,
-    team: { id: world.teamId, name: "Example" },
-    enterprise: null,
-    is_enterprise_install: false,
+    team: isOfGrid ? null : { id: world.teamId, name: "Example" },
+    enterprise: enterprise === undefined ? null : { id: enterprise, name: "Grid" },
+    is_enterprise_install: isOfGrid,
     authed_user: { id: "UADA" },
   }
 }

@@ -166,12 +166,12 @@ export function aMessageEvent(
   })
 }
 
-export function aHomeOpened(user = "UGRACE"): EnvelopedEvent<AppHomeOpenedEvent> {
+export function aHomeOpened(user = "UGRACE", tab: "home" | "messages" = "home"): EnvelopedEvent<AppHomeOpenedEvent> {
   return anEvent<AppHomeOpenedEvent>({
     type: "app_home_opened",
     user,
     channel: `D${user.slice(1)}`,
-    tab: "home",
+    tab,
     event_ts: "1767229997.000100",
   })
 }

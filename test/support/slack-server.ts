@@ -40,7 +40,7 @@ export interface FakeSlack {
   trouble(method: string, ...troubles: readonly Trouble[]): void
   /** A new response address, good for five messages. */
   responseUrl(): string
-  /** Sends an envelope over Socket Mode and gives what it was acknowledged with; three seconds, as Slack waits. */
+  /** Sends an envelope over Socket Mode and gives what it was acknowledged with. */
   send(type: "slash_commands" | "interactive" | "events_api", payload: unknown, retryNum?: number): Promise<unknown>
   /** Asks the client to connect anew, as Slack does every few hours. */
   refresh(): void
@@ -51,7 +51,9 @@ export interface FakeSlack {
   stop(): Promise<void>
 }
 
-const ACK_MS = 3_000
+// Slack waits three seconds. Whether we acknowledge before we work is asserted by order; a machine that is busy with
+// other things is not what this is about.
+const ACK_MS = 20_000
 const MAX_RESPONSES = 5
 
 export async function startSlack(world: SlackWorld = aWorld()): Promise<FakeSlack> {
@@ -167,7 +169,7 @@ export async function startSlack(world: SlackWorld = aWorld()): Promise<FakeSlac
         if (socket === undefined) return reject(new Error("no Socket Mode connection"))
         const envelope_id = `E${(envelopes += 1)}`
         const timer = setTimeout(() => {
-          faults.push(`${type} was not acknowledged within 3 s`)
+          faults.push(`${type} was not acknowledged`)
           reject(new Error("no acknowledgement"))
         }, ACK_MS)
         acks.set(envelope_id, (answer) => {

@@ -47,6 +47,7 @@ export interface SlackChannel {
   is_ext_shared: boolean
   readonly is_im?: boolean
   readonly context_team_id?: string
+  readonly shared_team_ids?: readonly string[]
   readonly user?: string
   readonly creator?: string
   readonly members: Set<string>

@@ -69,7 +69,7 @@ export async function readChannel(
 function refuseWhereSomebodyObjects(messages: readonly Message[], ref: ChannelRef): void {
   const names = objectorsIn(messages).map(({ name, address }) => name ?? address)
   if (names.length === 0) return
-  throw new AppError("not-permitted", `Cannot summarize ${toThreadId(ref)}: ${names.join(", ")} said !nda in it`, {
+  throw new AppError("objected", `Cannot summarize ${toThreadId(ref)}: ${names.join(", ")} said !nda in it`, {
     hint: "Only they can take it back, by !nda off there or by deleting that message",
   })
 }

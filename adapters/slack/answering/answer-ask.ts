@@ -5,7 +5,7 @@ import type { Workspaces } from "../place/workspaces.ts"
 import type { Drawn } from "../blocks.ts"
 import { deliver, plainNote, tellAlone, toNote } from "./deliver.ts"
 import type { Route } from "./deliver.ts"
-import { showStatus } from "./messages-tab.ts"
+import { nameThread, showStatus } from "./messages-tab.ts"
 import { toAsker } from "./to-asker.ts"
 
 /** What every answer needs. */
@@ -34,7 +34,9 @@ export async function answerAsk(heard: Heard, parts: Answering): Promise<void> {
   try {
     const reply = await answerTo(heard, parts)
     clearTimeout(timer)
-    await deliver(reply, route)
+    const isShown = await deliver(reply, route)
+    if (isInTab && isShown && reply.content.kind === "card")
+      await nameThread({ ...heard, title: reply.content.outline.title }, parts)
   } catch (error) {
     clearTimeout(timer)
     await tellFailure(error, route, parts)

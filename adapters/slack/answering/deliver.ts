@@ -19,17 +19,25 @@ export interface Route {
 
 const Opened = z.object({ channel: z.object({ id: z.string() }) })
 
-/** Brings a reply to whoever asked, or to everybody in the place, once it is known that they may read it. */
-export async function deliver(reply: Reply, route: Route): Promise<void> {
+/**
+ * Brings a reply to whoever asked, or to everybody in the place, once it is known that they may read it. False where
+ * something else was said instead.
+ */
+export async function deliver(reply: Reply, route: Route): Promise<boolean> {
   const { asked, workspace } = route
-  if (!(await mayAskerRead(reply.content, route))) return tellAlone(NOT_YOURS, route)
-  if (reply.visibility === "private" || asked.isDirect) return tellAlone(reply.content, route)
-  if (!(await mayBeShared(reply.content, route))) return tellAlone(NOT_SHARED, route)
+  const alone = async (content: Card | Note): Promise<boolean> => {
+    await tellAlone(content, route)
+    return content === reply.content
+  }
+  if (!(await mayAskerRead(reply.content, route))) return alone(NOT_YOURS)
+  if (reply.visibility === "private" || asked.isDirect) return alone(reply.content)
+  if (!(await mayBeShared(reply.content, route))) return alone(NOT_SHARED)
   try {
     await say(workspace.clients.answering, { channel: asked.channel, thread: asked.thread }, reply.content)
+    return true
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    await tellAlone(toNote(error), route)
+    return alone(toNote(error))
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Logger } from "../../../src/index.ts"
+import { plainText } from "../card/mrkdwn.ts"
 import { toAppError } from "../errors.ts"
 import type { Asked } from "../events.ts"
 import { SUGGESTED_PROMPTS } from "../setup/manifest.ts"
@@ -9,6 +10,8 @@ interface TabParts {
   readonly logger: Logger
 }
 
+// Slack bounds it nowhere; a line of the list holds about so much.
+const MAX_TITLE_LENGTH = 80
 const GREETING = "Paste a link to a thread, and I say who stands where and what is still open. Or ask:"
 
 /** Greets whoever opens the Messages tab, with what can be asked. Slack shows it above an empty conversation. */
@@ -32,6 +35,18 @@ export async function showStatus(
   const { clients } = await parts.workspaces.of(team)
   const shown = { channel_id: channel, thread_ts: thread, status }
   await orUnadorned(clients.answering.assistant.threads.setStatus(shown), parts.logger)
+}
+
+/** Names the conversation in the list of those that somebody had with us, by the thread that they asked about. */
+export async function nameThread(
+  { asked, team, title }: { readonly asked: Asked; readonly team: string | undefined; readonly title: string },
+  parts: TabParts,
+): Promise<void> {
+  const { channel, thread } = asked
+  if (thread === undefined) return
+  const { clients } = await parts.workspaces.of(team)
+  const named = { channel_id: channel, thread_ts: thread, title: plainText(title, MAX_TITLE_LENGTH).text }
+  await orUnadorned(clients.answering.assistant.threads.setTitle(named), parts.logger)
 }
 
 /** Workspaces without agents, and apps installed from an older manifest, refuse these calls: answers go out all the same. */

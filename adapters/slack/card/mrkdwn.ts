@@ -1,4 +1,5 @@
 import type { OutlineLine, Span } from "../../../src/index.ts"
+import { shorten } from "./shorten.ts"
 
 const ZERO_WIDTH_SPACE = "\u200B"
 
@@ -57,22 +58,16 @@ export function plainText(text: string, maxLength: number): { type: "plain_text"
 }
 
 const LONGEST_ENTITY = "&amp;".length
+const MAX_LINKED_LENGTH = 500
+// Slack's own bound of a button's address; what is longer is no address that anybody follows.
+const MAX_URL_LENGTH = 2_000
 
 /** A link of ours: only an address of the web becomes one, and no character of it ends it early. */
 export function link(url: string | undefined, text: string): string {
   if (url === undefined || !URL.canParse(url) || !/^https?:\/\//i.test(url)) return text
   const safe = new URL(url).href.replaceAll(/[<>|\s"]/g, (character) => encodeURIComponent(character))
+  if (safe.length > MAX_URL_LENGTH) return text
   return `<${safe.replaceAll("&", "&amp;")}|${text.replaceAll("\n", " ")}>`
-}
-
-/** Shortened at a word, with a mark that says so. */
-export function shorten(text: string, length: number): string {
-  if (text.length <= length) return text
-  const cut = text.slice(0, length - 1)
-  const space = cut.lastIndexOf(" ")
-  const end = space > length / 2 ? space : cut.length
-  // A surrogate pair is not cut in two.
-  return `${cut.slice(0, end).replace(/[\uD800-\uDBFF]$/, "")}…`
 }
 
 interface Drawing {
@@ -92,12 +87,14 @@ function spanToMrkdwn(span: Span, { linked, excerptLength }: Drawing): string {
     case "excerpt": {
       const words = `“${escapeText(shorten(span.text, excerptLength))}”`
       const shown = span.isOvertaken === true ? `~${words}~` : words
-      return linked.has(span.permalink) ? shown : link(span.permalink, shown)
+      if (linked.has(span.permalink)) return shown
+      // What must be parted over two sections is no link: half of one would show its address.
+      return shown.length > MAX_LINKED_LENGTH ? `${shown} ${link(span.permalink, "↗")}` : link(span.permalink, shown)
     }
     case "time":
       return timeToMrkdwn(span.at, span.relative)
     case "reference":
-      return link(span.permalink, escapeText(span.text))
+      return link(span.permalink, escapeText(shorten(span.text, MAX_LINKED_LENGTH)))
   }
 }
 

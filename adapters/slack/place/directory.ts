@@ -13,8 +13,8 @@ export interface Directory {
   /** The channel as it is now; undefined where it is gone or closed to us. */
   channel(channel: string): Promise<Channel | undefined>
   members(channel: string): Promise<readonly string[]>
-  /** Accounts of this workspace that may see some channels only. */
-  guests(): Promise<ReadonlySet<string>>
+  /** Accounts that may see some channels only, of those workspaces where the bot is installed for a whole Grid. */
+  guests(teams: readonly string[]): Promise<ReadonlySet<string>>
 }
 
 const Self = z.object({
@@ -113,7 +113,7 @@ export function createDirectory(client: SlackClient, clock: () => Date): Directo
       return found === undefined ? undefined : z.object({ channel: Channel }).parse(found).channel
     },
     members: (channel) => readMembers(client, channel),
-    guests: async () => readGuests(client, await whoWeAre()),
+    guests: async (teams) => readGuests(client, teams, await whoWeAre()),
   }
 }
 
@@ -151,14 +151,17 @@ async function readMembers(client: SlackClient, channel: string): Promise<readon
   return members
 }
 
-async function readGuests(client: SlackClient, self: Self): Promise<ReadonlySet<string>> {
+async function readGuests(client: SlackClient, teams: readonly string[], self: Self): Promise<ReadonlySet<string>> {
   const guests = new Set<string>()
-  for (let cursor: string | undefined = ""; cursor !== undefined;) {
-    const page = { limit: PAGE, ...(cursor === "" ? {} : { cursor }) }
-    const found = PeoplePage.parse(await call(client.users.list(page), "see who is a guest"))
-    for (const person of found.members) if (isGuest(person, self)) guests.add(person.id)
-    cursor = next(found.response_metadata)
-  }
+  // The token of a whole Grid must say whose people it means; that of one workspace knows no others.
+  const lists = self.is_enterprise_install === true ? teams.map((team) => ({ team_id: team })) : [{}]
+  for (const list of lists)
+    for (let cursor: string | undefined = ""; cursor !== undefined;) {
+      const page = { ...list, limit: PAGE, ...(cursor === "" ? {} : { cursor }) }
+      const found = PeoplePage.parse(await call(client.users.list(page), "see who is a guest"))
+      for (const person of found.members) if (isGuest(person, self)) guests.add(person.id)
+      cursor = next(found.response_metadata)
+    }
   return guests
 }
 

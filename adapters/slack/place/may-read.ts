@@ -51,7 +51,7 @@ function seesPublic(person: Person, channel: Channel, self: Self): boolean {
   if (isGuest(person, self)) return false
   const teams = person.enterprise_user?.teams
   if (self.is_enterprise_install !== true || teams === undefined) return true
-  return teamsOf(channel, self).some((team) => team === self.team_id || teams.includes(team))
+  return teamsOf(channel, self).some((team) => teams.includes(team))
 }
 
 function teamsOf({ context_team_id: own, shared_team_ids: shared = [] }: Channel, self: Self): readonly string[] {
@@ -60,7 +60,7 @@ function teamsOf({ context_team_id: own, shared_team_ids: shared = [] }: Channel
 
 async function hasGuests(directory: Directory, channel: Channel, members?: readonly string[]): Promise<boolean> {
   if (channel.is_ext_shared === true || channel.is_pending_ext_shared === true) return true
-  const guests = await directory.guests()
+  const guests = await directory.guests(teamsOf(channel, await directory.self()))
   if (guests.size === 0) return false
   return (members ?? (await directory.members(channel.id))).some((member) => guests.has(member))
 }

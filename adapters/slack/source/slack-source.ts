@@ -1,10 +1,10 @@
 import { z } from "zod"
-import { AppError } from "../../../src/index.ts"
+import { AppError, objectorsIn, readVeto } from "../../../src/index.ts"
 import type { Message, Reading, ReadOptions, ThreadSource } from "../../../src/index.ts"
 import { toSlackRef, toThreadId } from "../ids.ts"
 import type { SlackRef } from "../ids.ts"
 import type { Workspace, Workspaces } from "../place/workspaces.ts"
-import { accountsIn, objectorsIn, readRaw, toMessages } from "../to-message.ts"
+import { accountsIn, readRaw, toMessages } from "../to-message.ts"
 import type { Live } from "../to-message.ts"
 import { MAX_MESSAGES, PAGE, readPages } from "./read-pages.ts"
 
@@ -130,15 +130,16 @@ async function toReading(
 ): Promise<Reading> {
   const self = await directory.self()
   const { found, skipped } = readRaw(raw, self)
-  if (objectorsIn(found).length > 0)
-    throw new AppError("not-permitted", `Cannot summarize ${toThreadId(ref)}: somebody in it asked for no summaries`, {
-      hint: "Whoever said !nda in the thread can take it back there with !nda off",
-    })
   const names = await readNames([...accountsIn(found)], (account) => directory.nameOf(account))
   const live: Live = { channel: ref.channel, names, workspace: self.url, self }
   const messages: readonly Message[] = toMessages(found, live)
+  if (objectorsIn(messages).length > 0)
+    throw new AppError("objected", `Cannot summarize ${toThreadId(ref)}: somebody in it asked for no summaries`, {
+      hint: "Whoever said !nda in the thread can take it back there with !nda off",
+    })
   const permalink = messages[0]?.permalink
-  return { source: "slack", threadId: toThreadId(ref), messages, skipped, reasons, permalink }
+  const said = messages.filter(({ body }) => readVeto(body) === undefined)
+  return { source: "slack", threadId: toThreadId(ref), messages: said, skipped, reasons, permalink }
 }
 
 async function readNames(

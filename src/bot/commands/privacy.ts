@@ -2,6 +2,8 @@ import { AppError } from "../../errors.ts"
 import type { ThreadId } from "../../model/thread.ts"
 import type { Note } from "../../platform/ask.ts"
 import { placeKey } from "../../platform/place-key.ts"
+import { toSourceWords } from "../../platform/source-words.ts"
+import type { SourceRef } from "../../platform/thread-source.ts"
 import type { Asking } from "../asking.ts"
 import { askerKey, provenAddresses } from "../asking.ts"
 import type { Command } from "../command.ts"
@@ -15,18 +17,24 @@ type Of<Kind extends Command["kind"]> = Extract<Command, { readonly kind: Kind }
 export async function veto(command: Of<"veto">, asking: Asking): Promise<Note> {
   const { store, ask } = asking
   if (ask.here === undefined) return vetoEverywhere(command.isLifted, asking)
-  const { thread } = await asking.readThread({}, ask)
+  const threadId = chatThread(ask.here, asking) ?? (await asking.readThread({}, ask)).thread.id
   const by = askerKey(asking)
   if (command.isLifted) {
-    const wasTheirs = await store.people.removeVeto(thread.id, by)
-    await look([thread.id], asking)
+    const wasTheirs = await store.people.removeVeto(threadId, by)
+    await look([threadId], asking)
     return note([text(wasTheirs ? "Your no is taken back." : "You had not objected in this thread.")])
   }
-  await store.people.addVeto({ threadId: thread.id, by, at: asking.now.toISOString() })
-  await look([thread.id], asking)
+  await store.people.addVeto({ threadId, by, at: asking.now.toISOString() })
+  await look([threadId], asking)
   return note([
     text("This thread is no longer summarized, and what was kept of it is removed. Say !nda off to take that back."),
   ])
+}
+
+/** A thread of a chat is known by where it was said: nothing is read of one that somebody objects to. */
+function chatThread(here: SourceRef, { platforms }: Asking): ThreadId | undefined {
+  const id = toThreadId(toSourceWords(here))
+  return platforms.some((platform) => platform.placeOf(id) !== undefined) ? id : undefined
 }
 
 async function vetoEverywhere(isLifted: boolean, asking: Asking): Promise<Note> {

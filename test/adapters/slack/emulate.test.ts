@@ -77,7 +77,7 @@ describe("the bot on the emulate package's Slack, with strict scopes", () => {
     const users = await new WebClient(BOT, { slackApiUrl: apiUrl(emulator) }).users.list({})
     const ada = users.members?.find(({ name }) => name === "ada")?.id ?? ""
 
-    expect(await platform.readPlace(place)).toEqual({ isPublic: true, hasGuests: false, isArchived: false })
+    expect(await platform.readPlace(place)).toMatchObject({ isPublic: true, hasGuests: false, isArchived: false })
     expect(await platform.mayRead(ada, place)).toBe(true)
     expect(await platform.directPlace(ada)).toMatchObject({ platform: "slack" })
   })

@@ -45,6 +45,19 @@ describe("the bot on Slack over HTTP", () => {
     expect(await bot.slack.waitFor("chat.postEphemeral")).toMatchObject({ thread_ts: ROOT })
   })
 
+  it("acknowledges before the work ends", async () => {
+    let release: (() => void) | undefined
+    bot.slack.trouble("users.info", { hold: new Promise<void>((resolve) => (release = resolve)) })
+
+    const answer = await post(url, bot.slack, new URLSearchParams(aCommand(bot.slack, "help")).toString(), FORM)
+    const answeredAtAck = bot.slack.callsOf("respond").length
+    release?.()
+    await bot.slack.waitFor("respond")
+
+    expect(answer.status).toBe(200)
+    expect(answeredAtAck).toBe(0)
+  })
+
   it("proves the address to Slack", async () => {
     const body = JSON.stringify({ type: "url_verification", token: "legacy", challenge: "prove it" })
 

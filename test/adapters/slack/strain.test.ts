@@ -32,6 +32,26 @@ describe("the bot on Slack under strain", () => {
     expect(bot.asks).toHaveLength(2)
   })
 
+  it("acknowledges everything before any of the work is done, and does all of it", async () => {
+    const { slack } = bot
+    let release: (() => void) | undefined
+    const hold = new Promise<void>((resolve) => (release = resolve))
+    slack.trouble("users.info", ...Array.from({ length: 40 }, () => ({ hold })))
+
+    const commands = Array.from({ length: 30 }, () => slack.send("slash_commands", aCommand(slack, "help")))
+    const mentions = Array.from({ length: 10 }, (_, index) =>
+      slack.send("events_api", aMention(`<@${BOT_USER}> help`, { ts: `17672400${10 + index}.000100` })),
+    )
+    await Promise.all([...commands, ...mentions])
+    const answeredAtAck = [...slack.callsOf("respond"), ...slack.callsOf("chat.postEphemeral")].length
+    release?.()
+    await slack.waitFor("respond", 30)
+    await slack.waitFor("chat.postEphemeral", 10)
+
+    expect(answeredAtAck).toBe(0)
+    expect(bot.asks).toHaveLength(40)
+  })
+
   it("answers a retry whose first delivery never reached us", async () => {
     await bot.slack.send("events_api", aMention(`<@${BOT_USER}> help`), 1)
     await bot.slack.waitFor("chat.postEphemeral")
