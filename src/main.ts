@@ -5,6 +5,7 @@ import type { OpenBot } from "./cli/say.ts"
 import type { MaildirFeed } from "../adapters/mail/index.ts"
 import type { Config, SourcesConfig } from "./config/config.ts"
 import type { Feed } from "./platform/feed.ts"
+import type { Finding } from "./platform/finding.ts"
 import type { Logger } from "./platform/logger.ts"
 import type { PathHandler } from "./web/listen.ts"
 import type { Platform } from "./platform/platform.ts"
@@ -50,13 +51,31 @@ async function createParts(terminal: CliParts["terminal"]): Promise<CliParts> {
       (await import("./cli/examine.ts")).examine({
         readConfig: loadConfig,
         tryStore: async (config) => (await openStore(config)).close(),
-        slack: async ({ slack }) => (await import("../adapters/slack/index.ts")).slackFindings(slack),
+        slack: examineSlack,
         discord: async ({ discord }) =>
           (await import("../adapters/discord/index.ts")).discordFindings({ ...discord, token: discord.token ?? "" }),
       }),
     slackManifest: async (options) =>
       `${JSON.stringify((await import("../adapters/slack/index.ts")).slackManifest(options), undefined, 2)}\n`,
     discordInvite: async () => discordInvite(await loadConfig()),
+  }
+}
+
+/** The bot's workspaces and channels, as far as the store can be opened; that it cannot is told of the store itself. */
+async function examineSlack(config: Config): Promise<readonly Finding[]> {
+  const { slackFindings } = await import("../adapters/slack/index.ts")
+  const { AppError } = await import("./errors.ts")
+  const store = await openStore(config).catch((error: unknown) => {
+    if (error instanceof AppError) return undefined
+    throw error
+  })
+  if (store === undefined) return slackFindings(config.slack)
+  try {
+    const places = (await store.watches.all()).map(({ place }) => place)
+    const watched = places.filter(({ platform }) => platform === "slack")
+    return await slackFindings(config.slack, { watched, installations: store.installations })
+  } finally {
+    await store.close()
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Card, CardAction, Note, OutlineLine } from "../../src/index.ts"
-import { choiceGrid } from "./card/choice-grid.ts"
 import { fit } from "./card/fit.ts"
 import type { FittedSection } from "./card/fit.ts"
 import { escapeControl, lineToMrkdwn, link, plainText, spansToMrkdwn, spansToText } from "./card/mrkdwn.ts"
@@ -17,8 +16,9 @@ export interface DrawOptions {
   readonly budget?: number
 }
 
-// Slack's own limit over all blocks is not documented and lies near 13,200 characters (bolt-js issue 2509).
-export const MAX_CARD_LENGTH = 10_000
+// Slack's own limit over all blocks is not documented and lies near 13,200 characters (bolt-js issue 2509). A card is
+// to be taken in at a glance, or two: "Show all" has the rest.
+export const MAX_CARD_LENGTH = 6_000
 // Some workspaces refuse more than about 4,000 (openharness issue 135): the second try.
 export const SMALL_CARD_LENGTH = 3_500
 const MAX_SECTION_LENGTH = 3_000
@@ -107,8 +107,6 @@ function drawSection({ kind, title, lines }: FittedSection): readonly Block[] {
     const text = lines.map(({ spans }) => spansToMrkdwn(spans, CARD_EXCERPT_LENGTH)).join("\n")
     return [{ type: "context", elements: [{ type: "mrkdwn", text: shortenDrawn(text, 2_000), verbatim: true }] }]
   }
-  const grid = kind === "choices" ? choiceGrid(lines, CARD_EXCERPT_LENGTH) : undefined
-  if (grid !== undefined) return [section(head), ...grid]
   const drawn = lines.map((line) => lineToMrkdwn(line, CARD_EXCERPT_LENGTH))
   return joinUpTo([head, ...drawn], MAX_SECTION_LENGTH).map((text) => section(text))
 }

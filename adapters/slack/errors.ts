@@ -21,7 +21,7 @@ const GONE_CHANNEL: Meaning = {
 const BAD_TOKEN: Meaning = {
   code: "config-invalid",
   why: "Slack no longer takes the bot's token",
-  hint: "Somebody who administers the bot installs it again and sets SLACK_BOT_TOKEN; standpoint doctor says more",
+  hint: "Somebody who administers the bot installs it again, and sets SLACK_BOT_TOKEN where one is set; standpoint doctor says more",
 }
 
 // Slack's own codes, from the pages of the methods that we call.

@@ -3,7 +3,7 @@ import { drawCard } from "../../adapters/slack/blocks.ts"
 import type { Card } from "../../src/index.ts"
 import { askedCardActions } from "../../src/watch/cards.ts"
 import { buildThreads, summarise, toOutline } from "../../src/index.ts"
-import { aBigSummary } from "../support/slack-cards.ts"
+import { aLargeMatter } from "../support/slack-large-matter.ts"
 import { toHtml } from "./slack-html.ts"
 import { takePicture } from "./take-picture.ts"
 
@@ -11,7 +11,9 @@ import { takePicture } from "./take-picture.ts"
 const reading = await createFileSource().read({ kind: "path", path: "examples/bug-on-or-warn-on.mbox" })
 const thread = reading === undefined ? undefined : buildThreads(reading)[0]
 if (thread === undefined) throw new Error("The example holds no thread")
-const summary = summarise(thread)
+// A saved file knows no addresses; read from an archive, every message has one.
+const messages = thread.messages.map((one) => ({ ...one, permalink: `https://lists.example.org/ring/${one.id}/` }))
+const summary = summarise({ ...thread, messages, permalink: messages[0]?.permalink })
 // Two days after the last word, so that the times of the picture stay as they are.
 const now = new Date(Date.parse(summary.thread.lastActivityAt ?? "2026-11-24T12:00:00Z") + 2 * 86_400_000)
 
@@ -21,7 +23,7 @@ await takePicture(
   "docs/pictures/slack-card-shared.png",
 )
 await takePicture(
-  toHtml(drawCard(aCard(aBigSummary(), false)), { now: new Date("2026-01-04T12:00:00Z"), isPrivate: true }),
+  toHtml(drawCard(aCard(aLargeMatter(), false)), { now: new Date("2026-01-04T12:00:00Z"), isPrivate: true }),
   "docs/pictures/slack-card-long.png",
 )
 

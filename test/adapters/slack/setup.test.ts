@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { explainScopes, slackFindings, slackManifest } from "../../../adapters/slack/index.ts"
+import { createMemoryStore } from "../../../src/index.ts"
 import { startSlack } from "../../support/slack-server.ts"
 import { APP_TOKEN, BOT_TOKEN } from "../../support/slack-world.ts"
 
@@ -57,9 +58,12 @@ describe("the doctor", () => {
 
     const none = await slackFindings({ apiUrl: slack.apiUrl })
     const wrong = await slackFindings({ botToken: "xoxb-wrong", appToken: "xapp-wrong", apiUrl: slack.apiUrl })
-    const absent = await slackFindings({ botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: slack.apiUrl }, [
-      "C0GENERAL",
-    ])
+    const absent = await slackFindings(
+      { botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: slack.apiUrl },
+      {
+        watched: [{ channel: "C0GENERAL" }, { channel: "DADA" }],
+      },
+    )
     await slack.stop()
 
     expect(none.map(({ text }) => text)).toEqual([
@@ -68,5 +72,34 @@ describe("the doctor", () => {
     ])
     expect(wrong.every(({ state, mend }) => state === "missing" && mend !== undefined)).toBe(true)
     expect(absent).toContainEqual(expect.objectContaining({ subject: "Slack: channel C0GENERAL", state: "missing" }))
+    expect(JSON.stringify(absent)).not.toContain("DADA")
+  })
+
+  it("looks at every workspace that installed the bot", async () => {
+    const slack = await startSlack()
+    const { installations } = createMemoryStore()
+    const bot = { scopes: [], id: "BBOT", userId: "UBOT" }
+    for (const [team, token] of [
+      ["T0TEAM", BOT_TOKEN],
+      ["T0GONE", "xoxb-revoked"],
+    ] as const)
+      await installations.save(
+        `slack:${team}`,
+        JSON.stringify({ team: { id: team }, user: { id: "UADA" }, bot: { ...bot, token } }),
+      )
+    const oauth = { signingSecret: "s", clientId: "1.2", clientSecret: "s", stateSecret: "s", apiUrl: slack.apiUrl }
+
+    const findings = await slackFindings(oauth, { installations, watched: [{ team: "T0TEAM", channel: "C0ELSE" }] })
+    await slack.stop()
+
+    expect(findings.map(({ subject, state }) => `${subject}: ${state}`)).toEqual([
+      "Slack: token: well",
+      "Slack T0GONE: token: missing",
+      "Slack T0TEAM: token: well",
+      "Slack T0TEAM: scopes: well",
+      "Slack T0TEAM: channels: well",
+      "Slack T0TEAM: channel C0ELSE: missing",
+      "Slack: events: warning",
+    ])
   })
 })
