@@ -65,6 +65,7 @@ export async function startSlack(world: SlackWorld = aWorld()): Promise<FakeSlac
   const responses = new Map<string, number>()
   const sockets = new Set<WebSocket>()
   const acks = new Map<string, (payload: unknown) => void>()
+  const unacknowledged = new Map<string, { readonly socket: WebSocket; readonly envelope: string }>()
   let clock = 1_800_000_000
   let envelopes = 0
   let connections = 0
@@ -84,9 +85,16 @@ export async function startSlack(world: SlackWorld = aWorld()): Promise<FakeSlac
     })
     socket.on("message", (data: Buffer) => {
       const ack = JSON.parse(data.toString()) as { readonly envelope_id?: string; readonly payload?: unknown }
+      unacknowledged.delete(ack.envelope_id ?? "")
       acks.get(ack.envelope_id ?? "")?.(ack.payload)
     })
     socket.send(JSON.stringify({ type: "hello", num_connections: 1, connection_info: { app_id: "A1" } }))
+    // What went to a connection that is gone comes again.
+    for (const [id, sent] of unacknowledged) {
+      if (sockets.has(sent.socket)) continue
+      unacknowledged.set(id, { ...sent, socket })
+      socket.send(sent.envelope)
+    }
   })
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   const { port } = server.address() as AddressInfo
@@ -178,7 +186,9 @@ export async function startSlack(world: SlackWorld = aWorld()): Promise<FakeSlac
         })
         const retry = retryNum === undefined ? {} : { retry_attempt: retryNum, retry_reason: "timeout" }
         const accepts_response_payload = type !== "events_api"
-        socket.send(JSON.stringify({ type, envelope_id, payload, accepts_response_payload, ...retry }))
+        const envelope = JSON.stringify({ type, envelope_id, payload, accepts_response_payload, ...retry })
+        unacknowledged.set(envelope_id, { socket, envelope })
+        socket.send(envelope)
       }),
     refresh: () => {
       for (const socket of sockets) socket.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested" }))
