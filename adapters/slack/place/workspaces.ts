@@ -42,19 +42,26 @@ export function createWorkspaces(
   tokens: Tokens,
   { options, clock }: { readonly options: WebClientOptions; readonly clock: () => Date },
 ): Workspaces {
-  const byTeam = new Map<string, { readonly token: string; readonly workspace: Workspace }>()
+  // One workspace is one token, by whatever name it is asked for: where one is set, a thread's id names no team.
+  const byToken = new Map<string, Workspace>()
+  const tokenByTeam = new Map<string | undefined, string>()
   const teamByChannel = new Map<string, string | undefined>()
+  const drop = (team: string | undefined): void => {
+    const token = tokenByTeam.get(team)
+    tokenByTeam.delete(team)
+    if (token !== undefined) byToken.delete(token)
+  }
   const of = async (team: string | undefined): Promise<Workspace> => {
     const token = await tokens.find(team)
     if (token === undefined)
       throw new AppError("not-permitted", `Cannot reach the Slack workspace "${team ?? ""}": not installed there`, {
         hint: "Install the bot there from the page /slack/install",
       })
-    const known = byTeam.get(team ?? "")
     // A new installation brings a new token.
-    if (known?.token === token) return known.workspace
-    const workspace = createWorkspace(token, options, clock)
-    byTeam.set(team ?? "", { token, workspace })
+    if (tokenByTeam.get(team) !== token) drop(team)
+    tokenByTeam.set(team, token)
+    const workspace = byToken.get(token) ?? createWorkspace(token, options, clock)
+    byToken.set(token, workspace)
     return workspace
   }
   return {
@@ -78,7 +85,7 @@ export function createWorkspaces(
       teamByChannel.set(channel, team)
     },
     forget: (team) => {
-      byTeam.delete(team)
+      drop(team)
       for (const [channel, of] of teamByChannel) if (of === team) teamByChannel.delete(channel)
     },
   }

@@ -122,6 +122,21 @@ describe("slack: the built program when something is wrong", { timeout: 120_000 
     expect(words()).not.toContain("!nda")
   })
 
+  it("leaves out the words of whoever wants none of theirs in any summary, until they take that back", async () => {
+    await watchIn("C0OPT")
+    const card = (): string => posts("C0OPT")[0] ?? ""
+    const say = (text: string): Promise<unknown> =>
+      slack.send("slash_commands", aCommand(slack, text, { user_id: "ULINUS", channel_id: "C0OPT" }))
+    expect(card()).toContain("did you measure the lock")
+
+    await say("!nda")
+    await expect.poll(card, PATIENCE).not.toContain("did you measure the lock")
+    expect(card()).toContain("I prefer the clock")
+
+    await say("!nda off")
+    await expect.poll(card, PATIENCE).toContain("did you measure the lock")
+  })
+
   it("says in its log that nobody could be told, where whoever watched is gone", async () => {
     await watchIn("C0LEFT", "UGRACE")
     slack.world.users.set("UGRACE", { id: "UGRACE", name: "grace", deleted: true })

@@ -124,6 +124,25 @@ describe("the bot on Slack in Socket Mode", () => {
     expect(slack.callsOf("chat.postMessage")).toEqual([])
   })
 
+  it("looks at the moment of sharing who reads a channel: one that turned public is shown nothing private", async () => {
+    const { slack } = bot
+    const members = new Set([BOT_USER, "UGRACE"])
+    const secret = aChannel("G0SECRET", { is_private: true, members })
+    secret.messages.push(...aDiscussion())
+    const other = aChannel("G0OTHER", { is_private: true, members: new Set(members) })
+    for (const one of [secret, other]) slack.world.channels.set(one.id, one)
+    const share = (): Promise<unknown> =>
+      slack.send("slash_commands", aCommand(slack, `share slack:G0SECRET/${ROOT}`, { channel_id: "G0OTHER" }))
+
+    await share()
+    await slack.waitFor("chat.postMessage")
+    other.is_private = false
+    await share()
+
+    expect(textOf(await slack.waitFor("respond"))).toMatch(/^Not shared/)
+    expect(slack.callsOf("chat.postMessage")).toHaveLength(1)
+  })
+
   it("does not show a private channel's words to somebody who is not in it", async () => {
     const { slack } = bot
     const secret = aChannel("G0SECRET", { is_private: true, members: new Set([BOT_USER, "UADA"]) })
@@ -139,7 +158,10 @@ describe("the bot on Slack in Socket Mode", () => {
     const { slack } = bot
     slack.world.users.set("UGUEST", { id: "UGUEST", name: "guest", is_restricted: true })
     slack.world.channels.set("C0WITH", aChannel("C0WITH", { members: new Set([BOT_USER, "UGRACE", "UGUEST"]) }))
+    slack.world.channels.set("C0FREE", aChannel("C0FREE"))
 
+    await slack.send("slash_commands", aCommand(slack, `share ${LINK}`, { channel_id: "C0FREE" }))
+    expect(await slack.waitFor("chat.postMessage")).toMatchObject({ channel: "C0FREE" })
     await slack.send("slash_commands", aCommand(slack, `share ${LINK}`, { channel_id: "C0WITH" }))
 
     expect(textOf(await slack.waitFor("respond"))).toMatch(/^Not shared/)
