@@ -17,6 +17,7 @@ const Case = z.object({
       replyTo: z.number().optional(),
       at: z.string().optional(),
       subject: z.string().optional(),
+      reactions: z.array(z.object({ emoji: z.string(), by: z.array(z.string()) })).optional(),
     }),
   ),
 })
@@ -57,11 +58,12 @@ describe("questions corpus", () => {
   it.each(names)("%s", (name) => {
     const { medium, messages } = Case.parse(read(name, "thread.json"))
     const expected = Expected.parse(read(name, "expected.json"))
-    const turns = messages.map(({ at, replyTo, subject, ...turn }) => ({
+    const turns = messages.map(({ at, replyTo, subject, reactions, ...turn }) => ({
       ...turn,
       ...(at !== undefined && { at }),
       ...(replyTo !== undefined && { replyTo }),
       ...(subject !== undefined && { subject }),
+      ...(reactions !== undefined && { reactions }),
     }))
 
     const summary = summarise(aThread(turns, medium))

@@ -9,6 +9,7 @@ export interface Turn {
   readonly replyTo?: number
   readonly at?: string
   readonly subject?: string
+  readonly reactions?: readonly { readonly emoji: string; readonly by: readonly string[] }[]
 }
 
 /** A thread of turns, an hour apart unless they say when; ids are `m0`, `m1`, … */
@@ -47,7 +48,7 @@ function toMessage(turn: Turn, { at, medium, names }: Place): Message {
     inReplyTo: parent,
     references: parent === undefined ? [] : [parent],
     headers: {},
-    reactions: [],
+    reactions: (turn.reactions ?? []).map(({ emoji, by }) => ({ emoji, by: by.map(identity) })),
     mentions: names.filter((name) => body.includes(`@${name}`)).map(identity),
     attachments: [],
   }

@@ -1,6 +1,7 @@
 import type { ParticipantId } from "../../model/summary.ts"
 import type { MessageFacts, ThreadFacts } from "../facts.ts"
 import type { AskedQuestion } from "./asked-question.ts"
+import { authorNamed } from "./author-named.ts"
 
 /** A question with the message that asks it. */
 export interface Put {
@@ -14,7 +15,7 @@ export function addressees(put: Put, thread: ThreadFacts): readonly ParticipantI
   const authors = new Set(thread.people.authors.map((person) => person.id))
   const isOther = (id: ParticipantId | undefined): id is ParticipantId =>
     id !== undefined && id !== asker && authors.has(id)
-  const named = calledOn(put, thread).filter((id) => id !== asker)
+  const named = namedIn(put, thread).filter((id) => id !== asker)
   if (named.length > 0) return [...new Set(named)]
   if (put.asked.isToRoom || isForOutsider(put, thread)) return []
   const quoted = quotedAuthor(put, thread)
@@ -23,10 +24,32 @@ export function addressees(put: Put, thread: ThreadFacts): readonly ParticipantI
   return spoken === undefined ? [] : [spoken]
 }
 
+const OF_THOSE_GREETED = /\b(?:either|both|one|each|any) of you\b|\byou (?:two|both)\b/i
+
+/** Those called in the question; those whom the mail greets, for "either of you"; else those called in the breath before. */
+function namedIn(put: Put, thread: ThreadFacts): readonly ParticipantId[] {
+  const called = calledOn(put, thread)
+  if (called.length > 0) return called
+  if (OF_THOSE_GREETED.test(put.asked.text)) return greeted(put.by, thread)
+  const before = put.by.question.asked.find(({ lastSentence }) => lastSentence === put.asked.firstSentence - 1)
+  return before === undefined || put.asked.isToRoom ? [] : calledOn({ asked: before, by: put.by }, thread)
+}
+
+const GREETING = /^(?:hi|hey|hello|dear),? (?<names>[^.!?\n]{2,80})/i
+
+function greeted({ lines }: MessageFacts, { people }: ThreadFacts): readonly ParticipantId[] {
+  const own = lines.find(({ depth, content }) => depth === 0 && content.trim() !== "")
+  const names = GREETING.exec(own?.content ?? "")?.groups?.["names"]?.split(/,| and | & |\//) ?? []
+  return names.flatMap((name) => authorNamed(name.trim().replace(/[,:-]+$/, ""), people)?.id ?? [])
+}
+
 /** The people of the thread whom a question calls on by name. */
 export function calledOn({ asked, by }: Put, { people }: ThreadFacts): readonly ParticipantId[] {
   const mentioned = by.message.mentions.filter(({ name }) => name !== undefined && asked.text.includes(`@${name}`))
-  const called = [...asked.names.map((name) => people.named(name)), ...mentioned.map((entry) => people.find(entry))]
+  const called = [
+    ...asked.names.map((name) => authorNamed(name, people)),
+    ...mentioned.map((entry) => people.find(entry)),
+  ]
   const authors = new Set(people.authors)
   return called.flatMap((person) => (person !== undefined && authors.has(person) ? [person.id] : []))
 }

@@ -7,6 +7,15 @@ export function choiceOptions(text: string): readonly string[] {
     const { a, b } = form.exec(text)?.groups ?? {}
     if (a !== undefined && b !== undefined) return distinct([a, b])
   }
+  const { a, b } = VERSUS.exec(text)?.groups ?? {}
+  if (a !== undefined && b !== undefined)
+    return distinct([
+      a
+        .split(" ")
+        .slice(-Math.max(1, b.split(" ").length))
+        .join(" "),
+      b,
+    ])
   return distinct(listedIn(text) ?? alternativesIn(text))
 }
 
@@ -15,6 +24,9 @@ const PAIR_FORMS: readonly RegExp[] = [
   /\breplac(?:e|ing) (?<a>.{2,80}?),? (?:with|by) (?:something (?:like|such as) |just )?(?<b>.{2,80}?)(?=,? (?:and|so that|in order|when|but) |[?!](?:\s|$)|\.$|$)/i,
   /\b(?:use|using|have|do|go for|take|keep|extend\w*) (?<a>[^\s,]{2,40}(?: [^\s,]{1,30}){0,4}?),? (?:instead of|rather than) (?<b>[^\s,]{2,40}(?: [^\s,]{1,30}){0,4}?)(?=,? (?:and|so that|when|if|but|for|in|here)\b|[?.!,]|$)/i,
 ]
+
+const VERSUS =
+  /(?:^|[\s:,])(?<a>[^\s,:]{1,40}(?: (?!or\b|we\b|want\b)[^\s,:]{1,30}){0,2}?),? (?:vs\.?|versus) (?<b>[^\s,]{1,40}(?: [^\s,]{1,30}){0,3}?)(?=,? (?:and|so that|when|if|but|for|in|here|on|to)\b|[?.!,]|$)/i
 
 const LISTED = /(?:^|[\s(])(?:\(?(?<label>[a-dA-D1-4])\)|(?<number>[1-4])\.)\s+/g
 
@@ -42,10 +54,47 @@ function alternativesIn(text: string): readonly string[] {
     text.slice(at).replace(/^,? ?or\s+(?:just |rather |instead |maybe |perhaps |else |if )?/i, ""),
   )
   if (right === "" || NO_ALTERNATIVE.test(right)) return []
-  const left = leftOf(text.slice(0, at).replace(/[,\s]+$/, ""), right)
+  const head = text.slice(0, at).replace(/[,\s]+$/, "")
+  const series = text.startsWith(", ", at) ? seriesIn(clauseOf(head), right) : parallelsIn(clauseOf(head), right)
+  if (series.length > 1) return [...series, right]
+  const left = leftOf(head, right)
   if (left === "") return []
   const parts = left.includes(", ") && !right.includes(" ") ? left.split(/,\s+/) : [left]
   return [...parts, right]
+}
+
+/** More parts than this with commas between them are a sentence. */
+const MOST = 4
+
+const NO_PART = /^(?:if|when|since|as|also|so|but|in|is|are|was|do|does|should|shall|could|can|would|will|hi|hello)\b/i
+
+/** "A, B, or C": what stands between the commas. */
+function seriesIn(clause: string, right: string): readonly string[] {
+  const [first, ...more] = clause.split(", ")
+  const isSeries = more.length < MOST && !NO_PART.test(right)
+  if (first === undefined || !isSeries || more.some((part) => NO_PART.test(part) || wordsIn(part) > wordsIn(right) + 3))
+    return []
+  return /^(?:if|when|since|as|also|hi|hello)\b/i.test(first) ? [] : [leftOf(first, more[0] ?? right), ...more]
+}
+
+/** "as A, as B or as C": parts that start with the word that the last one starts with. */
+function parallelsIn(clause: string, right: string): readonly string[] {
+  const start = `${right.split(" ", 1)[0]?.toLowerCase() ?? ""} `
+  const parts = clause.split(", ")
+  const isParallel = (part: string | undefined): boolean => part?.toLowerCase().startsWith(start) === true
+  const from = parts.findIndex((_, at) => at > 0 && parts.slice(at).every(isParallel))
+  const lead = parts[from - 1]?.toLowerCase().lastIndexOf(` ${start}`) ?? -1
+  return from < 1 || lead < 0 ? [] : [parts[from - 1]?.slice(lead + 1) ?? "", ...parts.slice(from)]
+}
+
+function wordsIn(text: string): number {
+  return text.split(" ").length
+}
+
+/** What stands after the last full stop, question mark or colon. */
+function clauseOf(text: string): string {
+  const starts = ["; ", "? ", ". ", ": "].map((mark) => text.lastIndexOf(mark) + 1)
+  return text.slice(Math.max(0, ...starts)).trim()
 }
 
 function lastOr(text: string): number {
@@ -63,7 +112,7 @@ function clauseHead(text: string): string {
 }
 
 function leftOf(text: string, right: string): string {
-  const head = text.slice(Math.max(text.lastIndexOf("; "), text.lastIndexOf("? "), text.lastIndexOf(". ")) + 1).trim()
+  const head = clauseOf(text)
   const first = right.split(" ", 1)[0]?.toLowerCase() ?? ""
   const words = head.split(" ")
   const parallel = words.findLastIndex((word) => word.toLowerCase() === first)

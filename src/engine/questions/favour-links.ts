@@ -21,7 +21,7 @@ export function favourLinks(
       if (asked.kind !== "choice") continue
       const isAnswer = links.some((link) => link.questionId === asked.id && link.does === "answers")
       const favoured = read.sentences
-        .flatMap(({ text }) => favouredIn(text, { question: asked, isAnswer }) ?? [])
+        .flatMap(({ text }) => favouredIn(text, { options: asked.options, isAnswer }) ?? [])
         .at(-1)
       if (favoured !== undefined) found.push({ questionId: asked.id, ...favoured })
     }

@@ -1,4 +1,3 @@
-import type { AskedQuestion } from "./asked-question.ts"
 import { tellingWords } from "./telling-words.ts"
 
 /** One option that somebody speaks for. */
@@ -21,21 +20,29 @@ const LATTER =
 /** The option that a sentence speaks for; undefined where it names none, or several alike. */
 export function favouredIn(
   text: string,
-  { question, isAnswer }: { readonly question: AskedQuestion; readonly isAnswer: boolean },
+  { options, isAnswer }: { readonly options: readonly string[]; readonly isAnswer: boolean },
 ): Favoured | undefined {
   if (/\?\W*$/.test(text)) return undefined
-  const { options } = question
   const placed = isAnswer ? placedOption(text, options) : undefined
   if (placed !== undefined) return { option: placed, text }
   const named = options.filter((option) => isNamed(text, { option, options }))
   const [first, second] = named
   if (first === undefined || named.length > 2) return undefined
   if (second !== undefined) return setBack(text, [first, second])
-  if (AGAINST.test(text)) {
+  if (AGAINST.test(withoutWordsOf(first, text))) {
     const other = options.find((option) => option !== first)
     return options.length === 2 && other !== undefined ? { option: other, text } : undefined
   }
   return isAnswer || FOR.test(text) ? { option: first, text } : undefined
+}
+
+/** "drop the check" may be the option itself. */
+function withoutWordsOf(option: string, text: string): string {
+  const own = new Set(option.toLowerCase().split(" "))
+  return text
+    .split(" ")
+    .filter((word) => !own.has(word.toLowerCase()))
+    .join(" ")
 }
 
 function placedOption(text: string, options: readonly string[]): string | undefined {

@@ -60,6 +60,11 @@ const WH_INVERTED = new RegExp(
   "i",
 )
 const OPENS_ASKING = new RegExp(`${INVERTED.source}|${WH_INVERTED.source}`, "i")
+/** A question without a verb that asks: "a flag in the first one?". */
+export function isFragment(text: string): boolean {
+  return !OPENS_ASKING.test(text) && !ASKING_WORDS.test(text)
+}
+
 const ASKING_WORDS =
   /\b(?:what|who|whom|when|where|why|how|which|whose|any|anyone|anybody)\b|\b(?:is|are|was|were|do|does|did|can|could|would|should|will|have|has|had|am|\w+n't) (?:it|this|that|there|these|those|you|u|we|they|i|he|she|the|a|an|anyone|anybody|someone|any|\p{Lu}\S*)\b|(?:right|correct|no|yes|ok|true|huh|wdyt|thoughts)\W*\?/iu
 

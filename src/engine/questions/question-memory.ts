@@ -3,6 +3,7 @@ import type { ParticipantId, Question } from "../../model/summary.ts"
 import type { MessageFacts } from "../message-facts.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import type { FavourLink } from "./favour-links.ts"
+import { isFragment } from "./question-forms.ts"
 import { patchVersion } from "./overtaken.ts"
 import type { ReplyLink } from "./reply-links.ts"
 
@@ -88,9 +89,7 @@ export function rememberMessage(memory: QuestionMemory, by: MessageFacts, author
   const tracks: Track[] = []
   let before = lastTurn(memory, by, author)
   for (const entry of asked) {
-    const alternativeTo = isAlternative(entry, before) ? (before?.alternativeTo ?? before) : undefined
-    alternativeTo?.alternatives.push(entry.text)
-    if (alternativeTo !== undefined) alternativeTo.told = undefined
+    const alternativeTo = isAlternative(entry, before) ? addAlternative(entry, before, tracks) : undefined
     before = toTrack({ asked: entry, by, asker: author, place: memory.count, turn, alternativeTo })
     tracks.push(before)
   }
@@ -108,6 +107,22 @@ function isAlternative({ text, firstSentence, kind }: AskedQuestion, before: Tra
   const { asked } = before
   if (firstSentence > 0) return firstSentence === asked.lastSentence + 1 && asked.kind !== "open" && kind !== "request"
   return true
+}
+
+/** "A? B? Or C?": where the options are fragments in a row, the first of them puts the choice. */
+function addAlternative(entry: AskedQuestion, before: Track | undefined, tracks: readonly Track[]): Track | undefined {
+  const run = tracks.filter((_, at) => tracks.slice(at).every(isFragmentInRow))
+  const [first = before, ...others] = run
+  const whole = first?.alternativeTo ?? first
+  whole?.alternatives.push(...others.map(({ asked }) => asked.text), entry.text)
+  if (whole !== undefined) whole.told = undefined
+  return whole
+}
+
+function isFragmentInRow({ asked, alternativeTo }: Track, at: number, row: readonly Track[]): boolean {
+  const next = row[at + 1]?.asked
+  const isNextTo = next === undefined || next.firstSentence === asked.lastSentence + 1
+  return isNextTo && alternativeTo === undefined && asked.hasMark && isFragment(asked.text)
 }
 
 /** What answers one half of a choice so well settles both. */

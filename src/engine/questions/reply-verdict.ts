@@ -1,3 +1,5 @@
+import { handsOn } from "./handed-on.ts"
+
 /** What a run of sentences does to the question it stands under. */
 export type ReplyVerdict = "answers" | "defers" | "asks-back" | "nothing"
 
@@ -11,9 +13,6 @@ const ASKS_LEAVE =
 /** Asks something in return, mark or not. */
 const ASKS_IN_RETURN =
   /^(?:\W*(?:and|but|also|so|then|ok|okay),? )?(?:(?:do|would) you mind\b|(?:could|can|would) you\b|care to\b)/i
-/** Hands the question on to somebody else. */
-const HANDS_ON =
-  /\b(?:[Cc][Cc]['’]?(?:ing|d|ed)?|[Aa]dding|[Ll]ooping in) (?:him|her|them|\p{Lu}[\p{L}-]+)\b|\b(?!(?:This|That|It|I|You|We|They|He|She|There|Nobody|Which|What)\b)\p{Lu}[\p{L}-]+ (?:may|might|would|should|can|could) (?:know|tell|comment|answer|chime in)\b|\b(?:ask|wait for) \p{Lu}[\p{L}-]+\b/u
 const GOES_ON = /\b(?:but|however|though|anyway|still|I think|I guess|I believe|probably|AFAIK|IIRC|as far as)\b/i
 
 /** A question that answers: it tells a solution, or a negated one tells the opposite. */
@@ -46,7 +45,7 @@ export function replyVerdict(sentences: readonly string[], question: string): Re
   const deferring = spoken.findIndex((text) => DEFERS.test(text) && !GOES_ON.test(text))
   const telling = spoken.filter((text) => !isAsking(text, question))
   if (telling.length === 0) return "asks-back"
-  if (telling.length < 3 && telling.some((text) => HANDS_ON.test(text))) return "defers"
+  if (telling.length < 3 && telling.some((text) => handsOn(text))) return "defers"
   if (deferring === 0 && telling.length < 3 && !telling.slice(1).some((text) => GOES_ON.test(text))) return "defers"
   return "answers"
 }

@@ -1,10 +1,12 @@
-import type { Answer, Question } from "../../model/summary.ts"
+import type { Answer, ParticipantId, Question, QuestionStatus } from "../../model/summary.ts"
 import type { MessageFacts, ThreadFacts } from "../facts.ts"
 import { addressees } from "./addressees.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import { tidyOption } from "./choice-options.ts"
+import { handedTo } from "./handed-on.ts"
 import type { Deed, Track } from "./question-memory.ts"
 import { isSubstance, withoutAddress } from "./reply-verdict.ts"
+import { isSameAuthor } from "./same-author.ts"
 
 // Scores of links to answers: from here on the words belong to the question more often than not.
 const ANSWERED = 0.44
@@ -15,21 +17,53 @@ const LEAST_WEIGHT = 0.2
 export function toQuestion(track: Track, thread: ThreadFacts): Question | undefined {
   const { asked, by, asker, deeds } = track
   if (asked.weight < LEAST_WEIGHT || isOtherHalf(track)) return undefined
-  const given = isWithdrawn(deeds) ? [] : answersOf(deeds)
-  const answers = given.length > 0 || isWithdrawn(deeds) ? given : acceptedAnswer(track, thread)
+  const answers = answersTo(track, thread)
   if (answers.length > 0 && isMereSuggestion(asked, deeds)) return undefined
   const options = optionsOf(track)
   return {
     id: asked.id,
     askedBy: asker,
-    addressedTo: addressees({ asked, by }, thread),
+    addressedTo: turnOf(track, thread),
     kind: options.length > 1 ? "choice" : asked.kind,
     options,
-    status: isWithdrawn(deeds) ? "withdrawn" : answers.length > 0 ? "answered" : "open",
+    status: statusOf(track, answers),
     statement: { messageId: asked.messageId, text: asked.text },
     answers,
     ...(by.message.sentAt === undefined ? {} : { askedAt: by.message.sentAt }),
   }
+}
+
+function answersTo(track: Track, thread: ThreadFacts): readonly Answer[] {
+  if (isWithdrawn(track.deeds)) return []
+  const given = answersOf(track.deeds)
+  return given.length > 0 ? given : acceptedAnswer(track, thread)
+}
+
+function statusOf(track: Track, answers: readonly Answer[]): QuestionStatus {
+  if (isWithdrawn(track.deeds)) return "withdrawn"
+  return answers.length > 0 || isAnsweredWithoutWords(track) ? "answered" : "open"
+}
+
+/** Who is expected to answer: those asked, until one of them hands it on or somebody takes it on. */
+function turnOf({ asked, by, asker, deeds }: Track, thread: ThreadFacts): readonly ParticipantId[] {
+  const handed = handedTo(deeds, thread)
+  return handed === undefined || handed === asker ? addressees({ asked, by }, thread) : [handed]
+}
+
+const YES_OR_NO: ReadonlySet<string> = new Set(
+  "+1 -1 thumbsup thumbsdown 👍 👎 white_check_mark heavy_check_mark ballot_box_with_check ✅ ☑️ x ❌ no_entry_sign ok ok_hand 👌 100".split(
+    " ",
+  ),
+)
+
+/** A yes-no question that stands alone in its turn, with somebody else's thumb or tick on it. */
+function isAnsweredWithoutWords({ asked, by }: Track): boolean {
+  if (asked.kind !== "yes-no" || by.question.asked.length > 1) return false
+  return by.message.reactions.some(
+    ({ emoji, by: voters }) =>
+      YES_OR_NO.has(emoji.replace(/::skin-tone-\d$/, "")) &&
+      voters.some((voter) => voter.isBot !== true && !isSameAuthor(voter, by.message.author)),
+  )
 }
 
 /** A turn of its own in a chat that only ends the question before; in mail each half may be answered apart. */
