@@ -28,8 +28,9 @@ export function findQuestions(thread: ThreadFacts, memory: QuestionMemory): Ques
     const { question } = track.told
     if (question?.status !== "open") return question ?? []
     if (isOvertaken(track, memory)) return { ...question, status: "overtaken" as const }
-    if (stillWaiting(track, thread) < SHOWN_OPEN) return []
-    return isLeftBehind(track, memory) ? { ...question, status: "overtaken" as const } : question
+    const isShown = stillWaiting(track, thread) >= SHOWN_OPEN
+    if (!isShown && track.asked.weight < SHOWN_OPEN) return []
+    return isShown && !isLeftBehind(track, memory) ? question : { ...question, status: "overtaken" as const }
   })
   return {
     questions,

@@ -8,8 +8,6 @@ interface Course {
   readonly isPassedOver: boolean
   /** It stands in the last third of the thread, or among its last few messages: what was passed over may still be taken up. */
   readonly isRecent: boolean
-  /** How well the best of the replies suits it, though not well enough to be taken for an answer. */
-  readonly nearAnswer: number
   /** Somebody said that they cannot tell. */
   readonly isDeferred: boolean
   /** So many real questions stand in the same message. */
@@ -23,9 +21,6 @@ const PASSED_OVER_REQUEST = 0.8
 const MANY = 5
 /** Who says that they cannot tell took it for a question. */
 const TAKEN_UP = 1.25
-/** A reply that suits a question so well answers it more often than not. */
-const NEAR_ANSWER = 0.3
-const HALF_ANSWERED = 0.65
 const RECENT = 2 / 3
 const LAST_WORDS = 4
 const REAL = 0.5
@@ -37,7 +32,7 @@ export function stillWaiting(track: Track, thread: ThreadFacts): number {
   let weight = track.asked.weight * (course.isDeferred ? TAKEN_UP : 1)
   if (course.isPassedOver && !isMany && !course.isRecent)
     weight *= track.asked.form === "requests" ? PASSED_OVER_REQUEST : PASSED_OVER
-  return course.nearAnswer >= NEAR_ANSWER ? weight * HALF_ANSWERED : weight
+  return weight
 }
 
 function courseOf(track: Track, thread: ThreadFacts): Course {
@@ -46,7 +41,6 @@ function courseOf(track: Track, thread: ThreadFacts): Course {
     isPassedOver: isPassedOver(track, thread),
     isRecent: track.place >= Math.min(RECENT * (last - 1), last - LAST_WORDS),
     isDeferred: track.deeds.some(({ link }) => link.does === "defers"),
-    nearAnswer: nearAnswerOf(track),
     together: track.by.question.asked.filter((asked) => asked.weight >= REAL).length,
   }
 }
@@ -55,12 +49,4 @@ function courseOf(track: Track, thread: ThreadFacts): Course {
 function isPassedOver({ asked, by, passedOverBy }: Track, thread: ThreadFacts): boolean {
   const called = calledOn({ asked, by }, thread)
   return passedOverBy.some((id) => called.length === 0 || called.includes(id))
-}
-
-// In a chat every turn is near some question: so much of its score says nothing.
-const NEAR_IN_CHAT = 0.08
-
-function nearAnswerOf({ deeds, by }: Track): number {
-  const best = Math.max(0, ...deeds.map(({ link }) => (link.does === "answers" ? link.score : 0)))
-  return by.message.medium === "chat" ? best - NEAR_IN_CHAT : best
 }

@@ -35,7 +35,7 @@ export function toQuestion(track: Track, thread: ThreadFacts): Question | undefi
 
 function answersTo(track: Track, thread: ThreadFacts): readonly Answer[] {
   if (isWithdrawn(track.deeds)) return []
-  const given = answersOf(track.deeds)
+  const given = answersOf(track)
   return given.length > 0 ? given : acceptedAnswer(track, thread)
 }
 
@@ -96,19 +96,25 @@ const LIKELY = 0.4
 const MAX_ANSWERS = 3
 // What suits a question so much less than its best answer belongs to another one.
 const NEAR_BEST = 0.25
+// Where nothing suits better, a reply that suits a question so well has most likely answered it in other words.
+const HALF = 0.3
+// In a chat every turn is near some question: so much of its score says nothing.
+const HALF_IN_CHAT = 0.38
 // The asker's thanks count for so much.
 const ACCEPTED = 0.15
 
-function answersOf(deeds: readonly Deed[]): readonly Answer[] {
+function answersOf({ deeds, by }: Track): readonly Answer[] {
   const answering = deeds.filter(({ link }) => link.does === "answers" || link.does === "answers-self")
-  const isAccepted = deeds.some(({ link }) => link.does === "accepts")
   const best = Math.max(0, ...answering.map(({ link }) => link.score))
-  const least = Math.max(ANSWERED - (isAccepted ? ACCEPTED : 0), best - NEAR_BEST)
+  const enough = deeds.some(({ link }) => link.does === "accepts") ? ANSWERED - ACCEPTED : ANSWERED
+  const isDeferred = deeds.some(({ link }) => link.does === "defers")
+  const half = isDeferred ? enough : by.message.medium === "chat" ? HALF_IN_CHAT : HALF
+  const least = best >= enough ? Math.max(enough, best - NEAR_BEST) : Math.max(half, best)
   return answering
     .filter(({ link }) => link.score >= least)
     .toSorted((one, other) => other.link.score - one.link.score)
     .slice(0, MAX_ANSWERS)
-    .map(({ link, by, doer }) => ({ by: doer, statement: { messageId: by.message.id, text: link.text } }))
+    .map(({ link, by: reply, doer }) => ({ by: doer, statement: { messageId: reply.message.id, text: link.text } }))
 }
 
 /** The reply that the asker thanks for, where nothing in its words tells that it answers. */

@@ -45,6 +45,19 @@ describe("findQuestions", () => {
     )
   })
 
+  it("never loses a question that it once told to be open", () => {
+    fc.assert(
+      fc.property(turns, turns, fc.constantFrom("mail" as const, "chat" as const), (first, second, medium) => {
+        const whole = placed([...first, ...second])
+
+        const before = summarise(aThread(whole.slice(0, first.length), medium)).questions
+        const after = new Set(summarise(aThread(whole, medium)).questions.map(({ id }) => id))
+
+        for (const { id, status } of before) if (status === "open") expect(after).toContain(id)
+      }),
+    )
+  })
+
   it("says the same whether a thread comes at once or message by message", () => {
     fc.assert(
       fc.property(turns, fc.constantFrom("mail" as const, "chat" as const), (given, medium) => {
