@@ -1,7 +1,7 @@
 import type { AskedQuestion } from "./asked-question.ts"
-import { isSubstance } from "./reply-verdict.ts"
+import { isReturn, isSubstance } from "./reply-verdict.ts"
 import { overlapOf, tellingWords } from "./telling-words.ts"
-import { typeFit } from "./type-fit.ts"
+import { isReaction, typeFit } from "./type-fit.ts"
 
 /** The sentence that answers a question best, and how well. */
 export interface Aligned {
@@ -31,6 +31,8 @@ export function alignAnswers(questions: readonly AskedQuestion[], sentences: rea
   if (questions.length === 1) return pairs
   const best = new Set(pairs.toSorted((one, other) => other.score - one.score).slice(0, spoken.length))
   return pairs.map((pair) => {
+    // "Sure, will do" under several requests agrees to each.
+    if (pair.question.kind === "request" && isReaction(pair.text)) return pair
     const isLeftOver = !best.has(pair) || !pair.hasEvidence
     const less = spoken.length === 1 && wordCount(spoken[0]) < LONG ? LONE_LEFT_OVER : LEFT_OVER
     return isLeftOver ? { ...pair, score: pair.score - less } : pair
@@ -51,7 +53,7 @@ function bestFor(
     const order = spoken.length === 1 ? place : at / (spoken.length - 1)
     const overlap = overlapOf(question.words, tellingWords(text))
     const fit = typeFit(text, question)
-    const asksBack = /\?\W*$/.test(text) ? 0.25 : 0
+    const asksBack = isReturn(text) ? 0.25 : 0
     const score = 0.4 * overlap + 0.3 * fit + 0.3 * (1 - Math.abs(place - order)) - asksBack
     return { question, text, score, hasEvidence: overlap > 0.1 || fit > 0.4 }
   })

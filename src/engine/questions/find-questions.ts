@@ -21,7 +21,7 @@ export function findQuestions(thread: ThreadFacts, memory: QuestionMemory): Ques
   for (; memory.count < thread.facts.length; memory.count++) {
     const [by, author] = [thread.facts[memory.count], thread.authors[memory.count]]
     if (by !== undefined && author !== undefined && author.person?.isBot !== true)
-      rememberMessage(memory, by, author.id)
+      rememberMessage(memory, by, { author: author.id, people: thread.people })
   }
   const questions = memory.tracks.flatMap((track) => {
     track.told ??= { question: toQuestion(track, thread) }

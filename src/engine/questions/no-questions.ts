@@ -42,7 +42,7 @@ const CODE_FORMS: readonly RegExp[] = [
   /^[\s>]*(?:\$|#|sudo|>>>) \S/,
 ]
 
-// Prose has hardly any of these; a tenth is the most that was seen in sentences that name functions.
+// Prose has hardly any of these, even where it names functions.
 const CODE_SHARE = 0.12
 
 function isCodeLike(text: string): boolean {

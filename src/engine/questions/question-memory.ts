@@ -1,7 +1,9 @@
 import type { MessageId } from "../../model/message.ts"
 import type { ParticipantId, Question } from "../../model/summary.ts"
 import type { MessageFacts } from "../message-facts.ts"
+import type { People } from "../people/people.ts"
 import type { AskedQuestion } from "./asked-question.ts"
+import { creditedAsks } from "./credited-asks.ts"
 import type { FavourLink } from "./favour-links.ts"
 import { isFragment } from "./question-forms.ts"
 import { patchVersion } from "./overtaken.ts"
@@ -80,10 +82,15 @@ export function forgetQuestions(memory: QuestionMemory): void {
 }
 
 /** Takes in one more message: what it asks, and what it does to earlier questions. */
-export function rememberMessage(memory: QuestionMemory, by: MessageFacts, author: ParticipantId): void {
+export function rememberMessage(
+  memory: QuestionMemory,
+  by: MessageFacts,
+  { author, people }: { readonly author: ParticipantId; readonly people: People },
+): void {
   const turn = (memory.turns.get(author) ?? 0) + 1
   memory.turns.set(author, turn)
   rememberDeeds(memory, by, author)
+  for (const [track, deed] of creditedAsks(by, { people, tracks: memory.tracks, doer: author })) addDeed(track, deed)
   rememberEvents(memory, by, author)
   const asked = by.question.asked.filter(({ id }) => !memory.trackById.has(id))
   const tracks: Track[] = []

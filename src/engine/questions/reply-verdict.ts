@@ -50,6 +50,11 @@ export function replyVerdict(sentences: readonly string[], question: string): Re
   return "answers"
 }
 
+/** Whether a sentence asks something back or opens a door: where others stand, the answer is one of those. */
+export function isReturn(text: string): boolean {
+  return /\?\W*$/.test(text) || ASKS_IN_RETURN.test(text) || OPEN_DOOR.test(text)
+}
+
 function isAsking(text: string, question: string): boolean {
   if (OPEN_DOOR.test(text) && !ASKS_LEAVE.test(question)) return true
   if (!/\?[\s)"']*$/.test(text) && !ASKS_IN_RETURN.test(text)) return false

@@ -100,14 +100,21 @@ const NEAR_BEST = 0.25
 const HALF = 0.3
 // In a chat every turn is near some question: so much of its score says nothing.
 const HALF_IN_CHAT = 0.38
+// Once it was put off or handed on, words that merely stand near it do not settle it.
+const AFTER_DEFERRED = 0.6
 // The asker's thanks count for so much.
 const ACCEPTED = 0.15
 
 function answersOf({ deeds, by }: Track): readonly Answer[] {
-  const answering = deeds.filter(({ link }) => link.does === "answers" || link.does === "answers-self")
+  const deferredAt = deeds.findIndex(({ link }) => link.does === "defers")
+  const isDeferred = deferredAt >= 0
+  const answering = deeds.filter(
+    ({ link }, at) =>
+      (link.does === "answers" || link.does === "answers-self") &&
+      (!isDeferred || at < deferredAt || link.score >= AFTER_DEFERRED),
+  )
   const best = Math.max(0, ...answering.map(({ link }) => link.score))
   const enough = deeds.some(({ link }) => link.does === "accepts") ? ANSWERED - ACCEPTED : ANSWERED
-  const isDeferred = deeds.some(({ link }) => link.does === "defers")
   const half = isDeferred ? enough : by.message.medium === "chat" ? HALF_IN_CHAT : HALF
   const least = best >= enough ? Math.max(enough, best - NEAR_BEST) : Math.max(half, best)
   return answering
