@@ -77,7 +77,7 @@ export const ASKING_CUES: readonly AskingCue[] = [
     0.6,
   ),
   cue(
-    /\b(?:would|'d|might|could) (?:also |really |still )?be (?:very |really |also |so |quite )?(?:good|nice|great|helpful|useful|interesting|wonderful|awesome|important|ideal|cool)\b[^.]{0,30}\b(?:to (?:see|know|hear|have|get)|if (?:you|one|some|any))/i,
+    /\b(?:would|'d|might|could) (?:also |really |still )?be (?:very |really |also |so |quite )?(?:good|nice|great|helpful|useful|interesting|wonderful|awesome|ideal|cool)\b[^.]{0,30}\b(?:to (?:see|know|hear|have|get)|if (?:you|one|some|any))/i,
     "requests",
     0.5,
   ),

@@ -28,7 +28,7 @@ export function findQuestions(thread: ThreadFacts, memory: QuestionMemory): Ques
     const { question } = track.told
     if (question?.status !== "open") return question ?? []
     if (isOvertaken(track, memory)) return { ...question, status: "overtaken" as const }
-    const isShown = stillWaiting(track, thread) >= SHOWN_OPEN
+    const isShown = stillWaiting(track, thread, memory) >= SHOWN_OPEN
     if (!isShown && track.asked.weight < SHOWN_OPEN) return []
     return isShown && !isLeftBehind(track, memory) ? question : { ...question, status: "overtaken" as const }
   })

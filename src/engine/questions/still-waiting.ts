@@ -1,6 +1,6 @@
 import type { ThreadFacts } from "../facts.ts"
 import { calledOn } from "./addressees.ts"
-import type { Track } from "./question-memory.ts"
+import type { QuestionMemory, Track } from "./question-memory.ts"
 
 /** What became of the message that asks. */
 interface Course {
@@ -26,9 +26,9 @@ const LAST_WORDS = 4
 const REAL = 0.5
 
 /** How likely it is that an unanswered question still matters at the end of the thread, from 0 to 1. */
-export function stillWaiting(track: Track, thread: ThreadFacts): number {
+export function stillWaiting(track: Track, thread: ThreadFacts, memory: QuestionMemory): number {
   const course = courseOf(track, thread)
-  const isMany = course.together >= MANY
+  const isMany = course.together >= MANY && isPartlyAnswered(track, memory)
   let weight = track.asked.weight * (course.isDeferred ? TAKEN_UP : 1)
   if (course.isPassedOver && !isMany && !course.isRecent)
     weight *= track.asked.form === "requests" ? PASSED_OVER_REQUEST : PASSED_OVER
@@ -44,6 +44,16 @@ function courseOf(track: Track, thread: ThreadFacts): Course {
     together: track.by.question.asked.filter((asked) => asked.weight >= REAL).length,
   }
 }
+
+/** Somebody who left the question out took up another one of the same message. */
+function isPartlyAnswered({ by, passedOverBy }: Track, { tracksByMessage }: QuestionMemory): boolean {
+  const together = tracksByMessage.get(by.message.id) ?? []
+  return together.some(({ deeds }) =>
+    deeds.some(({ link, doer }) => link.does === "answers" && link.score >= TAKES_UP && passedOverBy.includes(doer)),
+  )
+}
+
+const TAKES_UP = 0.44
 
 /** Where people are called by name, it is for them to answer: others may leave it to them. */
 function isPassedOver({ asked, by, passedOverBy }: Track, thread: ThreadFacts): boolean {
