@@ -5,6 +5,7 @@ import { choiceOptions } from "./choice-options.ts"
 import type { AskingShape } from "./question-forms.ts"
 import { askingShape } from "./question-forms.ts"
 import { asksNothing } from "./no-questions.ts"
+import { listedAbove } from "./listed-above.ts"
 import { questionId } from "./question-id.ts"
 import { questionKind } from "./question-kind.ts"
 import { joinBrokenSentences } from "./broken-sentences.ts"
@@ -66,7 +67,8 @@ function toQuestion(
 ): AskedQuestion {
   const { text } = sentence
   const isAsked = shape.hasMark || shape.form === "asks" || shape.form === "wonders"
-  const options = isAsked ? choiceOptions(text) : []
+  const named = isAsked ? choiceOptions(text) : []
+  const options = isAsked && named.length === 0 ? listedAbove(text, spoken.slice(0, at).map((one) => one.text)) : named
   return {
     id: questionId(read.message.id, text),
     messageId: read.message.id,

@@ -106,14 +106,16 @@ export function rememberMessage(
 }
 
 const OPENS_WITH_OR =
-  /^(?:\S+: +)?or\b(?! (?:what|something|anything|whatever|is it just|am I (?:missing|wrong|mistaken|just|the only)|did I|are we missing|maybe not|not)\b)/i
+  /^(?:\S+: +)?(?:or|alternatively)\b(?! (?:what|something|anything|whatever|is it just|am I (?:missing|wrong|mistaken|just|the only)|did I|are we missing|maybe not|not)\b)/i
+
+const SETS_AGAINST = /\binstead\W*\?/i
 
 /** Whether a question names the other option of the one just before it. */
 function isAlternative({ text, firstSentence, kind }: AskedQuestion, before: Track | undefined): boolean {
-  if (before === undefined || !OPENS_WITH_OR.test(text)) return false
+  if (before === undefined || !(OPENS_WITH_OR.test(text) || SETS_AGAINST.test(text))) return false
   const { asked } = before
   if (firstSentence > 0) return firstSentence === asked.lastSentence + 1 && asked.kind !== "open" && kind !== "request"
-  return true
+  return OPENS_WITH_OR.test(text)
 }
 
 /** "A? B? Or C?": where the options are fragments in a row, the first of them puts the choice. */
