@@ -68,7 +68,13 @@ function toQuestion(
   const { text } = sentence
   const isAsked = shape.hasMark || shape.form === "asks" || shape.form === "wonders"
   const named = isAsked ? choiceOptions(text) : []
-  const options = isAsked && named.length === 0 ? listedAbove(text, spoken.slice(0, at).map((one) => one.text)) : named
+  const options =
+    isAsked && named.length === 0
+      ? listedAbove(
+          text,
+          spoken.slice(0, at).map((one) => one.text),
+        )
+      : named
   return {
     id: questionId(read.message.id, text),
     messageId: read.message.id,

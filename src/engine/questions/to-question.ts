@@ -83,7 +83,9 @@ function isAnswering({ link }: Deed): boolean {
 
 function optionsOf({ asked, alternatives }: Track): readonly string[] {
   if (asked.options.length > 1 || alternatives.length === 0) return asked.options
-  return [asked.text, ...alternatives].map((text) => tidyOption(withoutAddress(text).replace(/^(?:or|alternatively),? /i, "")))
+  return [asked.text, ...alternatives].map((text) =>
+    tidyOption(withoutAddress(text).replace(/^(?:or|alternatively),? /i, "")),
+  )
 }
 
 /** A suggestion counts as a question only where somebody takes it up or turns it down. */
