@@ -1,3 +1,4 @@
+import type { Message, MessageId } from "../model/message.ts"
 import type { Coverage } from "../model/summary.ts"
 import type { Skipped } from "../model/thread.ts"
 import type { MessageFacts, ThreadFacts } from "./facts.ts"
@@ -56,7 +57,14 @@ function count(
   if (isBot) tally.bots++
   else if (!isJudged(language)) tally.foreign++
   if (message.defect !== undefined) tally.defects.push({ id: message.id, reason: message.defect })
-  if (message.inReplyTo !== undefined && !factsById.has(message.inReplyTo)) tally.missing.add(message.inReplyTo)
+  const missing = answeredIds(message).find((id) => !factsById.has(id))
+  if (missing !== undefined) tally.missing.add(missing)
+}
+
+/** The nearest reference is what was answered, even where the reply hangs from a mail further up because that one is lost. */
+function answeredIds({ inReplyTo, references }: Message): readonly MessageId[] {
+  const nearest = references.at(-1)
+  return [...(inReplyTo === undefined ? [] : [inReplyTo]), ...(nearest?.includes("@") === true ? [nearest] : [])]
 }
 
 function reasonsOf({ language }: ThreadFacts, { foreign, deleted, missing, rebuilt }: Tally): readonly string[] {

@@ -21,6 +21,7 @@ export function summarise(thread: Thread, kept: Kept = createKept()): Summary {
   const participants = findParticipants(read, kept)
   const asked = findQuestions(judged, kept.questions)
   const commitments = findCommitments(judged, kept.commitments)
+  const coverage = findCoverage(read, kept)
   const summary: Summary = {
     version: 1,
     thread: summaryThread(read, kept),
@@ -30,8 +31,8 @@ export function summarise(thread: Thread, kept: Kept = createKept()): Summary {
     decisions: findDecisions(judged, kept.decisions),
     commitments,
     trailers: givenTrailers(read, kept.trailers),
-    state: findState(read, { participants, waiting: asked.waiting, commitments }),
-    coverage: findCoverage(read, kept),
+    state: findState(read, { participants, ...asked, commitments, isComplete: coverage.complete }),
+    coverage,
   }
   return keepVerbatim(read, summary, kept)
 }

@@ -29,6 +29,8 @@ const expectedSummary = z.strictObject({
   commitments: z.array(z.string()).optional(),
   done: z.array(z.string()).optional(),
   state: z.string().optional(),
+  notState: z.string().optional(),
+  stateText: z.string().optional(),
   deadline: z.string().optional(),
   complete: z.boolean().optional(),
   language: z.string().optional(),
@@ -91,6 +93,8 @@ function checkRest(summary: Summary, expected: z.infer<typeof expectedSummary>):
   if (expected.done !== undefined)
     expect(texts(summary.commitments.filter((entry) => entry.done !== undefined))).toEqual(expected.done)
   if (expected.state !== undefined) expect(summary.state.kind).toBe(expected.state)
+  if (expected.notState !== undefined) expect(summary.state.kind).not.toBe(expected.notState)
+  if (expected.stateText !== undefined) expect(summary.state.text).toBe(expected.stateText)
   if (expected.deadline !== undefined) expect(summary.state.deadline).toBe(expected.deadline)
   if (expected.complete !== undefined) expect(summary.coverage.complete).toBe(expected.complete)
   if (expected.language !== undefined) expect(summary.thread.language).toBe(expected.language)

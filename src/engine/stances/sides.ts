@@ -12,6 +12,8 @@ export interface SideContext {
   readonly matter: MatterKind
   /** The message that the thread starts with: where help is asked for, it tells the trouble. */
   readonly isAsking: boolean
+  /** Who made the proposal or asked the question: their promise is a change in what they proposed. */
+  readonly isProposer: boolean
   /** The position of what is answered: that of the quoted author where known, else of the parent. */
   readonly answered: Position | undefined
   /** Agrees with somebody who said it elsewhere: nobody here can know what they stand for. */
@@ -28,7 +30,12 @@ export function sidesOf(judgement: Judgement, context: SideContext): Sides {
   const blocked = judgement.isHypothetical ? of("oppose") * 0.7 : 0
   const sides: Record<Position, number> = {
     supports: Math.max(of("support"), isPatch ? 0 : asked),
-    "supports-with-changes": Math.max(of("change") * 0.7, of("promise") * 0.6, isPatch ? asked : 0, blocked),
+    "supports-with-changes": Math.max(
+      of("change") * 0.7,
+      context.isProposer ? of("promise") * 0.6 : 0,
+      isPatch ? asked : 0,
+      blocked,
+    ),
     opposes: blocked > 0 ? 0 : discounted(of("oppose"), judgement, context),
     "prefers-alternative": discounted(of("prefer"), judgement, context),
     undecided: discounted(of("undecided"), judgement, context),

@@ -1,7 +1,7 @@
-import type { MessageId } from "../../model/message.ts"
 import type { Position } from "../../model/summary.ts"
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
 import { wordsOf } from "../words.ts"
+import { answeredBy, answersRecommendation } from "./answered.ts"
 import type { GivenTrailer } from "../trailers/find-trailers.ts"
 import { findTrailers } from "../trailers/find-trailers.ts"
 import type { Features } from "./features.ts"
@@ -47,12 +47,14 @@ export function stanceFacts(read: ReadMessage, parent: StanceAbove | undefined):
   const matter = parent?.stance.matter ?? findMatter(read)
   const trailers = findTrailers(read.message, read.lines)
   const isCompeting = matter.kind !== "patch" && answersRecommendation(read, parent)
-  const candidates = read.sentences.filter(hasWord).map((sentence) => {
+  const isProposer = read.root === undefined || read.root.message.author.address === read.message.author.address
+  const candidates = read.sentences.filter(isSaying).map((sentence) => {
     const judgement = judgeSentence(sentence)
     const features = featuresOf({ read, sentence, judgement, isRoot: read.parent === undefined, topic })
     const context = {
       matter: matter.kind,
       isAsking: parent === undefined,
+      isProposer,
       isCompeting,
       ...answeredBy(read, sentence, parent),
     }
@@ -81,54 +83,9 @@ function topicWords(read: ReadMessage): ReadonlySet<string> {
   return new Set(wordsOf(read.message.subject).filter((word) => word.length > 3))
 }
 
-/** A sentence of signs alone says nothing that could be shown. */
-function hasWord({ text }: OwnSentence): boolean {
-  return /[\p{L}\p{N}]/u.test(text)
-}
-
-/** Somebody else than the one who asked has recommended something, and this answers it. */
-function answersRecommendation({ message, root }: ReadMessage, parent: StanceAbove | undefined): boolean {
-  if (parent?.parent === undefined || root === undefined) return false
-  const { address } = parent.message.author
-  const asker = root.message.author.address
-  if ([address, asker].includes(message.author.address) || address === asker) return false
-  return RECOMMENDING.has(parent.stance.position) && parent.stance.strength >= RECOMMENDED
-}
-
-const RECOMMENDING: ReadonlySet<Position> = new Set(["supports", "supports-with-changes", "prefers-alternative"])
-/** A plain recommendation comes to this much. */
-const RECOMMENDED = 1.2
-
-const AGREES_WITH = /\bagree(?:d|ing)?(?: \w+){0,2} with @?(?<name>\p{Lu}[\p{L}-]+)/u
-const AGREES_ELSEWHERE =
-  /\bwhich i(?: \w+)? agree with\b|\b(?:he|she|they) (?:says?|said|wrote|argues?)\b.*\bi(?: \w+)? agree\b/i
-
-/** Where the one stands whom a sentence answers: the one it names, else the quoted author where the quote is tied, else the parent's. */
-function answeredBy(
-  read: ReadMessage,
-  sentence: OwnSentence,
-  parent: StanceAbove | undefined,
-): { readonly answered: Position | undefined; readonly isAgreeingElsewhere: boolean } {
-  const origin = sentence.under && read.lines[sentence.under.lastLine]?.origin?.messageId
-  const name = AGREES_WITH.exec(sentence.text)?.groups?.["name"]
-  const named = name === undefined ? undefined : findNamed(parent, name.toLowerCase())
-  const answered = named ?? (parent && findAbove(parent, origin)) ?? parent
-  const isAgreeingElsewhere = AGREES_ELSEWHERE.test(sentence.text)
-  if (answered === undefined) return { answered: undefined, isAgreeingElsewhere }
-  return { answered: answered.parent === undefined ? "supports" : answered.stance.position, isAgreeingElsewhere }
-}
-
-function findNamed(parent: StanceAbove | undefined, name: string): StanceAbove | undefined {
-  for (let above = parent; above !== undefined; above = above.parent)
-    if (wordsOf(above.message.author.name ?? "").includes(name)) return above
-  return undefined
-}
-
-function findAbove(parent: StanceAbove, id: MessageId | undefined): StanceAbove | undefined {
-  if (id === undefined) return undefined
-  for (let above: StanceAbove | undefined = parent; above !== undefined; above = above.parent)
-    if (above.message.id === id) return above
-  return undefined
+/** A sentence of signs alone says nothing that could be shown; a trailer is read by itself, where it is given. */
+function isSaying({ text }: OwnSentence): boolean {
+  return /[\p{L}\p{N}]/u.test(text) && !/^[\w-]{3,30}-by ?:/i.test(text)
 }
 
 /** Sentences that state a position well count for more, the best one in full. */

@@ -1,60 +1,60 @@
-import type { Commitment, Participant, ThreadState, Waiting } from "../../model/summary.ts"
+import type { Commitment, Participant, Question, ThreadState, Waiting } from "../../model/summary.ts"
 import type { MessageFacts, ThreadFacts } from "../facts.ts"
 import { languageName, isJudged } from "../language/detect-language.ts"
+import { lazyConsensus } from "./lazy-consensus.ts"
+import type { ReactionVotes } from "./reaction-votes.ts"
+import { reactionVotes } from "./reaction-votes.ts"
+import { dayOf, nameOf } from "./state-words.ts"
 
 /** What the state is told from: the other parts of the summary. */
 export interface StateParts {
   readonly participants: readonly Participant[]
   readonly waiting: readonly Waiting[]
   readonly commitments: readonly Commitment[]
+  readonly questions: readonly Question[]
+  /** Everything was read and understood: only then may anybody say that people agree. */
+  readonly isComplete: boolean
 }
 
 /** One line on where the thread is. */
 export function findState(thread: ThreadFacts, parts: StateParts): ThreadState {
   if (!isJudged(thread.language))
     return { kind: "unknown", text: `Not judged: the thread is in ${languageName(thread.language ?? "")}` }
+  const votes = reactionVotes(thread, parts.participants)
   return (
     decided(thread, parts) ??
     lazyConsensus(thread, parts) ??
     stalled(thread, parts) ??
     waitingFor(parts) ??
-    agreed(parts) ??
-    discussing(parts)
+    agreed(parts, votes) ??
+    answered(thread, parts) ??
+    discussing(parts, votes)
   )
-}
-
-function nameOf(id: string | undefined, { participants }: StateParts): string {
-  return participants.find((person) => person.id === id)?.name ?? "somebody"
 }
 
 function decided(thread: ThreadFacts, parts: StateParts): ThreadState | undefined {
-  const at = thread.facts.findLastIndex(
-    ({ decisions }, index) => decisions.length > 0 && thread.authors[index]?.person?.isBot === false,
-  )
+  const at = thread.facts.findLastIndex((_, index) => decides(thread, index))
   const last = thread.facts[at]
   const kind = last?.decisions.at(-1)?.kind
   if (last === undefined || kind === undefined) return undefined
+  if (kind === "settled" && thread.facts.slice(at + 1).some(isAgainst)) return undefined
   const word = { done: "Applied", settled: "Decided", reversed: "Reversed" }[kind]
   return { kind: "decided", text: `${word} by ${nameOf(thread.authors[at]?.id, parts)}${on(last.message.sentAt)}` }
 }
 
-/** "Unless anybody objects by Friday": in force until somebody takes a stance against it later. */
-function lazyConsensus(thread: ThreadFacts, parts: StateParts): ThreadState | undefined {
-  const at = thread.facts.findLastIndex((facts) => facts.commitment.lazyConsensus !== undefined)
-  const consensus = thread.facts[at]?.commitment.lazyConsensus
-  if (consensus === undefined) return undefined
-  const since = thread.facts.slice(at + 1)
-  if (since.some((facts) => facts.stance.position === "opposes" && facts.stance.strength >= 2)) return undefined
-  const { deadline } = consensus
-  const silent = parts.participants.filter((person) => !person.isBot && !since.some(spokeFor(person))).length - 1
-  const rest = silent > 0 ? `; ${silent} of ${parts.participants.length} have said nothing since` : ""
-  const text = `${nameOf(thread.authors[at]?.id, parts)} goes ahead unless somebody objects${deadline === undefined ? "" : ` by ${dayOf(deadline)}`}${rest}`
-  return { kind: "waiting", text, ...(deadline !== undefined && { deadline }) }
+/** "Let's use the list" of whoever comes by is a wish; it settles something from the proposer, or where it closes what was said. */
+function decides({ facts, authors }: ThreadFacts, index: number): boolean {
+  const [entry, author] = [facts[index], authors[index]]
+  const made = entry?.decisions.at(-1)
+  if (made === undefined || author?.person?.isBot !== false) return false
+  return made.kind !== "settled" || author.id === authors[0]?.id || CLOSING.test(made.sentence.text)
 }
 
-function spokeFor(person: Participant): (facts: MessageFacts) => boolean {
-  const ids = new Set(person.messageIds)
-  return ({ message }) => ids.has(message.id)
+const CLOSING =
+  /^(?:ok(?:ay)?|alright|all right|right|so|then|fine|great|good|agreed|decided|decision|resolved|yes|thanks|for the (?:log|record))\b|\b(?:decided|settled|agreed|it is)\b/i
+
+function isAgainst({ stance }: MessageFacts): boolean {
+  return (stance.position === "opposes" || stance.position === "prefers-alternative") && stance.strength >= 2
 }
 
 const PING =
@@ -78,19 +78,32 @@ function waitingFor(parts: StateParts): ThreadState | undefined {
   return { kind: "waiting", text: `Waiting for ${nameOf(longest.on, parts)}${more}${since}` }
 }
 
-function agreed(parts: StateParts): ThreadState | undefined {
+function agreed(parts: StateParts, votes: ReactionVotes): ThreadState | undefined {
   const { yes, no, open } = sidesOf(parts)
-  if (yes < 2 || no > 0 || open > 0) return undefined
+  if (!parts.isComplete || yes < 2 || no + open + votes.no.size > 0) return undefined
   const promised = parts.commitments.findLast((commitment) => commitment.done === undefined)
   const promise = promised === undefined ? "" : `; ${nameOf(promised.by, parts)} has promised the next step`
-  return { kind: "agreed", text: `Agreed by ${yes} people${promise}` }
+  const more = votes.yes.size > 0 ? ` and ${votes.yes.size} more by reaction` : ""
+  return { kind: "agreed", text: `Agreed by ${yes} people${more}${promise}` }
 }
 
-function discussing(parts: StateParts): ThreadState {
+/** Where help was asked for and everything asked has its answer, that is what there is to say. */
+function answered({ facts }: ThreadFacts, { questions, isComplete }: StateParts): ThreadState | undefined {
+  const isHelp = facts[0]?.stance.matter.kind === "help"
+  if (!isHelp || !isComplete || questions.some(({ status }) => status === "open")) return undefined
+  const answers = questions.filter(({ status }) => status === "answered").length
+  if (answers === 0) return undefined
+  return { kind: "discussing", text: answers === 1 ? "Answered" : `${answers} questions answered` }
+}
+
+function discussing(parts: StateParts, votes: ReactionVotes): ThreadState {
   const { yes, no, open } = sidesOf(parts)
-  if (yes + no + open === 0) return { kind: "unknown", text: "Nobody has taken a side" }
+  const voted = votes.yes.size + votes.no.size
+  if (yes + no + open + voted === 0) return { kind: "unknown", text: "Nobody has taken a side" }
   const undecided = open > 0 ? `, ${open} undecided` : ""
-  return { kind: "discussing", text: `Under discussion: ${yes} for, ${no} against${undecided}` }
+  const reacted = voted > 0 ? `; by reaction ${votes.yes.size} for, ${votes.no.size} against` : ""
+  const partly = parts.isComplete ? "" : ", in what could be read"
+  return { kind: "discussing", text: `Under discussion: ${yes} for, ${no} against${undecided}${reacted}${partly}` }
 }
 
 function sidesOf({ participants }: StateParts): { readonly yes: number; readonly no: number; readonly open: number } {
@@ -102,14 +115,6 @@ function sidesOf({ participants }: StateParts): { readonly yes: number; readonly
   }
 }
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
 function on(at: string | undefined): string {
   return at === undefined ? "" : ` on ${dayOf(at)}`
-}
-
-/** "11 Oct", as the contract shows it; the year is the thread's own. */
-function dayOf(at: string): string {
-  const date = new Date(at)
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ""}`
 }

@@ -34,6 +34,8 @@ const TRAILER = /(?<token>[A-Za-z]{3,12}(?:-(?:and|off|[a-z]{3,10})){0,3}-by) ?:
 /** Words before a trailer that make it somebody else's business: asked for, offered for later, told about. */
 const NOT_GIVEN =
   /\?|\b(?:can|could|may|might) (?:i|we|you)\b|\b(?:kindly|please)? ?add (?:the )?following|\bwithout\b|\bmissing\b|\bneeds? (?:a|an|your|some)\b|\bno\b|\binstead of\b/i
+/** "Once I have run it" behind a trailer: it is not given before that. */
+const GIVEN_LATER = /\b(?:once|after|when|if|as soon as) i\b/i
 const CONDITION = /\b(?:if|once|unless|provided|assuming|modulo|after|when|with)\b/i
 
 const REPLY = /^\s*(?:\[[^\]]*\]\s*)*(?:re|aw|sv|antw)(?:\[\d+\])?\s*:/i
@@ -63,7 +65,7 @@ function trailerOf(message: Message, lines: readonly BodyLine[], index: number):
   const match = matchTrailer(content)
   if (match === undefined) return undefined
   const above = match.index > 2 ? content.slice(0, match.index) : proseAbove(lines, index)
-  if (!isAuthor(match.who, message.author) || NOT_GIVEN.test(above)) return undefined
+  if (!isAuthor(match.who, message.author) || NOT_GIVEN.test(above) || GIVEN_LATER.test(match.after)) return undefined
   const [, word, verdict] = match.kind
   return {
     token: `${word}-by`,
@@ -81,6 +83,8 @@ interface TrailerMatch {
   readonly kind: TrailerKind
   readonly who: string
   readonly rest: string
+  /** All that stands behind the token. */
+  readonly after: string
   readonly index: number
 }
 
@@ -89,7 +93,8 @@ function matchTrailer(content: string): TrailerMatch | undefined {
   const match = TRAILER.exec(content)
   const kind = kindOf(match?.groups?.["token"])
   if (match === null || kind === undefined) return undefined
-  return { kind, who: match.groups?.["who"] ?? "", rest: match.groups?.["rest"] ?? "", index: match.index }
+  const { who = "", rest = "" } = match.groups ?? {}
+  return { kind, who, rest, after: who + rest, index: match.index }
 }
 
 function kindOf(token = ""): TrailerKind | undefined {

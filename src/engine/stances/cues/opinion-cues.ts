@@ -87,6 +87,12 @@ export const OPINION_CUES: readonly Cue[] = [
     /^(?:ah|oh|ok|okay|yes|yeah|hmm|indeed|sorry|but|no|well|hm|argh|yep|true|d'oh|i see|i think|i guess|and)?[ ,.!]*(?:ah,? |oh,? |ok,? |sorry,? |yes,? |but )?(?:you(?:'re| are)|he(?:'s| is)|she(?:'s| is)|that(?:'s| is)) (?:absolutely |totally |completely |probably |quite |perfectly |of course |both |certainly |indeed )*(?:right|correct|true)\b/,
   ),
   cue(
+    "agree",
+    3,
+    "right correct point",
+    /^(?:(?:yes|yeah|no|but|and|so|i think),? )?@?(?!(?:this|that|it|what|which|there|everything|who|one|none|all|something|nothing|someone|somebody)\b)[\w-]+ (?:is (?:absolutely |totally |quite |completely )?(?:right|correct)|has a point)(?: (?:here|that|in that|to|about|on|when|with)\b|[.,!;:]|$)/,
+  ),
+  cue(
     "concede",
     3,
     "fair",
@@ -101,8 +107,8 @@ export const OPINION_CUES: readonly Cue[] = [
   cue(
     "concede",
     3,
-    "nevermind never mind nvm scratch disregard ignore",
-    /^(?:ah|oh|ok|sorry|so|well|hm+|actually)?[ ,.!]*(?:never ?mind|nvm|scratch that|disregard (?:that|this|my)|please (?:ignore|disregard) (?:this|that|my))(?:[,.! ]|$)/,
+    "scratch disregard ignore",
+    /^(?:ah|oh|ok|sorry|so|well|hm+|actually)?[ ,.!]*(?:scratch that|disregard (?:that|this|my)|please (?:ignore|disregard) (?:this|that|my))(?:[,.! ]|$)/,
   ),
   cue(
     "concede",
@@ -132,7 +138,7 @@ export const OPINION_CUES: readonly Cue[] = [
     "concede",
     2,
     "ok okay alright",
-    /^(?:ok|okay|alright|all right|oh well|ah|right)[,.:]? (?:then |let's |lets |i(?:'ll| will| guess)|in that case|that (?:makes|works)|makes|sounds|works)/,
+    /^(?:ok|okay|alright|all right|oh well|ah|right)[,.:]? (?:then |let's |lets |i guess|i(?:'ll| will)(?! (?:try|have|take|look|test|check|see|play|think|read|wait|let|get|ask)\b)|in that case|that (?:makes|works)|makes|sounds|works)/,
   ),
   cue(
     "concede",

@@ -134,8 +134,8 @@ export const OPPOSE_CUES: readonly Cue[] = [
   cue(
     "oppose",
     3,
-    "drop reject rejected dropping revert rejecting",
-    /\b(?:i(?:'ll| will|'m going to| think i'll| have| 've)?(?: have to| just)?|please|let's|must be|should be) (?:drop(?:ping|ped)?|reject(?:ed|ing)?|revert) (?:this|the|it|that|these)(?: patch(?:es)?| series| change| one)?\b/,
+    "drop dropped dropping reject rejected rejecting revert reverted",
+    /\b(?:i(?:'ll| will|'m going to| think i'll| have| 've)?(?: have to| just)?|please|let's|must be|should be) (?:drop(?:ping|ped)?|reject(?:ed|ing)?|revert(?:ed)?) (?:this|the|it|that|these)(?: patch(?:es)?| series| change| one)?\b/,
   ),
   cue(
     "oppose",

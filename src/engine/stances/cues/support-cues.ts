@@ -140,12 +140,6 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "great good nice awesome lovely wonderful helpful ideal",
     /\b(?:that|this|which|these|those)(?: would| will|'d|'ll) be(?: very| really| quite| just| also)* (?:great|good|nice|awesome|lovely|wonderful|helpful|ideal|fantastic|fine|perfect)\b/,
   ),
-  cue(
-    "support",
-    1,
-    "thanks thank",
-    /\b(?:thanks|thank you)(?: a lot| very much| so much)? for (?:doing|working|taking|fixing|this|the patch|the fix|sending|picking|cleaning|looking|posting)\b/,
-  ),
   cue("support", 2, "convinced sold", /\bi(?:'m| am) (?:now |fully |totally |completely )?(?:convinced|sold)\b/),
   cue(
     "support",

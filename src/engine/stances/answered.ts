@@ -1,0 +1,55 @@
+import type { MessageId } from "../../model/message.ts"
+import type { Position } from "../../model/summary.ts"
+import type { OwnSentence, ReadMessage } from "../read-message.ts"
+import { wordsOf } from "../words.ts"
+import type { StanceAbove } from "./stance-facts.ts"
+
+/** Somebody else than the one who asked has recommended something, and this answers it. */
+export function answersRecommendation({ message, root }: ReadMessage, parent: StanceAbove | undefined): boolean {
+  if (parent?.parent === undefined || root === undefined) return false
+  const { address } = parent.message.author
+  const asker = root.message.author.address
+  if ([address, asker].includes(message.author.address) || address === asker) return false
+  return RECOMMENDING.has(parent.stance.position) && parent.stance.strength >= RECOMMENDED
+}
+
+const RECOMMENDING: ReadonlySet<Position> = new Set(["supports", "supports-with-changes", "prefers-alternative"])
+/** A plain recommendation comes to this much. */
+const RECOMMENDED = 1.2
+
+const AGREES_WITH =
+  /\bagree(?:d|ing)?(?: \w+){0,2} with @?(?<agreed>\p{Lu}[\p{L}-]+)|^(?:(?:Yes|Yeah|No|But|And|So|I think),? )?@?(?<right>\p{Lu}[\p{L}-]+) (?:is (?:absolutely |totally |quite |completely )?(?:right|correct)|has a point)\b/u
+const AGREES_ELSEWHERE =
+  /\bwhich i(?: \w+)? agree with\b|\b(?:he|she|they) (?:says?|said|wrote|argues?)\b.*\bi(?: \w+)? agree\b/i
+
+/** Where the one stands whom a sentence answers: the one it names, else the quoted author where the quote is tied, else the parent's. */
+export function answeredBy(
+  read: ReadMessage,
+  sentence: OwnSentence,
+  parent: StanceAbove | undefined,
+): { readonly answered: Position | undefined; readonly isAgreeingElsewhere: boolean } {
+  const origin = sentence.under && read.lines[sentence.under.lastLine]?.origin?.messageId
+  const answered = findNamed(parent, nameAgreedWith(sentence.text)) ?? (parent && findAbove(parent, origin)) ?? parent
+  const isAgreeingElsewhere = AGREES_ELSEWHERE.test(sentence.text)
+  if (answered === undefined) return { answered: undefined, isAgreeingElsewhere }
+  return { answered: answered.parent === undefined ? "supports" : answered.stance.position, isAgreeingElsewhere }
+}
+
+function nameAgreedWith(text: string): string | undefined {
+  const groups = AGREES_WITH.exec(text)?.groups
+  return (groups?.["agreed"] ?? groups?.["right"])?.toLowerCase()
+}
+
+function findNamed(parent: StanceAbove | undefined, name: string | undefined): StanceAbove | undefined {
+  if (name === undefined) return undefined
+  for (let above = parent; above !== undefined; above = above.parent)
+    if (wordsOf(above.message.author.name ?? "").includes(name)) return above
+  return undefined
+}
+
+function findAbove(parent: StanceAbove, id: MessageId | undefined): StanceAbove | undefined {
+  if (id === undefined) return undefined
+  for (let above: StanceAbove | undefined = parent; above !== undefined; above = above.parent)
+    if (above.message.id === id) return above
+  return undefined
+}

@@ -1,0 +1,44 @@
+import type { Participant, ThreadState } from "../../model/summary.ts"
+import type { MessageFacts, ThreadFacts } from "../facts.ts"
+import { reactedTo } from "./reaction-votes.ts"
+import { dayOf, listNames, nameOf } from "./state-words.ts"
+
+/** "Unless anybody objects by Friday": in force until somebody is against it, in words or by a thumb down. */
+export function lazyConsensus(
+  thread: ThreadFacts,
+  { participants }: { readonly participants: readonly Participant[] },
+): ThreadState | undefined {
+  const at = thread.facts.findLastIndex((facts) => facts.commitment.lazyConsensus !== undefined)
+  const called = thread.facts[at]
+  const consensus = called?.commitment.lazyConsensus
+  if (called === undefined || consensus === undefined) return undefined
+  const since = thread.facts.slice(at + 1)
+  if (since.some(isObjection) || reactedTo(called, "no").size > 0) return undefined
+  const { deadline } = consensus
+  const by = thread.authors[at]?.id
+  const silent = silentSince({ called, since, by }, participants)
+  const rest = silent.length === 0 ? "" : `; nothing since from ${listNames(silent)}`
+  const term = deadline === undefined ? "" : ` by ${dayOf(deadline)}`
+  const text = `${nameOf(by, { participants })} goes ahead unless somebody objects${term}${rest}`
+  return { kind: "waiting", text, ...(deadline !== undefined && { deadline }) }
+}
+
+function isObjection({ stance }: MessageFacts): boolean {
+  return stance.position === "opposes" && stance.strength >= 2
+}
+
+interface Call {
+  readonly called: MessageFacts
+  readonly since: readonly MessageFacts[]
+  readonly by: string | undefined
+}
+
+/** Whoever took part before, and has neither written nor put a thumb up since. */
+function silentSince({ called, since, by }: Call, participants: readonly Participant[]): readonly string[] {
+  const heard = new Set(since.map(({ message }) => message.id))
+  const approving = reactedTo(called, "yes")
+  return participants.flatMap(({ isBot, id, name, messageIds, addresses }) => {
+    const hasSpoken = messageIds.some((message) => heard.has(message)) || addresses.some((one) => approving.has(one))
+    return isBot || id === by || hasSpoken ? [] : [name]
+  })
+}

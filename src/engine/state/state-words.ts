@@ -1,0 +1,27 @@
+import type { Participant } from "../../model/summary.ts"
+
+interface Named {
+  readonly participants: readonly Participant[]
+}
+
+export function nameOf(id: string | undefined, { participants }: Named): string {
+  return participants.find((person) => person.id === id)?.name ?? "somebody"
+}
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+/** "11 Oct", as the contract shows it; the year is the thread's own. */
+export function dayOf(at: string): string {
+  const date = new Date(at)
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ""}`
+}
+
+/** "Ada, Bo and Cy"; more than fit on a line are counted. */
+export function listNames(names: readonly string[]): string {
+  const shown = names.length > MAX_NAMES ? names.slice(0, MAX_NAMES - 1) : names
+  const rest = names.length - shown.length
+  const parts = rest > 0 ? [...shown, `${rest} more`] : shown
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`
+}
+
+const MAX_NAMES = 4
