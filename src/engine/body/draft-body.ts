@@ -7,6 +7,7 @@ import { markChatLines } from "./chat-lines.ts"
 import { splitLines } from "./line-table.ts"
 import { tieToAncestors } from "./origins.ts"
 import { indexOwnLines, pickOwnLines } from "./own-lines.ts"
+import { markCopies } from "./unmarked-copies.ts"
 import { markOwnZones } from "./own-zones.ts"
 import { markSoftBreaks } from "./soft-breaks.ts"
 import { markQuotes } from "./quotes.ts"
@@ -24,9 +25,12 @@ function readMail(message: Message, ancestors: readonly Message[]): readonly Dra
   const owners = ancestors.slice(0, MAX_ANCESTORS).map(keptOwnLines)
   const { lines, isProven } = readQuotes(message, owners)
   if (!isProven && !INDEXED.has(message)) PICKED.set(message, pickOwnLines(lines))
-  if (owners.length > 0) tieToAncestors(lines, owners)
+  if (owners.length > 0) {
+    markCopies(lines, owners, message.author)
+    tieToAncestors(lines, owners)
+  }
   guessAuthors(lines, message)
-  markOwnZones(lines)
+  markOwnZones(lines, message.author)
   return lines
 }
 

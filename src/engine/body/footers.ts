@@ -6,21 +6,18 @@ const LIST_RULE = /^(?:_{20,}|-{20,}|={20,}|\*{20,})\s*$/u
 const LIST_WORDS =
   /mailing list|listinfo|unsubscribe|list archives?|subscription|https?:\/\/\S*(?:list|mailman|group)|^-=-=-|--~--~-|discuss(?:ion)? group|this sf\.net email|sponsored by/iu
 const STANDALONE =
-  /^(?:to unsubscribe(?: from this list|, | send)|for more options, visit|you received this message because|more majordomo info at|sent from my (?:iphone|ipad|android|samsung|blackberry|mobile|htc|phone|galaxy)|sent from (?:mail for windows|yahoo mail|outlook|proton)|get outlook for|von meinem \S+ gesendet|envoyé de mon|this (?:e-?mail|message) (?:and any|\(including|may contain|is (?:intended|confidential)|has been (?:checked|scanned))|important notice: the contents|confidentiality (?:notice|note)|disclaimer:?|\*+ ?(?:disclaimer|confidential)|the information (?:contained )?in this (?:e-?mail|message)|\[(?:amd (?:public|official) use.*|public|amd confidential.*)\]|intel (?:deutschland|finland|technology|corporation)|registered (?:office|address))/iu
+  /^(?:to unsubscribe(?: from this (?:list|group)|, | send)|for more options, visit|you received this message because|more majordomo info at|sent from my (?:iphone|ipad|android|samsung|blackberry|mobile|htc|phone|galaxy)|sent from (?:mail for windows|yahoo mail|outlook|proton)|get outlook for|von meinem \S+ gesendet|envoyé de mon|this (?:e-?mail|message) (?:and any|\(including|may contain|is (?:intended|confidential)|has been (?:checked|scanned))|important notice: the contents|confidentiality (?:notice|note)|disclaimer:?|\*+ ?(?:disclaimer|confidential)|the information (?:contained )?in this (?:e-?mail|message)|\[(?:amd (?:public|official) use.*|public|amd confidential.*)\]|intel (?:deutschland|finland|technology|corporation)|registered (?:office|address))/iu
 const PGP_START = /^-----BEGIN PGP SIGNED MESSAGE-----\s*$/u
 const PGP_SIGNATURE = /^-----BEGIN (?:PGP|S\/MIME|SMIME) SIGNATURE-----\s*$/u
 const PGP_END = /^-----END (?:PGP|S\/MIME|SMIME) SIGNATURE-----\s*$/u
-// What stands below "-- " is a few lines; "--" alone may also divide two parts of a text.
-const MAX_LOOSE_SIGNATURE = 8
 
 /**
- * The signature below `-- ` (RFC 3676, 4.3), list footers and disclaimers. The armour of signed mail is
- * the sender's own machine text, hence code: it is never a sentence and never part of one.
+ * List footers and disclaimers. The armour of signed mail is the sender's own machine text, hence code:
+ * it is never a sentence and never part of one.
  */
 export function markFooters(lines: DraftLine[]): void {
   markWrappers(lines)
   markListFooter(lines)
-  markSignatures(lines)
   for (const line of lines) {
     if (isLegible(line) && mayStand(line.text) && STANDALONE.test(line.text.trim())) line.zone = "footer"
   }
@@ -72,37 +69,4 @@ function markListFooter(lines: DraftLine[]): void {
     claim(lines, { first: at, last: lines.length - 1 }, "footer")
     return
   }
-}
-
-function markSignatures(lines: DraftLine[]): void {
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at]
-    if (!isOpen(line) || !isDelimiter(line.text)) continue
-    const isStrict = line.text.startsWith("-- ") || line.text.startsWith("- -- ")
-    const last = endOfSignature(lines, at, isStrict ? lines.length : at + MAX_LOOSE_SIGNATURE + 2)
-    if (!isStrict && (last - at > MAX_LOOSE_SIGNATURE || hasOwnBelow(lines, last + 1))) continue
-    claim(lines, { first: at, last }, "signature")
-    at = last
-  }
-}
-
-function isDelimiter(text: string): boolean {
-  return text === "-- " || text === "--" || text === "- -- " || text === "--\u00a0"
-}
-
-/** A signature ends at the next quote or attribution, or where another zone begins. */
-function endOfSignature(lines: readonly DraftLine[], start: number, limit: number): number {
-  let at = start + 1
-  while (at < Math.min(limit, lines.length)) {
-    const line = lines[at]
-    if (line === undefined || line.depth > 0) break
-    if (line.zone !== undefined && line.zone !== "blank") break
-    at++
-  }
-  return at - 1
-}
-
-function hasOwnBelow(lines: readonly DraftLine[], from: number): boolean {
-  for (let at = from; at < lines.length; at++) if (isOpen(lines[at])) return true
-  return false
 }

@@ -23,12 +23,12 @@ export function markQuotes(lines: DraftLine[], message: Message): void {
     levels: [],
     bare: [],
     runs: markRuns(lines),
+    attributions: findAttributions(lines),
     failedUntil: -1,
   }
   announce(reader.levels, 0, { author: message.author })
-  const attributions = findAttributions(lines)
   for (let at = 0; at < lines.length; at++) {
-    const attribution = attributions.get(at)
+    const attribution = reader.attributions.get(at)
     if (attribution !== undefined) {
       enterAttribution(reader, attribution)
       at = attribution.last
@@ -50,6 +50,8 @@ interface Reader {
   /** Marks of the lines that are quoted without marks of their own, outermost first. */
   readonly bare: number[]
   readonly runs: MarkRuns
+  /** By the line that they begin on. */
+  readonly attributions: ReadonlyMap<number, Attribution>
   /** No header block begins up to this line: a longer run of the same lines made none. */
   failedUntil: number
 }
@@ -107,10 +109,15 @@ function standsOnItsLevel(reader: Reader, { last, depth: marks }: Attribution, d
   return filledBelow(reader, last).marks === marks
 }
 
-/** An attribution below words of its level, with no deeper marks to come: what follows is quoted bare. */
-function introducesBare({ lines, levels, runs }: Reader, { last, depth: marks }: Attribution, depth: number): boolean {
+/**
+ * An attribution below words of its level, with no deeper marks to come: what follows is quoted bare. So it is
+ * where the next attribution of that level follows at once, for it opens the mail that the first one speaks of.
+ */
+function introducesBare(reader: Reader, { last, depth: marks }: Attribution, depth: number): boolean {
+  const { lines, levels, runs } = reader
   if (!levelAt(levels, depth).hasText) return false
   const next = runs.nextFilled[last + 1] ?? lines.length
+  if (reader.attributions.get(next)?.depth === marks) return true
   // Within a quote nobody's own words are at stake: what follows on that level is the mail it speaks of.
   if (next >= lines.length || (marks > 0 && lineAt(lines, next).marks === marks)) return true
   const change = lineAt(lines, next).marks === marks ? (runs.nextChange[next] ?? lines.length) : next

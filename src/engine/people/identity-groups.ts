@@ -22,6 +22,8 @@ export interface IdentityGroups {
 
 // What people call themselves counts for more than what others call them in To and Cc.
 const AUTHOR_WEIGHT = 100
+// `Tern.example`, `ada@tern.example`: what a machine was called, kept only where no better name is known.
+const MACHINE_NAME = /^\S+[.@]\S{2,}$/u
 
 /** Enters an identity, and makes one of all groups that it belongs to. */
 export function addIdentity(
@@ -46,9 +48,14 @@ function describe(
 ): void {
   const { name, isRelayed: relayed, isRobot: robot } = readIdentity(identity)
   if (identity.address !== "" && !relayed) entry.addresses.add(identity.address)
-  if (name !== undefined) entry.names.set(name, (entry.names.get(name) ?? 0) + (role.isAuthor ? AUTHOR_WEIGHT : 1))
+  if (name !== undefined) entry.names.set(name, (entry.names.get(name) ?? 0) + weightOf(name, role.isAuthor))
   entry.isAuthor ||= role.isAuthor
   entry.isBot ||= role.isBot || robot
+}
+
+function weightOf(name: string, isAuthor: boolean): number {
+  if (MACHINE_NAME.test(name)) return 0
+  return isAuthor ? AUTHOR_WEIGHT : 1
 }
 
 /** Scrambled addresses joined with the one readable address that has their local part. */

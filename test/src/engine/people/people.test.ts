@@ -77,4 +77,13 @@ describe("findPeople", () => {
 
     expect([people.named("bo")?.name, people.named("Ada")]).toEqual(["Bo Tian", undefined])
   })
+
+  it("calls nobody by the name of a host where their own is known", () => {
+    const people = peopleOf(
+      { name: "Ternhouse.example", address: "bo@ternhouse.example" },
+      { name: "Bo Tian", address: "bo@ternhouse.example" },
+    )
+
+    expect(people.authors.map(({ name }) => name)).toEqual(["Bo Tian"])
+  })
 })
