@@ -86,14 +86,20 @@ async function loadConfig(): Promise<Config> {
 
 /** Every source; what needs a large library brings it along when it is asked. */
 async function openSources(
-  { discord, slack, sources }: Config,
+  { discord, slack, sources, store }: Config,
   options: ReadingOptions & { readonly onNews?: OnNews } = {},
 ): Promise<OpenSources> {
+  const { join } = await import("node:path")
   const { createFileSource } = await import("../adapters/mail/index.ts")
   const { createPublicInbox } = await import("../adapters/public-inbox/index.ts")
   const { lazySource } = await import("./cli/lazy-source.ts")
   const { limits } = sources
-  const archives = createPublicInbox({ archives: sources.archives, allowHosts: options.allowHosts ?? [], limits })
+  const archives = createPublicInbox({
+    archives: sources.archives,
+    allowHosts: options.allowHosts ?? [],
+    limits,
+    cacheFolder: join(store.folder, "cache"),
+  })
   const servers = await openMailServers(sources, options.onNews)
   const maildirs = await openMaildirs(sources, options.onNews)
   const slackSource = lazySource(

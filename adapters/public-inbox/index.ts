@@ -1,6 +1,7 @@
 import type { Feed, ThreadSource } from "../../src/index.ts"
 import { allowHosts } from "./allowed-hosts.ts"
 import { toInbox } from "./archive-url.ts"
+import { createDiskCache } from "./disk-cache.ts"
 import { createHttpClient } from "./http-client.ts"
 import { createListFeed } from "./list-feed.ts"
 import type { ArchiveLimits } from "./public-inbox-source.ts"
@@ -19,6 +20,8 @@ export interface PublicInboxOptions {
   readonly retryDelaysMs?: readonly number[]
   readonly patienceMs?: number
   readonly freshMs?: number
+  /** Where answers are kept over restarts; nowhere without it. */
+  readonly cacheFolder?: string | undefined
   readonly now?: () => number
 }
 
@@ -51,6 +54,7 @@ export function createPublicInbox(options: PublicInboxOptions): PublicInbox {
     now,
   })
   const limits = { ...ARCHIVE_LIMITS, ...options.limits }
-  const reader = { archives, allowed, http, limits, freshMs: options.freshMs ?? 15_000, now }
+  const disk = options.cacheFolder === undefined ? undefined : createDiskCache({ folder: options.cacheFolder, now })
+  const reader = { archives, allowed, http, limits, freshMs: options.freshMs ?? 15_000, now, disk }
   return { source: createThreadReader(reader), feed: createListFeed(reader), close: async () => http.close() }
 }

@@ -4,6 +4,7 @@ import { readMboxMessages } from "../mail/index.ts"
 import type { ArchiveAddress } from "./archive-url.ts"
 import { isResolver, messageIdIn, messageUrl, parseArchiveUrl, threadUrl, toInbox } from "./archive-url.ts"
 import type { AllowedHosts } from "./allowed-hosts.ts"
+import type { DiskCache } from "./disk-cache.ts"
 import type { HttpAnswer, HttpClient } from "./http-client.ts"
 import { gunzipWithin } from "./gunzip.ts"
 import { createReadingCache } from "./reading-cache.ts"
@@ -23,6 +24,7 @@ export interface ArchiveReader {
   /** A thread that was read so lately is not asked for again. */
   readonly freshMs: number
   readonly now: () => number
+  readonly disk?: DiskCache | undefined
 }
 
 /** Whole threads of public-inbox archives, by any of their addresses or by Message-ID at the first configured archive. */
