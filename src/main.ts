@@ -89,7 +89,7 @@ async function openSources(
   { discord, slack, sources, store }: Config,
   options: ReadingOptions & { readonly onNews?: OnNews } = {},
 ): Promise<OpenSources> {
-  const { join } = await import("node:path")
+  const path = await import("node:path")
   const { createFileSource } = await import("../adapters/mail/index.ts")
   const { createPublicInbox } = await import("../adapters/public-inbox/index.ts")
   const { lazySource } = await import("./cli/lazy-source.ts")
@@ -98,7 +98,7 @@ async function openSources(
     archives: sources.archives,
     allowHosts: options.allowHosts ?? [],
     limits,
-    cacheFolder: join(store.folder, "cache"),
+    cacheFolder: path.join(store.folder, "cache"),
   })
   const servers = await openMailServers(sources, options.onNews)
   const maildirs = await openMaildirs(sources, options.onNews)
