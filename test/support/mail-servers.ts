@@ -36,11 +36,14 @@ export interface PublicInboxServers {
   readonly nntpPort: number
   readonly imapPort: number
   /** Mail arrives: the servers show it when this resolves. */
-  add(mails: readonly string[]): void
+  add(mails: readonly Mail[]): void
   restartNntp(): Promise<void>
   restartImap(): Promise<void>
   stop(): Promise<void>
 }
+
+/** A mail in text, or in the bytes that it came in. */
+export type Mail = string | Uint8Array
 
 const ADD_MAIL = `
 use strict; use PublicInbox::Config; use PublicInbox::InboxWritable; use PublicInbox::Eml;
@@ -51,7 +54,7 @@ $importer->done;
 `
 
 /** Debian's public-inbox with one list, its HTTP, NNTP and IMAP daemons on free ports of 127.0.0.1. */
-export async function startPublicInbox(mails: readonly string[]): Promise<PublicInboxServers> {
+export async function startPublicInbox(mails: readonly Mail[]): Promise<PublicInboxServers> {
   const home = mkdtempSync(join(tmpdir(), "standpoint-pi-"))
   const env = { PATH: `${process.env["PATH"]}:/usr/sbin`, HOME: home, PI_CONFIG: join(home, "config") }
   const newsgroup = "org.example.lists.test"
@@ -64,11 +67,11 @@ export async function startPublicInbox(mails: readonly string[]): Promise<Public
   )
   const script = join(home, "add.pl")
   writeFileSync(script, ADD_MAIL)
-  const add = (more: readonly string[]): void => {
+  const add = (more: readonly Mail[]): void => {
     execFileSync("perl", [script], {
       env,
-      input: more.join("\0"),
-      stdio: ["pipe", "ignore", "inherit"],
+      input: Buffer.concat(more.flatMap((mail) => [Buffer.from(mail), Buffer.from([0])]).slice(0, -1)),
+      stdio: ["pipe", "ignore", "pipe"],
       timeout: 60_000,
     })
   }
