@@ -129,12 +129,7 @@ async function openSources(
   )
   const mail = [archives, ...servers]
   return {
-    sources: [
-      createFileSource({ maxMailBytes: sources.limits.maxMailBytes }),
-      slackSource,
-      discordSource,
-      ...mail.map(({ source }) => source),
-    ],
+    sources: [createFileSource(limits), slackSource, discordSource, ...mail.map(({ source }) => source)],
     feeds: [...mail.map(({ feed }) => feed), ...maildirs],
     close: async () => {
       for (const one of [...mail, ...maildirs]) await one.close()

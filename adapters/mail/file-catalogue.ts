@@ -17,6 +17,8 @@ export interface Bounds {
   readonly maxMailBytes: number
   readonly maxFileBytes: number
   readonly maxHeldBytes: number
+  readonly maxMessages: number
+  readonly maxThreadBytes: number
 }
 
 /** Threads of a large mbox, of a Slack export or of a day of one; undefined for what `read` gives whole. */
@@ -62,10 +64,7 @@ async function openByKind({ head, chunks, isGzip }: OpenInput, file: OpenFile): 
     (await openInput(path, counted(createReadStream(path), size, readOptions))).chunks
   const openRange = ({ start, end }: ByteRange): AsyncIterable<Buffer> =>
     createReadStream(path, { start, end: end - 1 })
-  return openMboxCatalogue(
-    { name: path, open, openRange: isGzip ? undefined : openRange, maxMailBytes: bounds.maxMailBytes },
-    options,
-  )
+  return openMboxCatalogue({ ...bounds, name: path, open, openRange: isGzip ? undefined : openRange }, options)
 }
 
 async function* counted(stream: Readable, total: number, options: ReadOptions | undefined): AsyncGenerator<Buffer> {

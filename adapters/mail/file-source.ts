@@ -24,6 +24,9 @@ export interface FileSourceOptions {
   readonly maxFileBytes?: number
   /** An mbox longer than this is not held as a whole: an index of it is made, and one thread is read. */
   readonly maxHeldBytes?: number
+  /** A thread of such an mbox with more messages or more bytes than these is refused. */
+  readonly maxMessages?: number
+  readonly maxThreadBytes?: number
   readonly stdin?: Readable
 }
 
@@ -35,6 +38,8 @@ export function createFileSource(options: FileSourceOptions = {}): CatalogueSour
     maxMailBytes: options.maxMailBytes ?? 25 * MEGABYTE,
     maxFileBytes: options.maxFileBytes ?? 50 * MEGABYTE,
     maxHeldBytes: options.maxHeldBytes ?? 64 * MEGABYTE,
+    maxMessages: options.maxMessages ?? 10_000,
+    maxThreadBytes: options.maxThreadBytes ?? 50 * MEGABYTE,
   }
   return {
     name: "file",

@@ -3,6 +3,7 @@
 // messages (1 GB) take some 50 MB, because texts are kept once, as bytes, and everything else as numbers.
 
 import type { CatalogueEntry, ReadOptions, Reading, Skipped, ThreadCatalogue } from "../../src/index.ts"
+import { AppError } from "../../src/index.ts"
 import type { Column, Texts } from "./compact.ts"
 import { createColumn, createCountColumn, createTexts } from "./compact.ts"
 import type { HeaderField } from "./header-fields.ts"
@@ -21,6 +22,8 @@ export interface MboxFile {
   /** These bytes of the file alone; undefined where it is packed, and every reading is a pass over it. */
   readonly openRange: OpenRange | undefined
   readonly maxMailBytes: number
+  readonly maxMessages: number
+  readonly maxThreadBytes: number
 }
 
 type OpenRange = (range: ByteRange) => AsyncIterable<Buffer>
@@ -88,6 +91,7 @@ export async function openMboxCatalogue(file: MboxFile, options?: ReadOptions): 
       const run = findRun(runs, { id: entry.id.replace(/^mail:/, ""), index })
       const messages = run === undefined ? [] : [...runs.messagesOf(run)]
       const places = messages.map((message) => placeOf(message, index))
+      checkThread(places, file)
       return readMembers(file, places, readOptions)
     },
   }
@@ -292,6 +296,25 @@ async function readMembers(
     openRange === undefined ? chosen(file, places, options) : apart({ openRange, maxMailBytes }, places, options)
   const { messages, skipped } = await readMboxParts(parts, { maxMailBytes })
   return { source: "mail", messages, skipped, reasons: [] }
+}
+
+function checkThread(places: readonly Place[], { name, maxMessages, maxThreadBytes }: MboxFile): void {
+  if (places.length > maxMessages) {
+    throw new AppError(
+      "limit-reached",
+      `Cannot read the thread of ${places.length} messages in "${name}": the bound is ${maxMessages}`,
+      { hint: "Raise STANDPOINT_MAX_MESSAGES, or choose another thread with --thread" },
+    )
+  }
+  const bytes = places.reduce((sum, { start, end }) => sum + end - start, 0)
+  if (bytes > maxThreadBytes) {
+    const megabytes = (size: number): number => Math.round(size / 1024 / 1024)
+    throw new AppError(
+      "limit-reached",
+      `Cannot read the thread of ${megabytes(bytes)} MB in "${name}": the bound is ${megabytes(maxThreadBytes)} MB`,
+      { hint: "Raise STANDPOINT_MAX_THREAD_MB, or choose another thread with --thread" },
+    )
+  }
 }
 
 /** Each of these messages by its place in the file. */

@@ -21,7 +21,12 @@ export interface HostRules {
   readonly archives: readonly URL[]
   /** `host` or `host:port`, allowed beside those of the archives. */
   readonly hosts: readonly string[]
+  /** Asks for the addresses of a name; the system's own resolver unless another is handed in. */
+  readonly resolve?: Resolve | undefined
 }
+
+export type Resolve = (hostname: string, options: LookupOptions & { all: true }, callback: Resolved) => void
+type Resolved = (error: Error | null, addresses: LookupAddress[]) => void
 
 /** Names that are meant for inside a network: whoever configures one wants what it points to. */
 const INTERNAL_NAME = /^(?:localhost|[^.]+|.+\.(?:local|localhost|internal|intranet|lan|corp|home\.arpa|test))$/i
@@ -30,13 +35,13 @@ const INTERNAL_NAME = /^(?:localhost|[^.]+|.+\.(?:local|localhost|internal|intra
  * The hosts that may be read, and nothing else. A private address can be named literally or by an
  * internal name in the configuration; a public name that points to one (a rebound DNS answer) is refused.
  */
-export function allowHosts({ archives, hosts }: HostRules): AllowedHosts {
+export function allowHosts({ archives, hosts, resolve = lookup }: HostRules): AllowedHosts {
   const allowed = new Set([...archives.map((url) => url.host), ...hosts.map((host) => host.toLowerCase())])
   return {
     names: [...allowed],
     has: (url) => /^https?:$/.test(url.protocol) && url.username === "" && url.password === "" && allowed.has(url.host),
     lookup: (hostname, options, callback) => {
-      lookup(hostname, { ...options, all: true }, (error, addresses) => {
+      resolve(hostname, { ...options, all: true }, (error, addresses) => {
         if (error !== null) {
           callback(error, [])
           return

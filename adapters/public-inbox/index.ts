@@ -1,4 +1,5 @@
 import type { Feed, ThreadSource } from "../../src/index.ts"
+import type { Resolve } from "./allowed-hosts.ts"
 import { allowHosts } from "./allowed-hosts.ts"
 import { toInbox } from "./archive-url.ts"
 import { createDiskCache } from "./disk-cache.ts"
@@ -23,6 +24,7 @@ export interface PublicInboxOptions {
   /** Where answers are kept over restarts; nowhere without it. */
   readonly cacheFolder?: string | undefined
   readonly now?: () => number
+  readonly resolve?: Resolve
 }
 
 export interface PublicInbox {
@@ -43,7 +45,7 @@ export const ARCHIVE_LIMITS: ArchiveLimits = {
 /** Threads and lists of public-inbox archives (lore.kernel.org and its like) over HTTP. */
 export function createPublicInbox(options: PublicInboxOptions): PublicInbox {
   const archives = options.archives.map(toInbox)
-  const allowed = allowHosts({ archives, hosts: options.allowHosts ?? [] })
+  const allowed = allowHosts({ archives, hosts: options.allowHosts ?? [], resolve: options.resolve })
   const now = options.now ?? Date.now
   const http = createHttpClient({
     allowed,

@@ -70,11 +70,11 @@ async function openCatalogued(source: string, catalogue: ThreadCatalogue, counti
   const { length } = catalogue.entries
   const shown = Math.min(counting.limit ?? length, length)
   const counts = await countQuestions(catalogue, counting)
-  const isWhole = counts.length >= shown
+  const counted = counts.filter((count) => count !== undefined).length
   return {
     rows: { [Symbol.iterator]: () => listEntries(catalogue, { counts, length: shown }) },
     hidden: length - shown,
-    remark: isWhole ? undefined : notCounted(source, { catalogue, counted: counts.length }),
+    remark: counted >= shown ? undefined : notCounted(source, { catalogue, counted }),
   }
 }
 
@@ -98,7 +98,7 @@ function notCounted(
 ): string {
   if (!catalogue.readsThreadAlone)
     return `Open questions were not counted: every thread of a packed file costs a pass over it. Unpack it, or give --limit ${MAX_PASSES} or less.\n`
-  return `Open questions were counted for the first ${counted} threads. standpoint threads ${source} --limit N counts them for the N largest.\n`
+  return `Open questions were counted for ${counted} of the largest threads. standpoint threads ${source} --limit N counts them for the N largest.\n`
 }
 
 async function listWhole(
@@ -126,7 +126,7 @@ function toListed(thread: Thread, number: number): ListedThread {
 
 function* listEntries(
   { entries }: ThreadCatalogue,
-  { counts, length }: { readonly counts: readonly number[]; readonly length: number },
+  { counts, length }: { readonly counts: readonly (number | undefined)[]; readonly length: number },
 ): Generator<ListedThread> {
   let number = 0
   for (const entry of entries) {

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs"
+import { existsSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { measureProgram, writeLargeMbox } from "../support/large-mbox.ts"
+import { measureProgram, outputOf, writeLargeMbox } from "../support/large-mbox.ts"
 
 const MEGABYTE = 1024 * 1024
 // The program itself takes 130 MB with a small thread; held as a whole, this file takes more than 1,000.
@@ -43,4 +43,16 @@ describe("an mbox of 256 MB", () => {
     expect(rows[1]).toMatch(/^ *1 +\d+ +\d+ +\d+ +20\d\d-\d\d-\d\d +Waiting readers, part \d+$/)
     expect(peakMegabytes).toBeLessThan(PEAK_MEGABYTES)
   })
+
+  it.runIf(existsSync("/usr/bin/script"))(
+    "shows how far it is, how fast and for how long still, on a terminal",
+    async () => {
+      const command = `"${process.execPath}" dist/src/main.js threads "${mbox}" --limit 3`
+      const { out } = await outputOf("/usr/bin/script", ["-qec", command, "/dev/null"])
+
+      expect(out).toMatch(/Reading .+ \d+% +\d+\.\d MB\/s +\d+ s left/)
+      expect(out).toMatch(/Waiting readers/)
+    },
+    180_000,
+  )
 })

@@ -68,6 +68,13 @@ export async function measureProgram(args: readonly string[]): Promise<Measured>
   return { code, out: (await out) ?? "", error: (await error) ?? "", peakMegabytes: Number(await peak) / 1024 }
 }
 
+/** What a command says, whatever its exit code. */
+export async function outputOf(command: string, args: readonly string[]): Promise<{ readonly out: string }> {
+  const env = { ...process.env, COLUMNS: "100", TERM: "xterm" }
+  const child = spawn(command, args, { stdio: ["ignore", "pipe", "ignore"], env })
+  return { out: await textOf(child.stdout) }
+}
+
 async function textOf(stream: Readable): Promise<string> {
   let text = ""
   for await (const chunk of stream.setEncoding("utf8")) text += String(chunk)

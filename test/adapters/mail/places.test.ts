@@ -279,6 +279,25 @@ describe("a large mbox", () => {
     },
   )
 
+  it.each([
+    [{ maxMessages: 3 }, "thread of 4 messages", "STANDPOINT_MAX_MESSAGES"],
+    [{ maxThreadBytes: 20_000 }, "MB in", "STANDPOINT_MAX_THREAD_MB"],
+  ])("with a thread beyond the bound %j says so, and gives its other threads", async (bound, words, setting) => {
+    const ref = { kind: "path", path: write("bounded.mbox", anMbox(mails)) } as const
+    const catalogue = await createFileSource({ maxHeldBytes: 500, ...bound }).openCatalogue(ref)
+    const [largest, second] = [...(catalogue?.entries ?? [])]
+
+    const refusal = largest === undefined ? undefined : await catalogue?.read(largest).catch((error: unknown) => error)
+    const other = second === undefined ? undefined : await catalogue?.read(second)
+
+    expect(refusal).toMatchObject({
+      code: "limit-reached",
+      message: expect.stringContaining(words),
+      hint: expect.stringContaining(setting),
+    })
+    expect(other?.messages).toHaveLength(3)
+  })
+
   it("gives its largest thread, in the same words as when it is held as a whole", async () => {
     const path = write("same.mbox", anMbox(mails))
     const large = await createFileSource({ maxHeldBytes: 500 }).read({ kind: "path", path })

@@ -162,6 +162,40 @@ describe("a bad archive", () => {
     expect(await ask(host)).toMatchObject({ code: "source-not-allowed" })
   })
 
+  it.each(["10.0.0.5", "127.0.0.1", "169.254.169.254", "::1", "fe80::1", "::ffff:192.168.1.1"])(
+    "whose public name is made to point to %s is not asked, though its name is allowed",
+    async (address) => {
+      let asked = 0
+      const host = await serve((_, response) => {
+        asked++
+        response.writeHead(200).end(thread)
+      })
+      const port = host.split(":")[1] ?? ""
+      const family = address.includes(":") ? 6 : 4
+
+      const outcome = await ask(`lists.example.org:${port}`, {
+        resolve: (_, __, callback) => callback(null, [{ address, family }]),
+      })
+
+      expect(outcome).toMatchObject({
+        code: "source-not-allowed",
+        message: expect.stringContaining("points into a private network"),
+      })
+      expect(asked).toBe(0)
+    },
+  )
+
+  it("inside a network is asked where it was configured by an internal name", async () => {
+    const host = await serve((_, response) => void response.writeHead(200).end(thread))
+    const port = host.split(":")[1] ?? ""
+
+    const reading = await ask(`lists.internal:${port}`, {
+      resolve: (_, __, callback) => callback(null, [{ address: "127.0.0.1", family: 4 }]),
+    })
+
+    expect(reading).toMatchObject({ messages: { length: 3 } })
+  })
+
   it("is followed to a host that is allowed, and links name that host's list", async () => {
     const target = await serve((_, response) => void response.writeHead(200).end(thread))
     const host = await serve((request, response) => {
