@@ -2,47 +2,22 @@
 // it answers to, and joins these into threads; bodies are read for the chosen thread alone. 400,000
 // messages (1 GB) take some 50 MB, because texts are kept once, as bytes, and everything else as numbers.
 
-import type { CatalogueEntry, ReadOptions, Reading, Skipped, ThreadCatalogue } from "../../src/index.ts"
-import { AppError } from "../../src/index.ts"
+import type { CatalogueEntry, ReadOptions, Skipped, ThreadCatalogue } from "../../src/index.ts"
 import type { Column, Texts } from "./compact.ts"
 import { createColumn, createCountColumn, createTexts } from "./compact.ts"
 import type { HeaderField } from "./header-fields.ts"
 import { firstField, readHeaderFields } from "./header-fields.ts"
 import { bareId, idsOf, parseMailDate } from "./header-values.ts"
-import { readMboxParts } from "./read-mbox.ts"
-import type { MboxPart } from "./split-mbox.ts"
+import type { MboxFile, Place } from "./mbox-members.ts"
+import { readMembers } from "./mbox-members.ts"
 import { splitMbox } from "./split-mbox.ts"
 import { keepHeapSmall } from "./thrifty-heap.ts"
 import { toMessage } from "./to-message.ts"
-
-export interface MboxFile {
-  readonly name: string
-  /** The whole file from its start, unpacked; may be asked for again. */
-  readonly open: (options?: ReadOptions) => Promise<AsyncIterable<Buffer>>
-  /** These bytes of the file alone; undefined where it is packed, and every reading is a pass over it. */
-  readonly openRange: OpenRange | undefined
-  readonly maxMailBytes: number
-  readonly maxMessages: number
-  readonly maxThreadBytes: number
-}
-
-type OpenRange = (range: ByteRange) => AsyncIterable<Buffer>
-
-export interface ByteRange {
-  readonly start: number
-  /** The first byte that does not belong to it. */
-  readonly end: number
-}
 
 // The header of a list mail has 4 KB, with a long way through relays 20 KB.
 const HEAD_BYTES = 24 * 1024
 // What a column holds; a mail that is longer is cut long before.
 const MAX_LENGTH = 2 ** 32 - 1
-
-/** Where a message stands in the file, and which one of the file it is. */
-interface Place extends ByteRange {
-  readonly number: number
-}
 
 interface Index {
   /** Every id that is known, if only by reference; its number is its node. */
@@ -91,7 +66,6 @@ export async function openMboxCatalogue(file: MboxFile, options?: ReadOptions): 
       const run = findRun(runs, { id: entry.id.replace(/^mail:/, ""), index })
       const messages = run === undefined ? [] : [...runs.messagesOf(run)]
       const places = messages.map((message) => placeOf(message, index))
-      checkThread(places, file)
       return readMembers(file, places, readOptions)
     },
   }
@@ -281,74 +255,6 @@ async function decodeSubjects(runs: Runs, index: Index): Promise<ReadonlyMap<num
 
 function idOf(message: number, { ids, nodes }: Index): string {
   return ids.get(nodes.get(message))
-}
-
-// What splits one message off where the file is read from its middle.
-const FROM_LINE = Buffer.from("From mboxrd@z Thu Jan  1 00:00:00 1970\n")
-
-async function readMembers(
-  file: MboxFile,
-  places: readonly Place[],
-  options: ReadOptions | undefined,
-): Promise<Reading> {
-  const { openRange, maxMailBytes } = file
-  const parts =
-    openRange === undefined ? chosen(file, places, options) : apart({ openRange, maxMailBytes }, places, options)
-  const { messages, skipped } = await readMboxParts(parts, { maxMailBytes })
-  return { source: "mail", messages, skipped, reasons: [] }
-}
-
-function checkThread(places: readonly Place[], { name, maxMessages, maxThreadBytes }: MboxFile): void {
-  if (places.length > maxMessages) {
-    throw new AppError(
-      "limit-reached",
-      `Cannot read the thread of ${places.length} messages in "${name}": the bound is ${maxMessages}`,
-      { hint: "Raise STANDPOINT_MAX_MESSAGES, or choose another thread with --thread" },
-    )
-  }
-  const bytes = places.reduce((sum, { start, end }) => sum + end - start, 0)
-  if (bytes > maxThreadBytes) {
-    const megabytes = (size: number): number => Math.round(size / 1024 / 1024)
-    throw new AppError(
-      "limit-reached",
-      `Cannot read the thread of ${megabytes(bytes)} MB in "${name}": the bound is ${megabytes(maxThreadBytes)} MB`,
-      { hint: "Raise STANDPOINT_MAX_THREAD_MB, or choose another thread with --thread" },
-    )
-  }
-}
-
-/** Each of these messages by its place in the file. */
-async function* apart(
-  { openRange, maxMailBytes }: { readonly openRange: OpenRange; readonly maxMailBytes: number },
-  places: readonly Place[],
-  options: ReadOptions | undefined,
-): AsyncGenerator<MboxPart> {
-  async function* framed(range: ByteRange): AsyncGenerator<Buffer> {
-    yield FROM_LINE
-    yield* openRange(range)
-  }
-  for (const [at, place] of places.entries()) {
-    options?.signal?.throwIfAborted()
-    for await (const part of splitMbox(framed(place), { maxBytes: maxMailBytes }))
-      yield { ...part, number: place.number }
-    options?.onProgress?.({ done: at + 1, total: places.length, unit: "messages" })
-  }
-}
-
-/** These messages by a pass over the file. */
-async function* chosen(
-  { open, maxMailBytes }: MboxFile,
-  places: readonly Place[],
-  options: ReadOptions | undefined,
-): AsyncGenerator<MboxPart> {
-  const starts = new Set(places.map(({ start }) => start))
-  let left = starts.size
-  for await (const part of splitMbox(await open(options), { maxBytes: maxMailBytes })) {
-    if (!starts.has(part.start)) continue
-    yield part
-    left--
-    if (left === 0) return
-  }
 }
 
 function needsDecoding(subject: string): boolean {
