@@ -26,6 +26,22 @@ export async function removeDataFolders(): Promise<void> {
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true })
 }
 
+/** What one command of the built program prints, run to its end. */
+export async function runOnce(
+  folder: string,
+  args: readonly string[],
+  settings: Readonly<Record<string, string>>,
+): Promise<string> {
+  const child = spawn(process.execPath, [join(process.cwd(), "dist/src/main.js"), ...args], {
+    cwd: folder,
+    env: { PATH: process.env["PATH"], STANDPOINT_DATA: folder, ...settings },
+    stdio: ["ignore", "pipe", "ignore"],
+  })
+  let printed = ""
+  for await (const chunk of child.stdout) printed += String(chunk)
+  return printed
+}
+
 export async function serve(folder: string, settings: Readonly<Record<string, string>>): Promise<Program> {
   const child = spawn(process.execPath, [join(process.cwd(), "dist/src/main.js"), "serve"], {
     cwd: folder,

@@ -82,6 +82,18 @@ describe("the bot on the emulate package's Slack, with strict scopes", () => {
     expect(await platform.directPlace(ada)).toMatchObject({ platform: "slack" })
   })
 
+  it("fills the Home tab and opens direct messages within its scopes", async () => {
+    const users = await new WebClient(BOT, { slackApiUrl: apiUrl(emulator) }).users.list({})
+    const ada = users.members?.find(({ name }) => name === "ada")?.id ?? ""
+    const event = { type: "app_home_opened", user: ada, channel: "D1", tab: "home", event_ts: "1900000000.000100" }
+
+    await deliver(bot, JSON.stringify({ type: "event_callback", team_id: "T000000001", event, event_id: "Ev2" }))
+    await expect.poll(() => bot.asks.map(({ words }) => words)).toEqual(["waiting me", "watches mine", "settings"])
+    await bot.platform.stop()
+
+    expect(bot.log.filter(({ level }) => level === "warn" || level === "error")).toEqual([])
+  })
+
   it("answers a signed mention in the thread, to whoever asked", async () => {
     const users = await new WebClient(BOT, { slackApiUrl: apiUrl(emulator) }).users.list({})
     const idOf = (name: string): string => users.members?.find((user) => user.name === name)?.id ?? ""

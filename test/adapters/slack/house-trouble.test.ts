@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { aCommand, aMessageEvent } from "../../support/slack-payloads.ts"
-import { aDataFolder, removeDataFolders, serve } from "../../support/slack-program.ts"
+import { aDataFolder, removeDataFolders, runOnce, serve } from "../../support/slack-program.ts"
 import type { Program } from "../../support/slack-program.ts"
 import { startSlack } from "../../support/slack-server.ts"
 import type { FakeSlack } from "../../support/slack-server.ts"
@@ -18,14 +18,15 @@ describe("slack: the built program when something is wrong", { timeout: 120_000 
   let folder: string
   let saidAt = 1_767_229_000
 
+  const settings = (): Readonly<Record<string, string>> => ({
+    SLACK_BOT_TOKEN: BOT_TOKEN,
+    SLACK_APP_TOKEN: APP_TOKEN,
+    SLACK_API_URL: slack.apiUrl,
+    STANDPOINT_QUIET_SECONDS: "1",
+    STANDPOINT_LATEST_SECONDS: "2",
+  })
   const start = async (): Promise<void> => {
-    program = await serve(folder, {
-      SLACK_BOT_TOKEN: BOT_TOKEN,
-      SLACK_APP_TOKEN: APP_TOKEN,
-      SLACK_API_URL: slack.apiUrl,
-      STANDPOINT_QUIET_SECONDS: "1",
-      STANDPOINT_LATEST_SECONDS: "2",
-    })
+    program = await serve(folder, settings())
   }
   beforeAll(async () => {
     slack = await startSlack()
@@ -145,6 +146,19 @@ describe("slack: the built program when something is wrong", { timeout: 120_000 
     await say("ULINUS", "<@UADA> who writes the patch for it?")
 
     expect(await program.logged("Nobody could be told that watches rest")).toMatchObject({ count: 1 })
+  })
+
+  it("names to whoever runs it the channel that it is watched in and not a member of", async () => {
+    await program.stop()
+
+    const printed = await runOnce(folder, ["doctor"], settings())
+    await start()
+    await program.logged("ready")
+
+    expect(printed).toMatch(
+      /no +Slack: channel C0WITHOUT: the bot is not in it.*\n +Invite it there: \/invite @Standpoint/,
+    )
+    expect(printed).toMatch(/ok +Slack: scopes: all \d+ are granted/)
   })
 
   it("says to whoever runs it that the token was taken back, and so does the next start", async () => {
