@@ -42,6 +42,7 @@ export function drawCard(card: Card, { budget = MAX_CARD_LENGTH }: DrawOptions =
   const { outline } = card
   const sections = fit(outline, budget - FRAME_LENGTH, CARD_EXCERPT_LENGTH)
   const headline = shortenDrawn(spansToMrkdwn(outline.headline, CARD_EXCERPT_LENGTH), MAX_HEADLINE_LENGTH)
+  const buttons = buttonsOf(card, sections)
   const source = outline.permalink === undefined ? "" : `\n${link(outline.permalink, "Open the thread")}`
   return {
     text: cardText(card),
@@ -50,7 +51,7 @@ export function drawCard(card: Card, { budget = MAX_CARD_LENGTH }: DrawOptions =
       section(`*${headline}*${source}`),
       ...sections.flatMap((part) => drawSection(part)),
       ...drawLeftOut(sections),
-      { type: "actions", elements: buttonsOf(card, sections) },
+      ...(buttons.length === 0 ? [] : [{ type: "actions" as const, elements: buttons }]),
     ],
   }
 }
@@ -122,7 +123,10 @@ function drawLeftOut(sections: readonly FittedSection[]): readonly Block[] {
 type Button = Extract<Extract<Block, { type: "actions" }>["elements"][number], { type: "button" }>
 
 function buttonsOf(card: Card, sections: readonly FittedSection[]): Button[] {
-  const source = card.source ?? card.threadId
+  const named = card.source ?? card.threadId
+  // Half an address would be another one: the thread's own id is the next best name.
+  const source = [named, card.threadId].find(({ length }) => length <= MAX_BUTTON_VALUE)
+  if (source === undefined) return []
   const isCut = sections.some(({ left }) => left > 0)
   const own: Button[] = [
     ...(isCut ? [button(SHOW_ALL, "Show all", source)] : []),
@@ -143,7 +147,7 @@ function button(actionId: string, label: string, value: string): Button {
     type: "button",
     action_id: actionId,
     text: plainText(label, MAX_BUTTON_LABEL),
-    value: value.slice(0, MAX_BUTTON_VALUE),
+    value,
   }
 }
 

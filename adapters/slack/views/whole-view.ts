@@ -5,6 +5,7 @@ import { escapeControl, lineToMrkdwn, link, plainText, spansToMrkdwn } from "../
 
 // Slack's limits of a modal: 100 blocks, titles of 24 characters; a view of more than 250 KB is refused.
 const MAX_BLOCKS = 95
+const MAX_BYTES = 200_000
 const MAX_SECTION_LENGTH = 3_000
 const MAX_EXCERPT_LENGTH = 2_500
 
@@ -22,7 +23,7 @@ export function wholeView({ outline }: Card): View {
     ),
   )
   const head = `*${spansToMrkdwn(outline.headline, MAX_EXCERPT_LENGTH)}*\n${link(outline.permalink, outline.permalink === undefined ? "" : "Open the thread")}`
-  const shown = texts.slice(0, MAX_BLOCKS)
+  const shown = texts.slice(0, Math.min(MAX_BLOCKS, countWithin(texts, MAX_BYTES)))
   const left = texts.length - shown.length
   const more = left === 0 ? [] : [section(`${left} more parts do not go into a window of Slack's: open the thread.`)]
   const title: Block = {
@@ -30,6 +31,13 @@ export function wholeView({ outline }: Card): View {
     text: plainText(outline.title, 150),
   }
   return modal([title, section(head.trim()), ...shown.map((text) => section(text)), ...more])
+}
+
+/** How many of the texts, from the first, are no longer together. */
+function countWithin(texts: readonly string[], maxBytes: number): number {
+  let bytes = 0
+  const first = texts.findIndex((text) => (bytes += Buffer.byteLength(JSON.stringify(text))) > maxBytes)
+  return first === -1 ? texts.length : first
 }
 
 /** An error or another note in a modal that is already open. */

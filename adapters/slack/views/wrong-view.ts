@@ -32,7 +32,8 @@ const Submitted = z.object({
 const ABOUT_QUESTION: ReadonlySet<string> = new Set(["answered", "not-a-question"])
 
 export function wrongView({ outline }: Card, where: WrongIn): View {
-  const questions = questionsOf(outline)
+  const all = questionsOf(outline)
+  const questions = all.slice(0, MAX_QUESTIONS)
   const what = [
     ...(questions.length === 0
       ? []
@@ -64,6 +65,7 @@ export function wrongView({ outline }: Card, where: WrongIn): View {
               block_id: "question",
               optional: true,
               label: { type: "plain_text" as const, text: "Which question", emoji: false },
+              ...(all.length > questions.length ? { hint: hintFor(all.length) } : {}),
               element: { type: "static_select" as const, action_id: "question", options: questions },
             },
           ]),
@@ -104,10 +106,13 @@ function questionsOf({ sections }: Card["outline"]): ReturnType<typeof option>[]
   for (const { about, spans } of lines) {
     if (about !== undefined && "questionId" in about) labelById.set(about.questionId, spansToText(spans))
   }
-  return [...labelById]
-    .filter(([id]) => id.length <= MAX_OPTION_LENGTH)
-    .slice(0, MAX_QUESTIONS)
-    .map(([id, label]) => option(id, label))
+  return [...labelById].filter(([id]) => id.length <= MAX_OPTION_LENGTH).map(([id, label]) => option(id, label))
+}
+
+/** Slack takes no longer list; the words of the commands know every question by its number. */
+function hintFor(count: number): { type: "plain_text"; text: string; emoji: false } {
+  const text = `The first ${MAX_QUESTIONS} of ${count}. For another, say its number in the thread: answered ${count}`
+  return { type: "plain_text", text, emoji: false }
 }
 
 function option(value: string, label: string): { value: string; text: ReturnType<typeof plainText> } {

@@ -7,6 +7,7 @@ import { watchView } from "../../../adapters/slack/views/watch-view.ts"
 import { wrongView } from "../../../adapters/slack/views/wrong-view.ts"
 import { toOutline } from "../../../src/index.ts"
 import type { Card } from "../../../src/index.ts"
+import { aQuestion } from "../../support/a-summary.ts"
 import { aBigSummary, aSmallSummary } from "../../support/slack-cards.ts"
 import { findBlockFaults, findViewFaults, textLengthOf } from "../../support/slack-schemas.ts"
 
@@ -67,6 +68,33 @@ describe("a card in Block Kit", () => {
     expect(findViewFaults(view)).toEqual([])
     for (let number = 1; number <= 60; number += 1) expect(written).toContain(`Question number ${number} of all?`)
     for (let number = 1; number <= 40; number += 1) expect(written).toContain(`Person ${number}*`)
+  })
+
+  it("says how much of a still longer thread goes into no window of Slack's, and which questions into no list", () => {
+    const words = "ö".repeat(290)
+    const questions = Array.from({ length: 1_000 }, (_, index) => aQuestion(`${index} ${words}?`, { id: `q${index}` }))
+    const card = aCard({ ...aBigSummary(), questions })
+
+    const whole = wholeView(card)
+    const wrong = wrongView(card, { source: "x", channel: "C1" })
+
+    expect(findViewFaults(whole)).toEqual([])
+    expect(Buffer.byteLength(JSON.stringify(whole))).toBeLessThan(250_000)
+    expect(JSON.stringify(whole)).toMatch(/\d+ more parts do not go into a window/)
+    expect(findViewFaults(wrong)).toEqual([])
+    expect(JSON.stringify(wrong)).toContain("The first 90 of 1000. For another, say its number in the thread")
+  })
+
+  it("offers no button whose address would be cut", () => {
+    const source = `https://lists.example.org/${"x".repeat(2_000)}/`
+    const { blocks } = drawCard({
+      ...aCard(),
+      source,
+      actions: [{ label: "Watch", words: `watch ${source}`, style: "plain" }],
+    })
+
+    expect(findBlockFaults(blocks)).toEqual([])
+    expect(JSON.stringify(blocks)).not.toContain("xxxxx")
   })
 
   it("is short where a workspace takes no long messages", () => {
