@@ -62,11 +62,13 @@ const WH_INVERTED = new RegExp(
 const OPENS_ASKING = new RegExp(`${INVERTED.source}|${WH_INVERTED.source}`, "i")
 /** A question without a verb that asks: "a flag in the first one?". */
 export function isFragment(text: string): boolean {
-  return !OPENS_ASKING.test(text) && !ASKING_WORDS.test(text)
+  return !OPENS_ASKING.test(text) && !/^(?:you|we|i|it|this|that|they|there|he|she|so|but|and)\b/i.test(text)
 }
 
 const ASKING_WORDS =
-  /\b(?:what|who|whom|when|where|why|how|which|whose|any|anyone|anybody)\b|\b(?:is|are|was|were|do|does|did|can|could|would|should|will|have|has|had|am|\w+n't) (?:it|this|that|there|these|those|you|u|we|they|i|he|she|the|a|an|anyone|anybody|someone|any|\p{Lu}\S*)\b|(?:right|correct|no|yes|ok|true|huh|wdyt|thoughts)\W*\?/iu
+  /\b(?:what|who|whom|when|where|why|how|which|whose|any|anyone|anybody)\b|\b(?:is|are|was|were|do|does|did|can|could|would|should|will|have|has|had|am|\w+n't) (?:it|this|that|there|these|those|you|u|we|they|i|he|she|the|a|an|anyone|anybody|someone|any)\b|(?:right|correct|no|yes|ok|true|huh|wdyt|thoughts)\W*\?/iu
+const ASKS_OF_NAMED =
+  /\b(?:[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Dd]oe?s?|[Dd]id|[Cc]an|[Cc]ould|[Ww]ould|[Ss]hould|[Ww]ill|[Hh]as|[Hh]ad) \p{Lu}\S*/u
 
 function weightOfMarked(text: string, found: AskingCue | undefined): number {
   if (found !== undefined && found.weight < 0.2) return 0.1
@@ -74,5 +76,5 @@ function weightOfMarked(text: string, found: AskingCue | undefined): number {
   if (found?.form === "wonders" && found.weight < 0.4) return 0.5
   if (found?.form === "suggests") return 0.6
   // A statement with a mark: some want it confirmed, some only doubt.
-  return found === undefined && !ASKING_WORDS.test(text) ? 0.55 : 0.75
+  return found === undefined && !ASKING_WORDS.test(text) && !ASKS_OF_NAMED.test(text) ? 0.55 : 0.75
 }
