@@ -20,9 +20,12 @@ export function handedTo(deeds: readonly Deed[], { people }: ThreadFacts): Parti
   const deed = deeds.findLast(({ link }) => link.does === "defers")
   if (deed === undefined) return undefined
   for (const text of around(deed)) {
-    const { added, knowing, asked } = HANDS_ON.exec(text)?.groups ?? {}
+    const found = HANDS_ON.exec(text)
+    const { added, knowing, asked } = found?.groups ?? {}
     const next = authorNamed(added ?? knowing ?? asked ?? "", people)
     if (next !== undefined) return next.id
+    // Handed on to somebody who has not spoken.
+    if (found !== null) return undefined
     if (TAKES_ON.test(text)) return deed.doer
   }
   return undefined
