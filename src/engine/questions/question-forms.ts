@@ -39,7 +39,7 @@ function unmarkedShape(
 
 /** People leave the mark away in chats more than in mail. */
 function unmarkedWeight(text: string, isChat: boolean): number {
-  if (INVERTED.test(text) && !COMMANDS.test(text)) return isChat ? 0.65 : 0.6
+  if (INVERTED.test(text) && !COMMANDS.test(text)) return isChat ? 0.65 : STARTS_SENTENCE.test(text) ? 0.6 : 0.3
   if (WH_INVERTED.test(text)) return isChat ? 0.55 : 0.3
   return 0
 }
@@ -50,6 +50,8 @@ const INVERTED = new RegExp(
   `^${LEADS}(?:is|are|was|were|do|does|did|can|could|would|should|will|have|has|had|am|isn't|aren't|doesn't|don't|didn't|can't|couldn't|wouldn't|shouldn't|won't|haven't|hasn't) (?:it|this|that|there|these|those|you|u|we|they|i|he|she|anyone|anybody|someone|somebody|any|everyone)\\b`,
   "i",
 )
+/** In mail a small letter goes on with a sentence that something tore apart. */
+const STARTS_SENTENCE = /^[^\p{L}]*\p{Lu}/u
 /** "Do it once more", "Should it fail, …": an order and a condition look alike. */
 const COMMANDS = new RegExp(
   `^${LEADS}(?:(?:do|have) (?:it|this|that|these|those|any)\\b|(?:should|had|were) .{3,80}, )`,
