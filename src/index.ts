@@ -49,7 +49,7 @@ export type {
   ThreadCommit,
   ThreadStore,
 } from "./store/followed-thread.ts"
-export type { Claim } from "./store/lease.ts"
+export type { Claim, Renewal } from "./store/lease.ts"
 export type {
   Backlog,
   CardPost,

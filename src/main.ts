@@ -46,7 +46,10 @@ async function createParts(terminal: CliParts["terminal"]): Promise<CliParts> {
     openSources: async (options) => openSources(await loadConfig(), options),
     runServer: async () => runServer(await loadConfig()),
     openBot: async () => openBot(await loadConfig()),
-    openStore: async () => openStore(await loadConfig()),
+    openStore: async () => {
+      const config = await loadConfig()
+      return (await import("./cli/knock.ts")).openStoreOrKnock(() => openStore(config), config.store.folder)
+    },
     examine: async () =>
       (await import("./cli/examine.ts")).examine({
         readConfig: loadConfig,
@@ -170,7 +173,15 @@ async function openMailServers(settings: SourcesConfig, onNews: OnNews | undefin
 }
 
 async function openBot(config: Config): Promise<OpenBot> {
+  const { gitAddress } = await import("./cli/git-address.ts")
+  const { openBotOrKnock } = await import("./cli/knock.ts")
+  const me = config.me ?? (await gitAddress())
+  return openBotOrKnock(() => openOwnBot(config, me), { folder: config.store.folder, me })
+}
+
+async function openOwnBot(config: Config, me: string | undefined): Promise<OpenBot> {
   const { createBot } = await import("./bot/bot.ts")
+  const { sayTo } = await import("./cli/say.ts")
   const { createQuietLogger } = await import("./cli/logger.ts")
   const { createReader, newId } = await import("./cli/bot-parts.ts")
   const store = await openStore(config)
@@ -184,24 +195,12 @@ async function openBot(config: Config): Promise<OpenBot> {
     desk: { store, sources, feeds, platforms: [], newId, wake: () => undefined },
   })
   return {
-    bot,
-    me: config.me ?? (await gitAddress()),
+    say: (said) => sayTo(bot, me, said),
     close: async () => {
       await reading.close()
       await store.close()
     },
   }
-}
-
-/** Who sits here, as far as git knows. */
-async function gitAddress(): Promise<string | undefined> {
-  const { execFile } = await import("node:child_process")
-  return new Promise((resolve) => {
-    execFile("git", ["config", "user.email"], (error, stdout) => {
-      const address = stdout.trim()
-      resolve(error === null && address.includes("@") ? address : undefined)
-    })
-  })
 }
 
 async function discordInvite({ discord }: Config): Promise<string> {
@@ -302,6 +301,8 @@ async function runServer(config: Config): Promise<void> {
       bell,
       openPort: (findProblems) =>
         listen(createWeb({ findProblems, readMetrics: metrics.read }), { ...config.http, handlers }),
+      openDoor: async (bot) =>
+        (await import("./cli/open-door.ts")).openDoor({ folder: config.store.folder, bot, store, logger }),
       metrics,
       logger,
       signal,

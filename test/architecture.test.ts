@@ -62,7 +62,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   "src/watch": ["luxon"],
   "src/bot": ["zod", "luxon"],
   "src/config": ["node:", "zod", "yaml"],
-  "src/cli": ["node:", "commander", "chalk", "cli-progress", "string-width", "pino", "prom-client"],
+  "src/cli": ["node:", "zod", "commander", "chalk", "cli-progress", "string-width", "pino", "prom-client"],
   "src/web": ["node:", "hono", "@hono/node-server"],
   "src/main.ts": ["node:"],
   "adapters/mail": ["node:", "mailparser", "html-to-text", "fflate", "chokidar", "zod", "luxon"],

@@ -1,3 +1,4 @@
+import type { RateLimitData } from "discord.js"
 import { Client, Events, GatewayIntentBits, Options, Partials, REST, Routes, Status } from "discord.js"
 import type { Interaction, Message } from "discord.js"
 import { z } from "zod"
@@ -105,7 +106,14 @@ export function createDiscordPlatform(config: DiscordConfig): DiscordPlatform {
 }
 
 export function createRest({ token, apiUrl = API_URL }: Pick<DiscordConfig, "token" | "apiUrl">): DiscordRest {
-  return createGuardedRest(new REST({ version: "10", api: apiUrl }).setToken(token))
+  return createGuardedRest(new REST({ version: "10", api: apiUrl, rejectOnRateLimit: isLongWait }).setToken(token))
+}
+
+// Longer waits than this for writing are the outbox's: a post that waits in here holds up others, and ends with us.
+const LONG_WAIT_MS = 3_000
+
+function isLongWait({ method, retryAfter }: RateLimitData): boolean {
+  return retryAfter > LONG_WAIT_MS && (method === "POST" || method === "PATCH")
 }
 
 function createClient({ apiUrl = API_URL, shards = 1 }: DiscordConfig): Client {

@@ -120,7 +120,9 @@ function toSpeaking(
   return {
     post: async (place, post) => sendPost((await at(place)).clients.posting, place, post),
     edit: async (place, id, content) => editPost((await at(place)).clients.posting, place, id, content),
-    findPost: async (place, key) => findOwnPost((await at(place)).clients.answering, place, key),
+    // What goes under a post is in its thread, and not in the channel's own history.
+    findPost: async (place, key, under) =>
+      findOwnPost((await at(place)).clients.answering, under === undefined ? place : { ...place, thread: under }, key),
     readPlace: async (place) => {
       const workspace = await at(place).catch(orClosed)
       return workspace === undefined ? undefined : readPlaceFacts(workspace.directory, place.channel)

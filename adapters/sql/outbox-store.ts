@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from "kysely"
 import type { CardPost, Claim, OutboxStore } from "../../src/index.ts"
-import { leaseOf, UNLEASED } from "./claim.ts"
+import { leaseOf, renewLeases, UNLEASED } from "./claim.ts"
 import type { Connection } from "./connection.ts"
 import { digestMethods } from "./digests.ts"
 import { present, toJson } from "./json.ts"
@@ -67,13 +67,14 @@ export function createOutboxStore(connection: Connection): OutboxStore {
   }
 }
 
-function deliveryMethods({
-  db,
-  capabilities,
-}: Connection): Pick<OutboxStore, "claimDue" | "done" | "later" | "giveUp"> {
+function deliveryMethods(
+  connection: Connection,
+): Pick<OutboxStore, "claimDue" | "renew" | "done" | "later" | "giveUp"> {
+  const { db } = connection
   return {
+    renew: (renewal) => renewLeases(connection, "outbox", renewal),
     async claimDue(claim) {
-      const rows = await claimHeads(db, capabilities.isShared, claim)
+      const rows = await claimHeads(connection, claim)
       return rows.map((row) => toEntry({ ...row, attempts: row.attempts - 1 }))
     },
     done: ({ id, owner, at, postId, card }) =>
@@ -118,8 +119,9 @@ function deliveryMethods({
 }
 
 /** Claims the first pending entry of each lane that is due. */
-function claimHeads(db: Kysely<Tables>, isShared: boolean, claim: Claim): Promise<OutboxRow[]> {
-  const { at, set } = leaseOf(claim)
+function claimHeads(connection: Connection, claim: Claim): Promise<OutboxRow[]> {
+  const { db, capabilities } = connection
+  const { at, now, set } = leaseOf(claim, connection)
   return db
     .with("due", (cte) => {
       const heads = cte
@@ -127,7 +129,7 @@ function claimHeads(db: Kysely<Tables>, isShared: boolean, claim: Claim): Promis
         .select("head.id")
         .where("head.state", "=", "pending")
         .where("head.due_at", "<=", at)
-        .where((or) => or.or([or("head.lease_until", "is", null), or("head.lease_until", "<=", at)]))
+        .where((or) => or.or([or("head.lease_until", "is", null), or("head.lease_until", "<=", now)]))
         .where((eb) =>
           eb.not(
             eb.exists(
@@ -142,7 +144,7 @@ function claimHeads(db: Kysely<Tables>, isShared: boolean, claim: Claim): Promis
         )
         .orderBy("head.due_at")
         .limit(claim.limit)
-      return isShared ? heads.forUpdate().skipLocked() : heads
+      return capabilities.isShared ? heads.forUpdate().skipLocked() : heads
     })
     .updateTable("outbox")
     .set((eb) => ({ ...set, attempts: eb("attempts", "+", 1) }))

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from "kysely"
 import pg from "pg"
 import { AppError } from "../../src/index.ts"
+import type { LeaseClock } from "./claim.ts"
 import type { Connection } from "./connection.ts"
 import { migrate } from "./migrations.ts"
 import type { Tables } from "./tables.ts"
@@ -10,6 +11,14 @@ const CHANNEL = "standpoint"
 const MIGRATION_LOCK = 7_361_526
 // A listener whose connection broke tries again after this.
 const LISTEN_AGAIN_MS = 1_000
+
+// As JavaScript writes times, so that they compare with what is in the tables.
+const ISO_FORMAT = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'
+const DATABASE_CLOCK: LeaseClock = {
+  now: () => sql<string>`to_char(clock_timestamp() at time zone 'utc', ${sql.lit(ISO_FORMAT)})`,
+  after: (_, ms) =>
+    sql<string>`to_char((clock_timestamp() + ${ms} * interval '1 millisecond') at time zone 'utc', ${sql.lit(ISO_FORMAT)})`,
+}
 
 /** A PostgreSQL that any number of replicas share. */
 export async function openPostgres(url: string): Promise<Connection> {
@@ -33,6 +42,7 @@ export async function openPostgres(url: string): Promise<Connection> {
   return {
     db,
     capabilities: { isShared: true, canListen: true },
+    leaseClock: DATABASE_CLOCK,
     notify: async (tx) => {
       await sql`select pg_notify(${CHANNEL}, '')`.execute(tx)
     },

@@ -1,5 +1,5 @@
 import type { Claim, FollowedSource, SourceStore } from "../../src/index.ts"
-import { leaseOf, UNLEASED } from "./claim.ts"
+import { leaseOf, renewLeases, UNLEASED } from "./claim.ts"
 import type { Connection } from "./connection.ts"
 import { countRows, firstDue } from "./counts.ts"
 import { present } from "./json.ts"
@@ -34,6 +34,7 @@ export function createSourceStore(connection: Connection): SourceStore {
     },
     claimDue: (claim) => claimSources(connection, claim),
     makeDue: (source, now) => makeDue(source, now.toISOString(), connection),
+    renew: (renewal) => renewLeases(connection, "sources", renewal),
     saveLook: (look) =>
       db.transaction().execute(async (tx) => {
         const result = await tx
@@ -68,15 +69,16 @@ async function makeDue(source: string, at: string, { db, notify }: Connection): 
   })
 }
 
-async function claimSources({ db, capabilities }: Connection, claim: Claim): Promise<readonly FollowedSource[]> {
-  const { at, set } = leaseOf(claim)
+async function claimSources(connection: Connection, claim: Claim): Promise<readonly FollowedSource[]> {
+  const { db, capabilities } = connection
+  const { at, now, set } = leaseOf(claim, connection)
   const rows = await db
     .with("due", (cte) => {
       const due = cte
         .selectFrom("sources")
         .select("source")
         .where("due_at", "<=", at)
-        .where((or) => or.or([or("lease_until", "is", null), or("lease_until", "<=", at)]))
+        .where((or) => or.or([or("lease_until", "is", null), or("lease_until", "<=", now)]))
         .orderBy("due_at")
         .limit(claim.limit)
       return capabilities.isShared ? due.forUpdate().skipLocked() : due

@@ -3,22 +3,24 @@ import { join } from "node:path"
 import Database from "better-sqlite3"
 import { Kysely, SqliteDialect } from "kysely"
 import { AppError } from "../../src/index.ts"
-import { UNLEASED } from "./claim.ts"
+import { HANDED_CLOCK, UNLEASED } from "./claim.ts"
 import type { Connection } from "./connection.ts"
 import { readSignature, signFolder } from "./folder-lock.ts"
+import { keepStatements } from "./kept-statements.ts"
 import { migrate } from "./migrations.ts"
 import type { Tables } from "./tables.ts"
 
 /** The embedded database: one file in a folder, for one process. */
 export async function openSqlite(folder: string): Promise<Connection> {
   const file = openFile(folder)
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: file }) })
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepStatements(file) }) })
   const unsign = signFolder(folder)
   await migrate(db)
   await freeLeases(db)
   return {
     db,
     capabilities: { isShared: false, canListen: false },
+    leaseClock: HANDED_CLOCK,
     notify: async () => {},
     listen: async () => async () => {},
     close: async () => {

@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely"
 import type { FollowedThread, LoggedChanges, ThreadId, ThreadStore } from "../../src/index.ts"
 import { commitThread } from "./commit-thread.ts"
-import { leaseOf, UNLEASED } from "./claim.ts"
+import { leaseOf, renewLeases, UNLEASED } from "./claim.ts"
 import type { Connection } from "./connection.ts"
 import { countRows, firstDue } from "./counts.ts"
 import { fromJson, present, toJson } from "./json.ts"
@@ -62,17 +62,19 @@ export function createThreadStore(connection: Connection): ThreadStore {
   }
 }
 
-function leaseMethods({ db, capabilities }: Connection): Pick<ThreadStore, "claimDue" | "release" | "rename"> {
+function leaseMethods(connection: Connection): Pick<ThreadStore, "claimDue" | "renew" | "release" | "rename"> {
+  const { db, capabilities } = connection
   return {
+    renew: (renewal) => renewLeases(connection, "threads", renewal),
     async claimDue(claim) {
-      const { at, set } = leaseOf(claim)
+      const { at, now, set } = leaseOf(claim, connection)
       const rows = await db
         .with("due", (cte) => {
           const due = cte
             .selectFrom("threads")
             .select("id")
             .where("due_at", "<=", at)
-            .where((or) => or.or([or("lease_until", "is", null), or("lease_until", "<=", at)]))
+            .where((or) => or.or([or("lease_until", "is", null), or("lease_until", "<=", now)]))
             .orderBy("due_at")
             .limit(claim.limit)
           return capabilities.isShared ? due.forUpdate().skipLocked() : due

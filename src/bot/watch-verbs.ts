@@ -45,8 +45,7 @@ export const WATCH_VERBS: readonly Verb[] = [
   },
   {
     names: ["settings", "set"],
-    usage:
-      "settings [show card|replies|digest] [digest-at 09:00] [zone Europe/Berlin] [quiet 5m] [latest 30m] [mentions on|off]",
+    usage: "settings [show card|replies|digest] [digest-at 09:00] [zone Europe/Berlin] [mentions on|off]",
     does: "how this channel, and you, are told",
     parse: (words) => ({
       kind: "settings",

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client"
 import type { Store } from "../store/store.ts"
+import { SYSTEM_CLOCK } from "./system-clock.ts"
 import type { WatchMeters } from "../watch/meters.ts"
 
 export interface Metrics {
@@ -59,6 +60,11 @@ function addStoreGauges(store: Store, registers: Registry[]): void {
   addGauge(registers, "standpoint_outbox_pending", "What is to be said and was not said yet", async () => {
     const { pending } = await store.outbox.backlog()
     return pending
+  })
+  addGauge(registers, "standpoint_outbox_oldest_seconds", "For how long the oldest of it has been due", async () => {
+    const { oldestDueAt } = await store.outbox.backlog()
+    const since = oldestDueAt === undefined ? undefined : Date.parse(oldestDueAt)
+    return since === undefined ? 0 : Math.max(0, (SYSTEM_CLOCK.now().getTime() - since) / 1_000)
   })
   addGauge(registers, "standpoint_threads_followed", "Threads of which a summary is kept", () => store.threads.count())
   addGauge(registers, "standpoint_sources_followed", "Sources that are looked at now and then", () =>

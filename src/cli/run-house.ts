@@ -1,3 +1,4 @@
+import type { Bot } from "../bot/bot.ts"
 import { createBot } from "../bot/bot.ts"
 import { createCoolDown } from "../bot/cool-down.ts"
 import type { Config } from "../config/config.ts"
@@ -30,6 +31,8 @@ export interface HouseParts {
   readonly bell: Bell
   /** Opens the port of the program; `findProblems` says what does not work at a moment. */
   readonly openPort: (findProblems: () => Promise<readonly string[]>) => Promise<OpenPort>
+  /** Lets the terminal in while this process holds the store. */
+  readonly openDoor: (bot: Bot) => Promise<() => Promise<void>>
   readonly metrics: Metrics
   readonly logger: Logger
   readonly signal: AbortSignal
@@ -71,6 +74,7 @@ export async function runHouse(parts: HouseParts): Promise<void> {
     desk: { store, sources, feeds, platforms, newId, wake: () => watcher.wake() },
   })
   const port = await parts.openPort(() => findProblems(parts))
+  const closeDoor = await parts.openDoor(answer)
   try {
     await serve({
       platforms,
@@ -82,6 +86,7 @@ export async function runHouse(parts: HouseParts): Promise<void> {
       url: port.url,
     })
   } finally {
+    await closeDoor()
     await port.close()
   }
 }

@@ -6,28 +6,41 @@ import { renderLines, renderText } from "../render/render-text.ts"
 import type { Terminal } from "./terminal.ts"
 import { textWidth } from "./terminal.ts"
 
-/** A bot to talk to from here, with the store open behind it. */
+/** A bot to talk to from here: our own with the store open behind it, or the one that runs already. */
 export interface OpenBot {
-  readonly bot: Bot
-  /** The mail address of whoever sits here: what `me` means. */
-  readonly me: string | undefined
+  /** Gives the answer as text; throws where the bot says that it cannot. */
+  say(said: Said): Promise<string>
   close(): Promise<void>
 }
 
+/** Words, and how their answer is to be shown. */
+export interface Said {
+  readonly words: string
+  readonly now: Date
+  readonly timeZone: string
+  readonly width: number
+  readonly colorLevel: Terminal["colorLevel"]
+}
+
 /** Says words to the bot as a chat user would, and shows its answer. */
-export async function say(words: readonly string[], { bot, me }: OpenBot, terminal: Terminal): Promise<void> {
-  const { content } = await bot(toAsk(words, me, terminal))
+export async function say(words: readonly string[], open: OpenBot, terminal: Terminal): Promise<void> {
   const { colorLevel, timeZone } = terminal
-  const options = { now: terminal.clock(), timeZone, width: textWidth(terminal), colorLevel }
-  if (content.kind === "card") terminal.writeOut(renderText(content.outline, options))
-  else if (content.isError === true) throw toAppError(content)
-  else terminal.writeOut(renderLines(content.lines, options))
+  const said = { words: words.map(quoted).join(" "), now: terminal.clock(), timeZone, colorLevel }
+  terminal.writeOut(await open.say({ ...said, width: textWidth(terminal) }))
+}
+
+/** Asks a bot of this process; `me` is the mail address of whoever sits at the terminal. */
+export async function sayTo(bot: Bot, me: string | undefined, { words, ...options }: Said): Promise<string> {
+  const { content } = await bot(toAsk(words, me, options.timeZone))
+  if (content.kind === "card") return renderText(content.outline, options)
+  if (content.isError === true) throw toAppError(content)
+  return renderLines(content.lines, options)
 }
 
 /** Whoever can start the program on the machine of the store may do what an administrator may. */
-function toAsk(words: readonly string[], me: string | undefined, { timeZone }: Terminal): Ask {
+function toAsk(words: string, me: string | undefined, timeZone: string): Ask {
   return {
-    words: words.map(quoted).join(" "),
+    words,
     asker: {
       platform: "terminal",
       userId: me ?? "terminal",

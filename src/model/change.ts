@@ -41,9 +41,17 @@ export interface FavourChange {
 }
 
 export interface QuestionChange {
-  readonly kind: "question-opened" | "question-answered" | "question-reopened" | "question-withdrawn"
-  /** Who asked, or for an answer who gave it. */
-  readonly by: Person
+  readonly kind:
+    | "question-opened"
+    | "question-answered"
+    | "question-reopened"
+    | "question-withdrawn"
+    /** Events went past it: what it asked for is applied, decided, or there is a newer version. */
+    | "question-overtaken"
+    /** The message was deleted or edited, or somebody said that it is no question. */
+    | "question-gone"
+  /** Who asked, or for an answer who gave it; absent where nobody in the thread did it. */
+  readonly by?: Person | undefined
   readonly question: Question
   readonly asker: Person
   /** Who is expected to answer; empty for everybody. */

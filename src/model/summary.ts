@@ -95,6 +95,8 @@ export interface Question {
   readonly statement: Excerpt
   readonly answers: readonly Answer[]
   readonly askedAt?: string
+  /** The name of somebody other than the asker on whose word alone it is settled: shown as disputed. */
+  readonly ruledBy?: string
 }
 
 export interface Answer {

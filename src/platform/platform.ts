@@ -51,8 +51,8 @@ export interface Platform {
   isConnected(): boolean
   post(place: Place, post: Post): Promise<PostId>
   edit(place: Place, id: PostId, content: Card | Note): Promise<void>
-  /** Our own earlier post with this key, looked up on the platform: before a late retry. */
-  findPost(place: Place, key: string): Promise<PostId | undefined>
+  /** Our own earlier post with this key, looked up on the platform: before a late retry. `under` is the post that it was put under. */
+  findPost(place: Place, key: string, under?: PostId): Promise<PostId | undefined>
   /** Undefined where the place is gone or closed to us. */
   readPlace(place: Place): Promise<PlaceFacts | undefined>
   /** Whether this person may read what was said in that place now. */

@@ -3,13 +3,20 @@ import type { ThreadId } from "../model/thread.ts"
 
 /** What somebody set right in a summary. A question is named by its message and its words, which outlive its number. */
 export type CorrectionContent =
-  | { readonly kind: "not-a-question"; readonly messageId: string; readonly text: string }
+  | {
+      readonly kind: "not-a-question"
+      readonly messageId: string
+      readonly text: string
+      /** Said by who asked, as an address tied to their account proves; anybody else's word is shown as disputed. */
+      readonly isAskers?: boolean | undefined
+    }
   | {
       readonly kind: "answered"
       readonly messageId: string
       readonly text: string
       /** The message that settled it, in its author's words, where somebody named one. */
       readonly answer?: Answer | undefined
+      readonly isAskers?: boolean | undefined
     }
   /** Of the speaker alone: `address` is tied to their account. */
   | { readonly kind: "stance-confirmed" | "stance-withdrawn"; readonly address: string; readonly messageId: string }

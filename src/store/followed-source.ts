@@ -1,5 +1,5 @@
 import type { ThreadId } from "../model/thread.ts"
-import type { Claim } from "./lease.ts"
+import type { Claim, Renewal } from "./lease.ts"
 
 /** A source that is looked at now and then, for all who watch it. */
 export interface FollowedSource {
@@ -46,6 +46,7 @@ export interface SourceStore {
   claimDue(claim: Claim): Promise<readonly FollowedSource[]>
   /** Something came there: it is looked at now. Gives whether it is followed. */
   makeDue(source: string, now: Date): Promise<boolean>
+  renew(renewal: Renewal): Promise<void>
   /** The cursor and the news it led to, together; false where the lease was lost, and nothing is written. */
   saveLook(look: Look): Promise<boolean>
   nextDue(): Promise<string | undefined>

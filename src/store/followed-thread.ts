@@ -3,7 +3,7 @@ import type { Summary } from "../model/summary.ts"
 import type { ThreadId } from "../model/thread.ts"
 import type { Place } from "../platform/ask.ts"
 import type { ThreadNews } from "./followed-source.ts"
-import type { Claim } from "./lease.ts"
+import type { Claim, Renewal } from "./lease.ts"
 import type { OutboxDraft } from "./outbox.ts"
 
 /** A thread of which a summary is kept. No body of any message is. */
@@ -72,6 +72,7 @@ export interface ThreadStore {
   prints(id: ThreadId): Promise<ReadonlyMap<string, string>>
   noteNews(news: readonly ThreadNews[]): Promise<void>
   claimDue(claim: Claim): Promise<readonly FollowedThread[]>
+  renew(renewal: Renewal): Promise<void>
   /** False where the lease was lost, and nothing is written. */
   commit(commit: ThreadCommit): Promise<boolean>
   /** Gives a claimed thread back without a summary. */

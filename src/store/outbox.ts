@@ -3,17 +3,19 @@ import type { ThreadId } from "../model/thread.ts"
 import type { Note, Place } from "../platform/ask.ts"
 import type { PostId } from "../platform/platform.ts"
 import type { DigestItem } from "./followed-thread.ts"
-import type { Claim } from "./lease.ts"
+import type { Claim, Renewal } from "./lease.ts"
 
 /**
  * What an entry says. A card is drawn from the thread's summary at the moment of posting, so that it is never
- * older than need be; `changes` go under it; `mend` edits an earlier entry whose words were taken back.
+ * older than need be; `changes` go under it; `mend` edits an earlier entry whose words were taken back; `replace`
+ * puts a note in the place of a post whose thread is forgotten.
  */
 export type OutboxContent =
   | { readonly kind: "card" }
   | { readonly kind: "changes"; readonly changes: readonly Change[] }
   | { readonly kind: "mend"; readonly entryId: string }
   | { readonly kind: "note"; readonly note: Note }
+  | { readonly kind: "replace"; readonly postId: PostId; readonly note: Note }
 
 /** One thing to be said in one place. */
 export interface OutboxDraft {
@@ -73,6 +75,7 @@ export interface OutboxStore {
   add(drafts: readonly OutboxDraft[], now: Date): Promise<void>
   /** The first entry of each lane that is due, as many as asked for. */
   claimDue(claim: Claim): Promise<readonly OutboxEntry[]>
+  renew(renewal: Renewal): Promise<void>
   /** False where the lease was lost. */
   done(delivery: Delivery): Promise<boolean>
   later(delay: Delay): Promise<void>

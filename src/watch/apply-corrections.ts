@@ -1,20 +1,24 @@
+import { restate } from "../engine/state/restate.ts"
 import type { Answer, Participant, Question, Summary } from "../model/summary.ts"
 import type { Correction } from "../store/correction.ts"
 
 /**
  * A summary as people have set it right. It is applied to every new summary anew, by message and words, so that
- * what somebody corrected stays corrected however often the thread is read again.
+ * what somebody corrected stays corrected however often the thread is read again. Whose turn it is and the line on
+ * where the thread is follow from what was set right.
  */
 export function applyCorrections(summary: Summary, corrections: readonly Correction[]): Summary {
-  return corrections.filter((correction) => correction.undoneAt === undefined).reduce(applyOne, summary)
+  const standing = corrections.filter((correction) => correction.undoneAt === undefined)
+  return standing.length === 0 ? summary : restate(summary, standing.reduce(applyOne, summary))
 }
 
-function applyOne(summary: Summary, { content }: Correction): Summary {
+function applyOne(summary: Summary, correction: Correction): Summary {
+  const { content } = correction
   switch (content.kind) {
     case "not-a-question":
-      return withoutQuestion(summary, content)
+      return withoutQuestion(summary, { ...content, ruledBy: rulerOf(correction) })
     case "answered":
-      return withAnswer(summary, content)
+      return withAnswer(summary, { ...content, ruledBy: rulerOf(correction) })
     case "stance-confirmed":
     case "stance-withdrawn":
       return {
@@ -29,9 +33,15 @@ function applyOne(summary: Summary, { content }: Correction): Summary {
   }
 }
 
+/** Whoever asked may say what becomes of the question; anybody else's word is shown as theirs. */
+function rulerOf({ content, byName }: Correction): string | undefined {
+  return "isAskers" in content && content.isAskers === true ? undefined : byName
+}
+
 interface Named {
   readonly messageId: string
   readonly text: string
+  readonly ruledBy: string | undefined
 }
 
 function isNamed(question: Question, { messageId, text }: Named): boolean {
@@ -39,38 +49,33 @@ function isNamed(question: Question, { messageId, text }: Named): boolean {
 }
 
 function withoutQuestion(summary: Summary, named: Named): Summary {
-  const gone = new Set(summary.questions.filter((question) => isNamed(question, named)).map((question) => question.id))
-  return settle(
-    {
-      ...summary,
-      questions: summary.questions.filter((question) => !gone.has(question.id)),
-      choices: summary.choices.filter((choice) => !gone.has(choice.questionId)),
-    },
-    gone,
+  const { ruledBy } = named
+  const gone = new Set(
+    summary.questions
+      .filter((question) => isNamed(question, named) && (ruledBy === undefined || question.status === "open"))
+      .map((question) => question.id),
   )
+  const questions =
+    ruledBy === undefined
+      ? summary.questions.filter((question) => !gone.has(question.id))
+      : summary.questions.map((question): Question =>
+          gone.has(question.id) ? { ...question, status: "withdrawn", ruledBy } : question,
+        )
+  return { ...summary, questions, choices: summary.choices.filter((choice) => !gone.has(choice.questionId)) }
 }
 
 function withAnswer(summary: Summary, named: Named & { readonly answer?: Answer | undefined }): Summary {
-  const { answer } = named
-  const settled = new Set<string>()
+  const { answer, ruledBy } = named
   const questions = summary.questions.map((question): Question => {
     if (!isNamed(question, named) || question.status !== "open") return question
-    settled.add(question.id)
     return {
       ...question,
       status: "answered",
       answers: answer === undefined ? question.answers : [...question.answers, answer],
+      ...(ruledBy !== undefined && { ruledBy }),
     }
   })
-  return settle({ ...summary, questions }, settled)
-}
-
-// Nobody is waited for on account of a question that is none, or is settled.
-function settle(summary: Summary, settled: ReadonlySet<string>): Summary {
-  const waiting = summary.waiting
-    .map((wait) => ({ ...wait, questionIds: wait.questionIds.filter((id) => !settled.has(id)) }))
-    .filter((wait, index) => wait.questionIds.length > 0 || summary.waiting[index]?.questionIds.length === 0)
-  return { ...summary, waiting }
+  return { ...summary, questions }
 }
 
 function ruleStance(participant: Participant, isTheirs: boolean): Participant {

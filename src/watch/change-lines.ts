@@ -1,4 +1,4 @@
-import type { Change, Person } from "../model/change.ts"
+import type { Change, Person, QuestionChange } from "../model/change.ts"
 import type { OutlineLine, Span } from "../model/outline.ts"
 import type { Excerpt, Position, Stance } from "../model/summary.ts"
 
@@ -49,24 +49,33 @@ function stanceLines({
   return [head, ...excerpts.map((excerpt, index) => excerptLine(excerpt, overtaken && index === 0))]
 }
 
-function questionLines(change: Extract<Change, { readonly question: unknown }>): readonly OutlineLine[] {
-  const { kind, by, asked, question, answer } = change
+function questionLines(change: QuestionChange): readonly OutlineLine[] {
+  const { kind, asker, asked, question, answer } = change
+  const by = change.by ?? asker
   const of =
     asked.length === 0
       ? []
       : [say(" "), ...asked.flatMap((person, index) => [...(index === 0 ? [] : [say(", ")]), name(person)])]
   const heads: Readonly<Record<typeof kind, readonly Span[]>> = {
     "question-opened": [name(by), say(" asks"), ...of],
-    "question-answered": [say("Answered by "), name(by)],
+    "question-answered": answer === undefined ? ruled("Answered", change) : [say("Answered by "), name(by)],
     "question-reopened": [say("Open again, asked by "), name(by)],
     "question-withdrawn": [say("No longer asked by "), name(by)],
+    "question-overtaken": [say("Overtaken by later messages, asked by "), name(asker)],
+    "question-gone": ruled("No longer a question", change),
   }
-  const isOver = kind === "question-answered" || kind === "question-withdrawn"
+  const isOver = kind !== "question-opened" && kind !== "question-reopened"
   return [
     { spans: heads[kind], indent: 0, about: { questionId: question.id } },
     excerptLine(question.statement, isOver),
     ...(answer === undefined ? [] : [excerptLine(answer.statement, false)]),
   ]
+}
+
+function ruled(what: string, { asker, question }: QuestionChange): readonly Span[] {
+  const { ruledBy } = question
+  const whose = ruledBy === undefined ? [] : [say(", as "), name({ id: ruledBy, name: ruledBy }), say(" says")]
+  return [say(what), ...whose, say("; asked by "), name(asker)]
 }
 
 function deadlineLines({

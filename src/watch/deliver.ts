@@ -1,6 +1,5 @@
 import { AppError } from "../errors.ts"
 import type { Change } from "../model/change.ts"
-import type { ThreadId } from "../model/thread.ts"
 import type { Platform, PostId } from "../platform/platform.ts"
 import { placeKey } from "../platform/place-key.ts"
 import type { FollowedThread } from "../store/followed-thread.ts"
@@ -19,8 +18,8 @@ export interface DeliverParts extends WatcherParts {
 
 type Said = { readonly postId?: PostId | undefined; readonly card?: CardPost | undefined }
 
-// After so many tries an entry stands in nobody's way any longer: at five minutes a try, most of a week.
-const MAX_ATTEMPTS = 2_000
+// After so many tries an entry stands in nobody's way any longer: at a minute a try, a week.
+const MAX_ATTEMPTS = 10_000
 // How the platform was last seen to be: a card drawn before the summary that we know of is drawn again.
 const UNKNOWN_REVISION = -1
 
@@ -50,7 +49,10 @@ export async function deliver(entry: OutboxEntry, parts: DeliverParts): Promise<
 
 async function say(entry: OutboxEntry, platform: Platform, parts: DeliverParts): Promise<Said | undefined> {
   const { content, place, id: key } = entry
-  const earlier = entry.attempts > 0 ? await platform.findPost(place, key) : undefined
+  if (content.kind === "replace") return replacePost(content, { platform, place })
+  // What was told under a card is looked for under it: it is there that the first try would have put it.
+  const under = content.kind === "changes" ? await findCard(entry, parts) : undefined
+  const earlier = entry.attempts > 0 ? await platform.findPost(place, key, under) : undefined
   if (content.kind === "note")
     return { postId: earlier ?? (await platform.post(place, { content: content.note, key })) }
   const thread = entry.threadId === undefined ? undefined : await parts.store.threads.find(entry.threadId)
@@ -63,22 +65,36 @@ async function say(entry: OutboxEntry, platform: Platform, parts: DeliverParts):
   }
   if (content.kind === "card") return sayCard(entry, { platform, thread, earlier }, parts)
   if (content.kind === "changes") {
-    const postId = earlier ?? (await postChanges(content.changes, { platform, threadId: thread.id, entry }, parts))
+    const postId = earlier ?? (await postChanges(content.changes, { platform, under, entry }, parts))
     return { postId }
   }
   return mendPost(content.entryId, { platform, entry }, parts)
+}
+
+/** What somebody deleted already is as good as replaced. */
+async function replacePost(
+  { postId, note }: Extract<OutboxEntry["content"], { readonly kind: "replace" }>,
+  { platform, place }: { readonly platform: Platform; readonly place: OutboxEntry["place"] },
+): Promise<Said> {
+  await platform.edit(place, postId, note).catch((error: unknown) => {
+    if (!(error instanceof AppError) || error.code !== "platform-refused") throw error
+  })
+  return {}
+}
+
+async function findCard({ threadId, place }: OutboxEntry, { store }: DeliverParts): Promise<PostId | undefined> {
+  return threadId === undefined ? undefined : (await store.outbox.card(threadId, placeKey(place)))?.postId
 }
 
 async function postChanges(
   changes: readonly Change[],
   {
     platform,
-    threadId,
+    under,
     entry,
-  }: { readonly platform: Platform; readonly threadId: ThreadId; readonly entry: OutboxEntry },
+  }: { readonly platform: Platform; readonly under: PostId | undefined; readonly entry: OutboxEntry },
   { store }: DeliverParts,
 ): Promise<PostId> {
-  const under = (await store.outbox.card(threadId, placeKey(entry.place)))?.postId
   const mentions = await findMentions(changes, entry.place, store)
   return platform.post(entry.place, { content: changesNote(changes), key: entry.id, under, mentions })
 }

@@ -3,15 +3,19 @@ import { placeKey } from "../platform/place-key.ts"
 import type { FollowedThread } from "../store/followed-thread.ts"
 import type { Store } from "../store/store.ts"
 import type { Watch } from "../store/watch.ts"
+import { passesFilter, sightingOfSummary } from "./filter.ts"
 import type { Listener } from "./tell.ts"
 
-/** Every place that watches a thread, by itself or by a list that leads to it. */
+/** Every place that watches a thread, by itself or by a list that leads to it, and whose filter lets it through. */
 export async function findListeners(
   thread: FollowedThread,
   summary: Summary,
   store: Store,
 ): Promise<readonly Listener[]> {
-  const watches = await store.watches.ofSources([...new Set([thread.source, ...thread.feeds])])
+  const sighting = sightingOfSummary(summary)
+  const watches = (await store.watches.ofSources([...new Set([thread.source, ...thread.feeds])])).filter(
+    (watch) => watch.stopped === undefined && passesFilter(watch.filter, sighting),
+  )
   if (watches.length === 0) return []
   const byPlace = new Map<string, Watch[]>()
   for (const watch of watches)

@@ -5,6 +5,7 @@ import type { Feed, FeedItem } from "../platform/feed.ts"
 import type { SourceRef } from "../platform/thread-source.ts"
 import type { FollowedSource, Look, ThreadNews } from "../store/followed-source.ts"
 import { delaySince } from "./delay.ts"
+import { nextLookAt } from "./next-look.ts"
 import { passesFilter, sightingOf } from "./filter.ts"
 import { printOfThread } from "./prints.ts"
 import { readThreadOf } from "./read-thread.ts"
@@ -60,7 +61,7 @@ async function lookAtThread(followed: FollowedSource, ref: SourceRef, parts: Wat
   const isPushed = platforms.some((platform) => platform.placeOf(thread.id) !== undefined)
   const cursor = printOfThread(thread.messages)
   const now = clock.now()
-  const dueAt = new Date(now.getTime() + (isPushed ? SELDOM_LOOK_MS : settings.pollMs)).toISOString()
+  const dueAt = nextLookAt(followed.source, now, isPushed ? SELDOM_LOOK_MS : settings.pollMs).toISOString()
   if (cursor === followed.cursor) return { cursor, dueAt, news: [] }
   const known = await parts.store.threads.prints(thread.id)
   const messageIds = thread.messages.map((message) => message.id).filter((id) => !known.has(id))
@@ -84,7 +85,7 @@ async function lookAtFeed(
 ): Promise<Found> {
   const { items, cursor, hasMore } = await feed.readNew(ref, followed.cursor)
   const now = parts.clock.now()
-  const dueAt = new Date(now.getTime() + (hasMore ? 0 : parts.settings.pollMs)).toISOString()
+  const dueAt = (hasMore ? now : nextLookAt(followed.source, now, parts.settings.pollMs)).toISOString()
   // Robots' mail is no activity: it is read with its thread when a person writes.
   const news = await toNews(
     followed.source,

@@ -10,7 +10,7 @@ import type { Store } from "../store/store.ts"
 export async function findMentions(changes: readonly Change[], place: Place, store: Store): Promise<readonly string[]> {
   const addresses = changes.flatMap((change) => {
     if (change.kind !== "question-opened" && change.kind !== "question-reopened") return []
-    return change.asked.map((person) => person.id).filter((id) => id !== change.by.id)
+    return change.asked.map((person) => person.id).filter((id) => id !== change.by?.id)
   })
   const tied = await store.identities.ofAddresses([...new Set(addresses)])
   const accounts = new Set<string>()

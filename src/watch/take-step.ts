@@ -2,6 +2,7 @@ import { deadlineChanges, nextDeadline } from "../engine/changes/deadline-change
 import { findChanges } from "../engine/changes/find-changes.ts"
 import { summarise } from "../engine/summarise.ts"
 import { AppError } from "../errors.ts"
+import type { Summary } from "../model/summary.ts"
 import type { Thread } from "../model/thread.ts"
 import type { FollowedThread } from "../store/followed-thread.ts"
 import { applyCorrections } from "./apply-corrections.ts"
@@ -12,7 +13,7 @@ import { findPrints } from "./prints.ts"
 import { readThreadOf, withoutPeople } from "./read-thread.ts"
 import { fromSourceWords } from "../platform/source-words.ts"
 import { isSilenced, withoutWordsOf } from "./silence.ts"
-import { hasReply, tellPlace } from "./tell.ts"
+import { isMuteOver, tellPlace } from "./tell.ts"
 import type { Listener, Telling } from "./tell.ts"
 import type { WatcherParts } from "./watcher-parts.ts"
 
@@ -67,11 +68,20 @@ async function commitStep(followed: FollowedThread, thread: Thread, parts: Watch
     prints,
     gone,
     changes,
-    nextDueAt: nextDeadline(summary, now)?.toISOString(),
+    nextDueAt: nextDueAt(summary, listeners, now),
     outbox: [...tellings.flatMap((telling) => telling.outbox), ...mends],
     digest: tellings.flatMap((telling) => telling.digest),
   })
-  if (isKept) await noteAfterwards({ followed, listeners, tellings, summary }, parts)
+  if (isKept) await noteAfterwards({ followed, listeners, tellings, summary, at }, parts)
+}
+
+// The clock alone changes something at a deadline, and where a snooze ends: what was found meanwhile is shown then.
+function nextDueAt(summary: Summary, listeners: readonly Listener[], now: Date): string | undefined {
+  const mutesEnd = listeners.flatMap(({ mute }) => (typeof mute?.until === "object" ? [mute.until.at] : []))
+  const deadline = nextDeadline(summary, now)?.toISOString()
+  return [...mutesEnd, ...(deadline === undefined ? [] : [deadline])]
+    .filter((at) => at > now.toISOString())
+    .toSorted((left, right) => left.localeCompare(right))[0]
 }
 
 /** Somebody in the thread asked that it not be summarized: what was kept and said of it loses its words. */
@@ -114,10 +124,11 @@ interface Taken {
   readonly listeners: readonly Listener[]
   readonly tellings: readonly Telling[]
   readonly summary: ReturnType<typeof summarise>
+  readonly at: string
 }
 
 async function noteAfterwards(
-  { followed, listeners, tellings, summary }: Taken,
+  { followed, listeners, tellings, summary, at }: Taken,
   { store, meters }: WatcherParts,
 ): Promise<void> {
   const known = followed.summary?.messages.length ?? 0
@@ -126,8 +137,7 @@ async function noteAfterwards(
     const entries = tellings[index]?.outbox ?? []
     for (const { content } of entries)
       if (content.kind === "changes") meters.changesTold(content.changes.length, listener.place.platform)
-    // Snoozed until a reply: this was it.
-    if (listener.mute?.until === "reply" && hasReply(followed.summary, summary))
+    if (listener.mute !== undefined && isMuteOver(listener, { at, thread: followed, summary }))
       await store.watches.removeMute(listener.mute.placeKey, followed.id)
   }
 }

@@ -8,11 +8,11 @@ import { toOutline } from "../render/to-outline.ts"
 import type { DigestItem, FollowedThread } from "../store/followed-thread.ts"
 import type { OutboxDraft } from "../store/outbox.ts"
 import type { Mute, PlaceSettings, Watch } from "../store/watch.ts"
-import { passesFilter, sightingOfSummary } from "./filter.ts"
 
 /** One place that watches a thread, with all that decides how it is told. */
 export interface Listener {
   readonly place: Place
+  /** Those that do not rest and whose filter lets the thread through. */
   readonly watches: readonly Watch[]
   readonly settings: PlaceSettings | undefined
   readonly mute: Mute | undefined
@@ -39,19 +39,16 @@ const POSITIONS_A_STEP = 1_000
 
 /** What one place is told of one step of a thread: the card, what goes under it, or a line of its digest. */
 export function tellPlace(listener: Listener, step: Step): Telling {
-  const { thread, summary, changes } = step
-  if (isMuted(listener, step)) return NOTHING
-  const watches = listener.watches.filter(
-    (watch) => watch.stopped === undefined && passesFilter(watch.filter, sightingOfSummary(summary)),
-  )
+  const { changes } = step
+  if (listener.mute !== undefined && !isMuteOver(listener, step)) return NOTHING
+  const { watches } = listener
   const topics = new Set(watches.flatMap((watch) => watch.topics))
-  if (watches.length === 0) return NOTHING
   const told = changes.filter((change) => topics.has(topicOf(change)) && !isOwn(change, listener))
   const show = listener.settings?.show ?? "replies"
   if (show === "digest") return { outbox: [], digest: told.length === 0 ? [] : [toDigestItem(listener, step, told)] }
   if (!listener.hasCard)
     return isWorthCard(watches, topics, step) ? { outbox: [toCardDraft(listener, step)], digest: [] } : NOTHING
-  const card = isCardOutdated(thread.summary, summary) ? [toCardDraft(listener, step)] : []
+  const card = isCardOutdated(listener, step) ? [toCardDraft(listener, step)] : []
   const replies = show === "replies" && told.length > 0 ? [toReplyDraft(listener, step, told)] : []
   return { outbox: [...card, ...replies], digest: [] }
 }
@@ -68,11 +65,13 @@ export function laneOf(threadId: string, place: Place): string {
 
 const NOTHING: Telling = { outbox: [], digest: [] }
 
-function isMuted({ mute }: Listener, { thread, summary, at }: Step): boolean {
-  if (mute === undefined) return false
-  if (mute.until === "unmuted") return true
-  if (mute.until !== "reply") return mute.until.at > at
-  return !hasReply(thread.summary, summary)
+/** Whether a mute has run out since the last step: the card may show less than was found meanwhile. */
+export function isMuteOver(
+  { mute }: Listener,
+  { at, thread, summary }: Pick<Step, "at" | "thread" | "summary">,
+): boolean {
+  if (mute === undefined || mute.until === "unmuted") return false
+  return mute.until === "reply" ? hasReply(thread.summary, summary) : mute.until.at <= at
 }
 
 /** Whether a person wrote something new; robots do not count. */
@@ -86,7 +85,7 @@ export function hasReply(before: Summary | undefined, after: Summary): boolean {
 
 // In a direct message the reader is one person: what they did themselves is no news to them.
 function isOwn(change: Change, { readerIds }: Listener): boolean {
-  return "by" in change && readerIds.includes(change.by.id)
+  return "by" in change && change.by !== undefined && readerIds.includes(change.by.id)
 }
 
 // Whoever watches one thread wants its card; a list's threads get one once something of interest is in them.
@@ -95,8 +94,10 @@ function isWorthCard(watches: readonly Watch[], topics: ReadonlySet<Topic>, { su
   return findChanges(emptySummary(summary), summary).some((change) => topics.has(topicOf(change)))
 }
 
-function isCardOutdated(before: Summary | undefined, after: Summary): boolean {
-  return before === undefined || JSON.stringify(toOutline(before)) !== JSON.stringify(toOutline(after))
+function isCardOutdated(listener: Listener, step: Step): boolean {
+  const before = step.thread.summary
+  if (before === undefined || isMuteOver(listener, step)) return true
+  return JSON.stringify(toOutline(before)) !== JSON.stringify(toOutline(step.summary))
 }
 
 function toCardDraft({ place }: Listener, step: Step): OutboxDraft {

@@ -3,6 +3,7 @@ import { createPace } from "./pace.ts"
 import { deliver } from "./deliver.ts"
 import type { DeliverParts } from "./deliver.ts"
 import { takeDigests } from "./digest.ts"
+import { createHolding } from "./holding.ts"
 import { lookAt } from "./look.ts"
 import { noticeActivity } from "./notice.ts"
 import { takeStep } from "./take-step.ts"
@@ -33,6 +34,8 @@ const PRUNE_MS = 3_600_000
 
 export function createWatcher(parts: WatcherParts): Watcher {
   const delivering: DeliverParts = { ...parts, pace: createPace(parts.settings.paceMs) }
+  const { sources, threads, outbox } = parts.store
+  const holding = createHolding(parts)
   // What came while a look was under way may not have been seen by it, and the look's end would put the next one off.
   const rung = new Set<string>()
   const lookAndAgain = async (followed: FollowedSource): Promise<void> => {
@@ -41,11 +44,30 @@ export function createWatcher(parts: WatcherParts): Watcher {
     if (rung.has(followed.source)) await parts.store.sources.makeDue(followed.source, parts.clock.now())
   }
   const jobs: readonly Job[] = [
-    () => runBatch(parts.store.sources.claimDue(claimOf(parts)), lookAndAgain),
-    () => runBatch(parts.store.threads.claimDue(claimOf(parts)), (thread) => takeStep(thread, parts)),
-    async () => (await takeDigests(parts)) > 0,
-    () => runBatch(parts.store.outbox.claimDue(claimOf(parts)), (entry) => deliver(entry, delivering)),
-    createPruning(parts),
+    {
+      run: () =>
+        runBatch(sources.claimDue(claimOf(parts)), (followed) =>
+          holding.during("sources", followed.source, () => lookAndAgain(followed)),
+        ),
+      nextDue: () => sources.nextDue(),
+    },
+    {
+      run: () =>
+        runBatch(threads.claimDue(claimOf(parts)), (thread) =>
+          holding.during("threads", thread.id, () => takeStep(thread, parts)),
+        ),
+      nextDue: () => threads.nextDue(),
+    },
+    { run: async () => (await takeDigests(parts)) > 0 },
+    {
+      run: () =>
+        runBatch(outbox.claimDue(claimOf(parts)), (entry) =>
+          holding.during("outbox", entry.id, () => deliver(entry, delivering)),
+        ),
+      nextDue: () => outbox.nextDue(),
+    },
+    { run: createPruning(parts) },
+    { run: () => holding.renew() },
   ]
   const loops = createLoops(jobs, parts)
   return {
@@ -60,14 +82,18 @@ export function createWatcher(parts: WatcherParts): Watcher {
     },
     runDue: async () => {
       let wasBusy = false
-      for (const job of jobs) while (await job()) wasBusy = true
+      for (const job of jobs) while (await job.run()) wasBusy = true
       return wasBusy
     },
   }
 }
 
-/** Does some work; gives whether there may be more. */
-type Job = () => Promise<boolean>
+interface Job {
+  /** Does some work; gives whether there may be more. */
+  readonly run: () => Promise<boolean>
+  /** When there will be work again, as far as the store knows. */
+  readonly nextDue?: () => Promise<string | undefined>
+}
 
 function claimOf({
   clock,
@@ -83,7 +109,7 @@ async function runBatch<T>(claiming: Promise<readonly T[]>, work: (row: T) => Pr
   return claimed.length > 0
 }
 
-function createPruning({ store, clock, settings }: WatcherParts): Job {
+function createPruning({ store, clock, settings }: WatcherParts): Job["run"] {
   let lastAt = clock.now().getTime()
   return async () => {
     const now = clock.now().getTime()
@@ -95,25 +121,34 @@ function createPruning({ store, clock, settings }: WatcherParts): Job {
   }
 }
 
+// What is due and was not claimed is held by another replica, or stands behind something in its lane.
+async function idleMs({ nextDue }: Job, { clock }: WatcherParts): Promise<number> {
+  const dueAt = await nextDue?.().catch(() => undefined)
+  const ms = Date.parse(dueAt ?? "") - clock.now().getTime()
+  return ms > 0 && ms < IDLE_MS ? ms : IDLE_MS
+}
+
 function createLoops(jobs: readonly Job[], parts: WatcherParts): Pick<Watcher, "start" | "stop" | "wake"> {
   const stopping = new AbortController()
   let waking = new AbortController()
   let running: readonly Promise<void>[] = []
   let stopListening = async (): Promise<void> => {}
   const wake = (): void => {
-    waking.abort()
+    const woken = waking
     waking = new AbortController()
+    woken.abort("wake")
   }
   const runLoop = async (job: Job): Promise<void> => {
     while (!stopping.signal.aborted) {
-      const signal = AbortSignal.any([waking.signal, stopping.signal])
-      const isBusy = await job().catch((error: unknown) => {
+      // Taken before the work begins: a wake that comes meanwhile is not slept over.
+      const { signal } = waking
+      const isBusy = await job.run().catch((error: unknown) => {
         // The store does not answer: it is asked again, and health says so meanwhile.
         parts.logger.error("The watch could not work", { kind: error instanceof Error ? error.name : "unknown" })
         return false
       })
       if (isBusy) wake()
-      else await parts.clock.wait(IDLE_MS, signal)
+      else if (!stopping.signal.aborted) await parts.clock.wait(await idleMs(job, parts), signal)
     }
   }
   return {
@@ -123,7 +158,8 @@ function createLoops(jobs: readonly Job[], parts: WatcherParts): Pick<Watcher, "
       running = jobs.map(runLoop)
     },
     stop: async () => {
-      stopping.abort()
+      stopping.abort("stop")
+      wake()
       await stopListening()
       await Promise.all(running)
     },

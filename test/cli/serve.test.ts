@@ -1,46 +1,5 @@
-import { spawn } from "node:child_process"
-import { createInterface } from "node:readline"
-import { describe, expect, it, onTestFinished } from "vitest"
-import { bareEnv, PROGRAM, standpoint } from "./support.ts"
-
-interface LogLine {
-  readonly msg: string
-  readonly level: string
-  readonly [field: string]: unknown
-}
-
-interface Running {
-  readonly url: string
-  readonly lines: readonly LogLine[]
-  readonly stdout: () => string
-  readonly stop: (signal: NodeJS.Signals) => Promise<number | null>
-}
-
-/** Starts the built bot on a free port and waits for its line "ready". */
-async function startServer(env: Readonly<Record<string, string>> = {}): Promise<Running> {
-  const child = spawn(process.execPath, [PROGRAM, "serve"], { env: { ...bareEnv(), STANDPOINT_PORT: "0", ...env } })
-  const closed = new Promise<number | null>((done) => child.on("close", done))
-  onTestFinished(async () => {
-    child.kill("SIGKILL")
-    await closed
-  })
-  const lines: LogLine[] = []
-  let stdout = ""
-  child.stdout.setEncoding("utf8").on("data", (chunk: string) => (stdout += chunk))
-  const ready = new Promise<LogLine>((resolve, reject) => {
-    createInterface(child.stderr).on("line", (line) => {
-      lines.push(JSON.parse(line) as LogLine)
-      if (lines.at(-1)?.msg === "ready") resolve(lines.at(-1) as LogLine)
-    })
-    void closed.then((code) => reject(new Error(`ended with ${code} before it was ready`)))
-  })
-  const { url } = await ready
-  const stop = (signal: NodeJS.Signals): Promise<number | null> => {
-    child.kill(signal)
-    return closed
-  }
-  return { url: String(url), lines, stdout: () => stdout, stop }
-}
+import { describe, expect, it } from "vitest"
+import { standpoint, startServer } from "./support.ts"
 
 describe("standpoint serve", () => {
   it("logs JSON lines on stderr and nothing on stdout, and says when it is ready", async () => {

@@ -23,6 +23,8 @@ const at = (seconds: number): Date => new Date(Date.UTC(2026, 10, 24, 12, 0, sec
 const iso = (seconds: number): string => at(seconds).toISOString()
 const aPlace = (): Place => ({ platform: "slack", team: "T1", channel: fresh("C") })
 const claim = (seconds: number, owner = "a", limit = 10) => ({ now: at(seconds), owner, leaseMs: 30_000, limit })
+/** A lease that ends at once, whichever clock it goes by. */
+const over = (ids: readonly string[], seconds: number, owner = "a") => ({ ids, now: at(seconds), owner, leaseMs: 0 })
 
 function aWatch(parts: Partial<Watch> = {}): Watch {
   return {
@@ -138,12 +140,26 @@ function describeSources(get: () => Store): void {
 
     const mine = await sources.claimDue(claim(0, "a"))
     const theirs = await sources.claimDue(claim(10, "b"))
+    await sources.renew(over([source], 20))
     const late = await sources.claimDue(claim(31, "b"))
 
     expect(mine.map((one) => one.source)).toContain(source)
     expect(theirs.map((one) => one.source)).not.toContain(source)
     expect(late.map((one) => one.source)).toContain(source)
     await get().sources.saveLook({ source, owner: "b", dueAt: iso(9_999), isFailureTold: false, news: [] })
+  })
+
+  it("is held for longer by who renews, and by nobody else's renewing", async () => {
+    const { sources } = get()
+    const source = fresh("a-feed")
+    await follow(source, iso(-1_000))
+    await sources.claimDue(claim(0, "a"))
+
+    await sources.renew({ ids: [source], now: at(20), owner: "a", leaseMs: 30_000 })
+    await sources.renew(over([source], 25, "b"))
+
+    expect((await sources.claimDue(claim(49, "b"))).map((one) => one.source)).not.toContain(source)
+    await sources.saveLook({ source, owner: "a", dueAt: iso(9_999), isFailureTold: false, news: [] })
   })
 
   it("writes the cursor together with the news, and neither once the lease is lost", async () => {
@@ -326,6 +342,7 @@ function describeThreads(get: () => Store): void {
   it("refuses the commit of one who lost the lease, with everything in it", async () => {
     const store = get()
     const thread = await aClaimedThread(store)
+    await store.threads.renew(over([thread.id], 300))
     await store.threads.claimDue(claim(400, "b", 1_000))
     const draft = aDraft({ threadId: thread.id })
 
@@ -440,6 +457,7 @@ function describeOutbox(get: () => Store): void {
     const draft = aDraft({ content: note })
     await outbox.add([draft], at(0))
     await claimed(1, "a")
+    await outbox.renew(over([draft.id], 2))
     await claimed(40, "b")
 
     expect(await outbox.done({ id: draft.id, owner: "a", at: iso(41), postId: "p1" })).toBe(false)

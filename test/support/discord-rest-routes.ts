@@ -171,7 +171,10 @@ export function restRoutes({ world, clock, registered, port, keepMessage }: Rest
         const nonce = String(body["nonce"])
         const known = noncesById.get(`${id}:${nonce}`)
         if (known !== undefined) return { status: 200, body: known }
-        const message = storedMessage(world, id, body, clock())
+        const under = (body as { readonly message_reference?: { readonly message_id: string } }).message_reference
+        const reference = { ...under, channel_id: id, guild_id: GUILD_ID }
+        const more = under === undefined ? {} : { type: 19, message_reference: reference }
+        const message = storedMessage(world, id, body, clock(), more)
         noncesById.set(`${id}:${nonce}`, { ...message, nonce })
         keepMessage(id, message)
         return { status: 200, body: { ...message, nonce } }

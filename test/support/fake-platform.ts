@@ -17,6 +17,8 @@ export interface FakePlatform extends Platform {
   setFacts(channel: string, facts: PlaceFacts | undefined): void
   /** The next calls fail with these, in turn; `after`: only once the post is made. */
   failNext(...errors: readonly { readonly error: AppError; readonly after?: boolean }[]): void
+  /** Somebody deletes a post. */
+  remove(id: PostId): void
   letRead(userId: string, channel: string): void
 }
 
@@ -25,6 +27,7 @@ const PUBLIC: PlaceFacts = { isPublic: true, hasGuests: false, isArchived: false
 /** A chat platform in memory that keeps the contract; it never answers the same key with a second post by itself. */
 export function createFakePlatform(name: "slack" | "discord"): FakePlatform {
   const posts: Said[] = []
+  let count = 0
   const factsByChannel = new Map<string, PlaceFacts | undefined>()
   const readers = new Set<string>()
   let failures: { readonly error: AppError; readonly after?: boolean }[] = []
@@ -42,7 +45,10 @@ export function createFakePlatform(name: "slack" | "discord"): FakePlatform {
     isConnected: () => true,
     post: async (place: Place, post: Post) =>
       call(() => {
-        const id = `${name}-${posts.length + 1}`
+        if (place.channel === "closed") throw new AppError("not-permitted", "Cannot post: the bot may not write there")
+        if (factsByChannel.has(place.channel) && factsByChannel.get(place.channel) === undefined)
+          throw new AppError("platform-refused", "Cannot post: no such channel")
+        const id = `${name}-${(count += 1)}`
         posts.push({
           id,
           place,
@@ -60,9 +66,12 @@ export function createFakePlatform(name: "slack" | "discord"): FakePlatform {
         if (post === undefined) throw new AppError("platform-refused", `Cannot edit ${id}: no such post`)
         posts[index] = { ...post, versions: [...post.versions, content] }
       }),
-    findPost: async (place, key) =>
-      posts.find((post) => post.key === key && placeKey(post.place) === placeKey(place))?.id,
-    readPlace: async (place) => (factsByChannel.has(place.channel) ? factsByChannel.get(place.channel) : PUBLIC),
+    findPost: async (place, key, under) =>
+      posts.find((post) => post.key === key && post.under === under && placeKey(post.place) === placeKey(place))?.id,
+    readPlace: async (place) => {
+      if (place.channel.startsWith("D-")) return { ...PUBLIC, isPublic: false }
+      return factsByChannel.has(place.channel) ? factsByChannel.get(place.channel) : PUBLIC
+    },
     mayRead: async (userId, place) => readers.has(`${userId} ${place.channel}`),
     placeOf: (threadId) => {
       const groups = /^(?<platform>[a-z]+):(?<channel>[^/]+)\/(?<thread>.+)$/.exec(threadId)?.groups
@@ -76,6 +85,12 @@ export function createFakePlatform(name: "slack" | "discord"): FakePlatform {
     },
     failNext: (...errors) => {
       failures = [...failures, ...errors]
+    },
+    remove: (id) => {
+      posts.splice(
+        posts.findIndex((post) => post.id === id),
+        1,
+      )
     },
     letRead: (userId, channel) => {
       readers.add(`${userId} ${channel}`)

@@ -65,6 +65,13 @@ const stretch: readonly CommandOption[] = [
   { name: "last", description: "In a channel: this many of its last messages", type: "number", before: "last" },
 ]
 
+const privateSource: CommandOption = {
+  name: "source",
+  description: "The mailbox, for example imap:INBOX",
+  type: "text",
+  isRequired: true,
+}
+
 /** The chat grammar's verbs as sub-commands: each option becomes words, in this order. */
 export const SUB_COMMANDS: readonly SubCommand[] = [
   {
@@ -155,9 +162,9 @@ export const SUB_COMMANDS: readonly SubCommand[] = [
     options: [
       {
         name: "name",
-        description: "show, digest-at, zone, quiet, latest, mentions",
+        description: "show, digest-at, zone, mentions",
         type: "text",
-        choices: ["show", "digest-at", "zone", "quiet", "latest", "mentions"],
+        choices: ["show", "digest-at", "zone", "mentions"],
       },
       { name: "value", description: "The new value; it is shown where left out", type: "text" },
     ],
@@ -170,6 +177,12 @@ export const SUB_COMMANDS: readonly SubCommand[] = [
       { name: "address", description: "The mail address", type: "text", isRequired: true },
     ],
   },
+  {
+    name: "allow",
+    description: "Administrators: let a channel show mail from a private mailbox",
+    options: [privateSource, inChannel],
+  },
+  { name: "disallow", description: "Administrators: take that back", options: [privateSource, inChannel] },
   {
     name: "forget",
     description: "Remove what is kept",

@@ -18,7 +18,8 @@ type Of<Kind extends Command["kind"]> = Extract<Command, { readonly kind: Kind }
 /** A sentence that asks nothing. */
 export async function notAQuestion(command: Of<"not-a-question">, asking: Asking): Promise<Note> {
   const { named, statement } = await findQuestion(command, asking)
-  await correct(named, { kind: "not-a-question", messageId: statement.messageId, text: statement.text }, asking)
+  const isAskers = await isAsker({ named, statement }, asking)
+  await correct(named, { kind: "not-a-question", ...toNamed(statement), isAskers }, asking)
   return note([text("That counts as no question from now on. Say undo to take it back.")])
 }
 
@@ -26,14 +27,32 @@ export async function notAQuestion(command: Of<"not-a-question">, asking: Asking
 export async function answered(command: Of<"answered">, asking: Asking): Promise<Note> {
   const { named, statement } = await findQuestion(command, asking)
   const answer = command.by === undefined ? undefined : findAnswer(command.by, named)
-  await correct(named, { kind: "answered", messageId: statement.messageId, text: statement.text, answer }, asking)
+  const isAskers = await isAsker({ named, statement }, asking)
+  await correct(named, { kind: "answered", ...toNamed(statement), answer, isAskers }, asking)
   return note([text("That counts as answered from now on. Say undo to take it back.")])
+}
+
+function toNamed({ messageId, text: words }: Excerpt): { readonly messageId: string; readonly text: string } {
+  return { messageId, text: words }
+}
+
+/** Whether the asker of the question says it, by an address that is proved to be theirs. */
+async function isAsker({ named, statement }: NamedQuestion, asking: Asking): Promise<boolean> {
+  const mine = await ownAddresses(asking)
+  const author = named.summary.messages.find((message) => message.id === statement.messageId)?.author
+  return named.summary.participants.some(
+    ({ id, addresses }) => id === author && addresses.some((address) => mine.has(address)),
+  )
+}
+
+async function ownAddresses(asking: Asking): Promise<ReadonlySet<string>> {
+  return new Set([...(await provenAddresses(asking)), asking.ask.asker.userId])
 }
 
 /** The speaker's own word on the stance that is shown for them. */
 export async function ruleStance(command: Of<"stance">, asking: Asking): Promise<Note> {
   const named = await findThread(command.source, asking)
-  const mine = new Set([...(await provenAddresses(asking)), asking.ask.asker.userId])
+  const mine = await ownAddresses(asking)
   const participant = named.summary.participants.find((one) => one.addresses.some((address) => mine.has(address)))
   const address = participant?.addresses.find((one) => mine.has(one))
   if (participant === undefined || address === undefined)

@@ -1,4 +1,5 @@
 import { AppError } from "../../errors.ts"
+import type { Change } from "../../model/change.ts"
 import type { OutlineLine } from "../../model/outline.ts"
 import type { Participant, Question, Summary } from "../../model/summary.ts"
 import type { Note } from "../../platform/ask.ts"
@@ -144,7 +145,7 @@ export async function catchup(asking: Asking): Promise<Note> {
       summary.participants.filter((one) => one.addresses.some((address) => mine.has(address))).map((one) => one.id),
     )
     const log = await asking.store.threads.log(thread.id, looks.get(thread.id) ?? 0)
-    const changes = log.flatMap((entry) => entry.changes).filter((change) => !("by" in change && own.has(change.by.id)))
+    const changes = log.flatMap((entry) => entry.changes).filter((change) => !isBy(change, own))
     seen.set(thread.id, thread.revision)
     if (changes.length === 0) continue
     lines.push(line([{ kind: "label", text: summary.thread.subject }]))
@@ -152,6 +153,10 @@ export async function catchup(asking: Asking): Promise<Note> {
   }
   await asking.store.people.saveLooks(key, seen)
   return note(lines.length === 0 ? [text("Nothing has changed since you last looked.")] : clip(lines))
+}
+
+function isBy(change: Change, ids: ReadonlySet<string>): boolean {
+  return "by" in change && change.by !== undefined && ids.has(change.by.id)
 }
 
 /** Ties an account to a mail address: on the platform's word or an administrator's, never on the claimant's. */

@@ -10,6 +10,7 @@ import type { Command } from "../command.ts"
 import { findThread } from "../find-thread.ts"
 import { note, text } from "../note.ts"
 import { findPlace } from "../rights.ts"
+import { forgetThread as removeThread, placesOfThread } from "../../watch/forget-thread.ts"
 
 type Of<Kind extends Command["kind"]> = Extract<Command, { readonly kind: Kind }>
 
@@ -93,11 +94,23 @@ async function forgetThread(target: string, asking: Asking): Promise<Note> {
   const { may } = asking.ask.asker
   if (!may.administer && !may.manageChannel)
     throw new AppError("not-permitted", "Cannot forget a thread: only who manages the channel may ask for it")
+  const { store, now, newId } = asking
   const known = target.includes(":") ? await asking.store.threads.find(toThreadId(target)) : undefined
   const threadId = known?.id ?? (await findThread(target, asking)).threadId
-  const isRemoved = await asking.store.threads.remove(threadId)
+  const here = placeKey({ ...asking.ask.place, thread: undefined })
+  const isElsewhere = (await placesOfThread(threadId, store)).some((place) => placeKey(place) !== here)
+  if (isElsewhere && !may.administer)
+    throw new AppError("not-permitted", "Cannot forget this thread: other channels are told of it, too", {
+      hint: "Say unwatch to stop it here, or ask an administrator",
+    })
+  const isRemoved = await removeThread(threadId, { store, now, newId })
+  asking.wake()
   return note([
-    text(isRemoved ? "Forgotten: the thread, and what was kept of it." : "Nothing was kept of this thread."),
+    text(
+      isRemoved
+        ? "Forgotten: the thread, what was kept of it, and what was posted of it."
+        : "Nothing was kept of this thread.",
+    ),
   ])
 }
 

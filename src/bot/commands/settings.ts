@@ -85,19 +85,23 @@ export async function mute(command: Of<"mute">, asking: Asking): Promise<Note> {
   return note([text(`This thread is quiet here ${until}.`)])
 }
 
-/** Hears of a thread again. */
+/** Hears of a thread again: the mute ends now, and the step that finds it over brings the card up to date. */
 export async function unmute(command: Of<"unmute">, asking: Asking): Promise<Note> {
-  const place = await findPlace(undefined, asking)
+  const { store, now } = asking
+  const key = placeKey({ ...(await findPlace(undefined, asking)), thread: undefined })
   const { threadId, source } = await findThread(command.source, asking)
-  const wasMuted = await asking.store.watches.removeMute(placeKey({ ...place, thread: undefined }), threadId)
-  const at = asking.now.toISOString()
-  const known = await asking.store.threads.find(threadId)
-  if (wasMuted && known !== undefined)
-    await asking.store.threads.noteNews([
-      { threadId, source, feed: known.feeds[0] ?? source, at, quietMs: 0, latestMs: 0, messageIds: [] },
-    ])
+  const isMuted = (await store.watches.mutes(threadId)).some((mute) => mute.placeKey === key)
+  if (!isMuted) return note([text("This thread was not muted here.")])
+  const at = now.toISOString()
+  const known = await store.threads.find(threadId)
+  if (known === undefined) await store.watches.removeMute(key, threadId)
+  else {
+    await store.watches.saveMute({ placeKey: key, threadId, until: { at } })
+    const feed = known.feeds[0] ?? source
+    await store.threads.noteNews([{ threadId, source, feed, at, quietMs: 0, latestMs: 0, messageIds: [] }])
+  }
   asking.wake()
-  return note([text(wasMuted ? "I tell of this thread again." : "This thread was not muted here.")])
+  return note([text("I tell of this thread again.")])
 }
 
 /** An administrator's word that a place may show a private source. */

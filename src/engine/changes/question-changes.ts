@@ -1,4 +1,4 @@
-import type { Change, QuestionChange } from "../../model/change.ts"
+import type { Change, Person, QuestionChange } from "../../model/change.ts"
 import type { Question, Summary } from "../../model/summary.ts"
 import type { PeopleIndex } from "./people.ts"
 
@@ -13,7 +13,7 @@ export function questionChanges(before: Summary, after: Summary, people: PeopleI
     if (kind !== undefined) changes.push(toChange(kind, question, people))
   }
   // Gone altogether: the message was deleted or edited, or somebody said that it is no question.
-  for (const was of known.values()) if (was.status === "open") changes.push(toChange("question-withdrawn", was, people))
+  for (const was of known.values()) if (was.status === "open") changes.push(toChange("question-gone", was, people))
   return changes
 }
 
@@ -24,15 +24,11 @@ export function keyOf(question: Question): string {
 
 function kindOf(was: Question | undefined, is: Question): QuestionChange["kind"] | undefined {
   if (was?.status === is.status) return undefined
-  switch (is.status) {
-    case "open":
-      return was === undefined ? "question-opened" : "question-reopened"
-    case "answered":
-      return "question-answered"
-    case "withdrawn":
-    case "overtaken":
-      return was?.status === "open" ? "question-withdrawn" : undefined
-  }
+  if (is.status === "open") return was === undefined ? "question-opened" : "question-reopened"
+  if (is.status === "answered") return "question-answered"
+  if (was?.status !== "open") return undefined
+  if (is.status === "overtaken") return "question-overtaken"
+  return is.ruledBy === undefined ? "question-withdrawn" : "question-gone"
 }
 
 function toChange(kind: QuestionChange["kind"], question: Question, people: PeopleIndex): QuestionChange {
@@ -43,7 +39,12 @@ function toChange(kind: QuestionChange["kind"], question: Question, people: Peop
     question,
     asker,
     asked: question.addressedTo.map((id) => people.personOf(people.idNow(id))),
-    by: answer === undefined ? asker : people.personOf(people.idNow(answer.by)),
+    by: answer === undefined ? doerOf(kind, asker) : people.personOf(people.idNow(answer.by)),
     answer,
   }
+}
+
+/** Who did it where no answer says so: an answer without words is somebody's correction, and nobody's in the thread. */
+function doerOf(kind: QuestionChange["kind"], asker: Person): Person | undefined {
+  return kind === "question-opened" || kind === "question-reopened" || kind === "question-withdrawn" ? asker : undefined
 }

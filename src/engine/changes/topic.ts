@@ -11,6 +11,8 @@ const TOPIC_BY_KIND: Readonly<Record<ChangeKind, Topic>> = {
   "question-opened": "questions",
   "question-reopened": "questions",
   "question-withdrawn": "questions",
+  "question-overtaken": "questions",
+  "question-gone": "questions",
   "question-answered": "answers",
   "decision-made": "decisions",
   "commitment-made": "decisions",

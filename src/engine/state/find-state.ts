@@ -32,6 +32,13 @@ export function findState(thread: ThreadFacts, parts: StateParts): ThreadState {
   )
 }
 
+/** What the parts of a summary say by themselves, where no message and no reaction says more. */
+export function stateOfParts(parts: StateParts): ThreadState {
+  return waitingFor(parts) ?? agreed(parts, NO_VOTES) ?? discussing(parts, NO_VOTES)
+}
+
+const NO_VOTES: ReactionVotes = { yes: new Set(), no: new Set() }
+
 function decided(thread: ThreadFacts, parts: StateParts): ThreadState | undefined {
   const at = thread.facts.findLastIndex((_, index) => decides(thread, index))
   const last = thread.facts[at]

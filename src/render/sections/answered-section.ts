@@ -1,4 +1,4 @@
-import type { OutlineLine, OutlineSection } from "../../model/outline.ts"
+import type { OutlineLine, OutlineSection, Span } from "../../model/outline.ts"
 import type { Question } from "../../model/summary.ts"
 import type { OutlineContext } from "./outline-context.ts"
 import { excerptSpan, labelSpan, nameSpan, textSpan, traceSpans } from "./outline-context.ts"
@@ -21,10 +21,17 @@ function questionLine(context: OutlineContext, question: Question): OutlineLine 
       nameSpan(context, question.askedBy),
       textSpan(": "),
       excerptSpan(question.statement, { isOvertaken: !isAnswered }),
-      ...(isAnswered ? [] : [textSpan(" "), labelSpan(question.status)]),
+      ...howSettled(question),
       ...traceSpans(context, question.statement.messageId),
     ],
   }
+}
+
+/** That somebody else said so is no more than their word, and shown as such. */
+function howSettled({ status, ruledBy }: Question): readonly Span[] {
+  if (ruledBy === undefined) return status === "answered" ? [] : [textSpan(" "), labelSpan(status)]
+  const what = status === "answered" ? "answered" : "no question"
+  return [textSpan(" "), labelSpan("disputed"), textSpan(`: ${what}, says ${ruledBy}`)]
 }
 
 /** The last answer is the one that stands; earlier ones are in the JSON. */

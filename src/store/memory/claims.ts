@@ -1,4 +1,4 @@
-import type { Claim } from "../lease.ts"
+import type { Claim, Renewal } from "../lease.ts"
 import type { MemoryState } from "./state.ts"
 import { joinKey, sortBy } from "./state.ts"
 
@@ -17,6 +17,11 @@ export function claimRows<T extends { readonly dueAt?: string | undefined }>(
   const until = new Date(now.getTime() + leaseMs).toISOString()
   for (const [id] of claimed) state.leases.set(joinKey(kind, id), { owner, until })
   return claimed.map(([, row]) => row)
+}
+
+export function renewLeases(state: MemoryState, kind: Kind, { ids, now, owner, leaseMs }: Renewal): void {
+  const until = new Date(now.getTime() + leaseMs).toISOString()
+  for (const id of ids) if (isHeld(state, kind, id, owner)) state.leases.set(joinKey(kind, id), { owner, until })
 }
 
 export function isFree(state: MemoryState, kind: Kind, id: string, at: string): boolean {

@@ -1,7 +1,7 @@
 import { placeKey } from "../../platform/place-key.ts"
 import type { Claim } from "../lease.ts"
 import type { Delivery, OutboxDraft, OutboxEntry, OutboxStore } from "../outbox.ts"
-import { claimRows, endLease, isFree, isHeld } from "./claims.ts"
+import { claimRows, endLease, isFree, isHeld, renewLeases } from "./claims.ts"
 import type { MemoryState } from "./state.ts"
 import { joinKey, sortBy } from "./state.ts"
 
@@ -17,6 +17,7 @@ export function memoryOutbox(state: MemoryState): OutboxStore {
     async add(drafts, now) {
       addToOutbox(state, drafts, now.toISOString())
     },
+    renew: async (renewal) => renewLeases(state, "entry", renewal),
     claimDue: async (claim) => claimHeads(state, pending(), claim),
     done: async (delivery) => noteDelivery(state, delivery),
     async later({ id, owner, dueAt, reason, isUnsaid }) {

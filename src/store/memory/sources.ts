@@ -1,6 +1,6 @@
 import type { SourceStore, ThreadNews } from "../followed-source.ts"
 import { newsDueAt } from "../followed-source.ts"
-import { claimRows, endLease, isHeld } from "./claims.ts"
+import { claimRows, endLease, isHeld, renewLeases } from "./claims.ts"
 import type { MemoryState } from "./state.ts"
 import { sortBy } from "./state.ts"
 
@@ -16,6 +16,7 @@ export function memorySources(state: MemoryState): SourceStore {
       return idle.length
     },
     find: async (source) => state.sources.get(source),
+    renew: async (renewal) => renewLeases(state, "source", renewal),
     claimDue: async (claim) => claimRows(state, "source", state.sources, claim),
     async makeDue(source, now) {
       const known = state.sources.get(source)

@@ -1,6 +1,6 @@
 import type { ThreadId } from "../../model/thread.ts"
 import type { FollowedThread, ThreadCommit, ThreadStore } from "../followed-thread.ts"
-import { claimRows, endLease, isHeld } from "./claims.ts"
+import { claimRows, endLease, isHeld, renewLeases } from "./claims.ts"
 import { addToOutbox } from "./outbox.ts"
 import { noteNews } from "./sources.ts"
 import type { MemoryState } from "./state.ts"
@@ -24,6 +24,7 @@ export function memoryThreads(state: MemoryState): ThreadStore {
     async noteNews(news) {
       for (const item of news) noteNews(state, item)
     },
+    renew: async (renewal) => renewLeases(state, "thread", renewal),
     claimDue: async (claim) => claimRows(state, "thread", state.threads, claim),
     commit: async (commit) => commitThread(state, commit),
     async release(id, owner, dueAt) {

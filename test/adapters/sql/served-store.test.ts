@@ -32,6 +32,18 @@ describe.runIf(hasPostgres())("on PostgreSQL", () => {
     await Promise.all([one.close(), other.close()])
   })
 
+  it("goes by the database's clock: a replica whose own runs a year ahead takes nothing from one at work", async () => {
+    const store = await openServedStore(await postgres.createDatabase())
+    const now = new Date("2026-11-24T12:00:00Z")
+    await store.sources.follow({ source: "a", scope: "feed", dueAt: now.toISOString(), isFailureTold: false })
+    await store.sources.claimDue({ now, owner: "at-work", leaseMs: 60_000, limit: 8 })
+
+    const ahead = { now: new Date("2027-11-24T12:00:00Z"), owner: "ahead", leaseMs: 60_000, limit: 8 }
+
+    expect(await store.sources.claimDue(ahead)).toEqual([])
+    await store.close()
+  })
+
   it("never gives one entry to two of eight claimers", async () => {
     const url = await postgres.createDatabase()
     const store = await openServedStore(url)

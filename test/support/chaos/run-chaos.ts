@@ -1,13 +1,15 @@
-import { spawn } from "node:child_process"
-import type { ChildProcess } from "node:child_process"
-import { once } from "node:events"
-import { fileURLToPath } from "node:url"
 import type { Store } from "../../../src/index.ts"
 import { TOPICS } from "../../../src/index.ts"
-import { wordsOf } from "../fake-platform.ts"
+import { createRandom } from "../random.ts"
+import { DONE, faultFor, killedFate } from "./fates.ts"
+import type { Fate } from "./fates.ts"
+import { judge, toldIn } from "./judge.ts"
+import type { Verdict } from "./judge.ts"
+import { createReplicas } from "./replicas.ts"
+import type { Replicas } from "./replicas.ts"
 import type { WireAsk } from "./wire.ts"
 import { startChaosWorld } from "./world.ts"
-import type { ChaosWorld, Fate } from "./world.ts"
+import type { ChaosThread, ChaosWorld } from "./world.ts"
 
 export interface ChaosPlan {
   readonly store: string
@@ -17,159 +19,172 @@ export interface ChaosPlan {
   readonly mails: number
   readonly watches: number
   readonly seed: number
-  /** Of a thousand requests, how many are answered by 429, 500, or lost before or after they were done. */
+  /** Of a thousand requests, how many go wrong, one way or another. */
   readonly faults: number
   /** Called once, half way: the database goes down and comes back. */
   readonly disturb?: () => void
 }
 
-export interface ChaosResult {
+export interface ChaosResult extends Verdict {
   readonly kills: number
-  /** Acknowledgements that were expected, a place each, and how often each was told. */
-  readonly expected: number
-  readonly lost: readonly string[]
-  readonly twice: readonly string[]
-  readonly outOfOrder: readonly string[]
-  readonly cardsTwice: readonly string[]
-  readonly faults: number
+  /** How many requests of each kind went wrong. */
+  readonly faults: Readonly<Record<string, number>>
 }
 
 // So many requests without a post: what was to be said has been said.
 const CALM_REQUESTS = 300
 // A mail comes in every so many requests, and a kill, while mails last.
 const REQUESTS_A_MAIL = 4
+// So many requests without anything new being told, and nothing more will be: a run is bounded by what it gets done,
+// never by a clock, for a busy machine is slow and not broken.
+const MAX_FRUITLESS_REQUESTS = 20_000
+const LIST = "list:chaos"
+
+interface ChaosState {
+  requests: number
+  mails: number
+  kills: number
+  calm: number
+  posts: number
+  fruitless: number
+  nextKill: number
+  isFlowing: boolean
+  isDisturbed: boolean
+}
 
 /** Lets mail flow through watches into two platforms while replicas are killed in the midst of their requests. */
 export async function runChaos(plan: ChaosPlan): Promise<ChaosResult> {
   const random = createRandom(plan.seed)
-  const threads = Array.from({ length: plan.watches }, (_, index) => `t${index}@example.org`)
-  const state = { requests: 0, mails: 0, kills: 0, faults: 0, calm: 0, isFlowing: false, isDisturbed: false }
-  const calm = Promise.withResolvers<void>()
-  const children = new Set<ChildProcess>()
-  const started = Promise.withResolvers<void>()
-  let isOver = false
-  const start = (): void => {
-    if (isOver) return
-    const script = fileURLToPath(new URL("replica.ts", import.meta.url))
-    const child = spawn(process.execPath, [script, world.url, plan.store], { stdio: ["pipe", "ignore", "inherit"] })
-    children.add(child)
-    child.once("exit", () => {
-      children.delete(child)
-      start()
-    })
-  }
-  const kill = (): void => {
-    const victims = [...children]
-    const victim = victims[Math.floor(random() * victims.length)]
-    if (victim?.kill("SIGKILL") === true) state.kills += 1
-  }
+  const threads = Array.from({ length: plan.watches }, (_, index) => toThread(index))
   const spread = Math.max(1, Math.floor((plan.mails * REQUESTS_A_MAIL) / plan.kills))
-  let nextKill = spread
+  const state: ChaosState = {
+    requests: 0,
+    mails: 0,
+    kills: 0,
+    calm: 0,
+    posts: 0,
+    fruitless: 0,
+    nextKill: spread,
+    isFlowing: false,
+    isDisturbed: false,
+  }
+  const faults: Record<string, number> = {}
+  const started = Promise.withResolvers<void>()
+  const calm = Promise.withResolvers<void>()
+  // Whichever of the two nobody waits for just then.
+  for (const { promise } of [started, calm]) promise.catch(() => {})
+  const fail = (why: string): void => {
+    const error = new Error(`${why}: ${JSON.stringify({ ...state, ...judge(world, toShape(plan)) })}`)
+    started.reject(error)
+    calm.reject(error)
+  }
   const decide = (ask: WireAsk): Fate => {
-    state.calm = ask.kind === "post" ? 0 : state.calm + 1
+    replicas.noteLife()
+    noteProgress(state, world, ask)
+    if (state.fruitless > MAX_FRUITLESS_REQUESTS) fail("Nothing new is told any more")
     if (!state.isFlowing) {
       if (world.posts.length >= plan.watches) started.resolve()
-      return "done"
+      return DONE
     }
     state.requests += 1
-    if (state.mails < plan.mails && state.requests % REQUESTS_A_MAIL === 0) {
-      world.addAck(threads[state.mails % threads.length] ?? "", state.mails)
-      state.mails += 1
-    }
-    if (!state.isDisturbed && state.mails > plan.mails / 2) {
-      state.isDisturbed = true
-      plan.disturb?.()
-    }
-    const isKill = state.kills < plan.kills && state.requests >= nextKill && (ask.kind !== "thread" || random() < 0.3)
-    if (isKill) {
-      nextKill = state.requests + Math.floor(random() * spread) + 1
-      kill()
-      // In the midst of a request: half of them were done, and nobody heard of it.
-      return random() < 0.5 ? "done-but-lost" : "lost"
+    addMail(plan, { state, world, threads })
+    if (isKill(plan, state, { ask, random })) {
+      state.nextKill = state.requests + Math.floor(random() * spread) + 1
+      if (replicas.kill(random)) state.kills += 1
+      return killedFate(random)
     }
     const isDone = state.mails >= plan.mails && state.kills >= plan.kills
     if (isDone && state.calm > CALM_REQUESTS && isAllTold(plan, world)) calm.resolve()
-    if (random() * 1_000 >= plan.faults || ask.kind === "thread") return "done"
-    state.faults += 1
-    return (["done-but-lost", "lost", "refused-429", "refused-500"] as const)[Math.floor(random() * 4)] ?? "done"
+    if (random() * 1_000 >= plan.faults) return DONE
+    faults[ask.kind] = (faults[ask.kind] ?? 0) + 1
+    return faultFor(ask, random)
   }
   const world: ChaosWorld = await startChaosWorld(threads, decide)
   await setUpWatches(plan, threads)
-  for (let index = 0; index < plan.replicas; index += 1) start()
-  await started.promise
-  state.isFlowing = true
-  await calm.promise
-  isOver = true
-  const ends = [...children].map((child) => once(child, "exit"))
-  for (const child of children) child.kill("SIGKILL")
-  await Promise.all(ends)
-  await world.close()
-  return { kills: state.kills, faults: state.faults, ...judge(plan, world) }
+  const replicas: Replicas = createReplicas({
+    url: world.url,
+    store: plan.store,
+    onStillborn: () => {
+      fail("Replicas end by themselves")
+    },
+  })
+  replicas.start(plan.replicas)
+  try {
+    await started.promise
+    state.isFlowing = true
+    await calm.promise
+  } finally {
+    await replicas.stop()
+    await world.close()
+  }
+  return { kills: state.kills, faults, ...judge(world, toShape(plan)) }
 }
 
-async function setUpWatches(plan: ChaosPlan, threads: readonly string[]): Promise<void> {
+function toThread(index: number): ChaosThread {
+  return { id: `t${index}@example.org`, subject: `[PATCH] area-${index}. take it once`, isOnList: index % 4 >= 2 }
+}
+
+function toShape({ mails, watches }: ChaosPlan): { readonly mails: number; readonly channels: number } {
+  return { mails, channels: watches }
+}
+
+function noteProgress(state: ChaosState, world: ChaosWorld, ask: WireAsk): void {
+  state.calm = ask.kind === "post" ? 0 : state.calm + 1
+  state.fruitless = world.posts.length > state.posts ? 0 : state.fruitless + 1
+  state.posts = world.posts.length
+}
+
+function addMail(
+  plan: ChaosPlan,
+  {
+    state,
+    world,
+    threads,
+  }: { readonly state: ChaosState; readonly world: ChaosWorld; readonly threads: readonly ChaosThread[] },
+): void {
+  const thread = threads[state.mails % threads.length]
+  if (thread !== undefined && state.mails < plan.mails && state.requests % REQUESTS_A_MAIL === 0) {
+    world.addAck(thread, state.mails)
+    state.mails += 1
+  }
+  if (!state.isDisturbed && state.mails > plan.mails / 2) {
+    state.isDisturbed = true
+    plan.disturb?.()
+  }
+}
+
+// Rather in the midst of saying something than of reading.
+function isKill(
+  plan: ChaosPlan,
+  { kills, requests, nextKill }: ChaosState,
+  { ask, random }: { readonly ask: WireAsk; readonly random: () => number },
+): boolean {
+  if (kills >= plan.kills || requests < nextKill) return false
+  return (ask.kind !== "thread" && ask.kind !== "feed") || random() < 0.3
+}
+
+async function setUpWatches(plan: ChaosPlan, threads: readonly ChaosThread[]): Promise<void> {
   const store = await plan.open()
   const dueAt = new Date().toISOString()
   for (const [index, thread] of threads.entries()) {
-    const platform = index % 2 === 0 ? "slack" : "discord"
-    const source = `<${thread}>`
-    const filter = { from: [], subject: [], without: [] }
-    const place = { platform, channel: `C${index}` } as const
+    const source = thread.isOnList ? LIST : `<${thread.id}>`
+    const scope = thread.isOnList ? "feed" : "thread"
     await store.watches.add({
       id: `w${index}`,
-      place,
+      place: { platform: index % 2 === 0 ? "slack" : "discord", channel: `C${index}` },
       source,
-      scope: "thread",
+      scope,
       topics: TOPICS,
-      filter,
+      filter: { from: [], subject: thread.isOnList ? [`area-${index}.`] : [], without: [] },
       createdBy: "x",
       createdAt: dueAt,
     })
-    await store.sources.follow({ source, scope: "thread", dueAt, isFailureTold: false })
+    await store.sources.follow({ source, scope, dueAt, isFailureTold: false })
   }
   await store.close()
 }
 
-/** What each channel was told, in order: the numbers of the acknowledgements. */
-function toldIn(world: ChaosWorld, channel: string): readonly number[] {
-  return world.posts
-    .filter((post) => post.channel === channel && post.content.kind === "note")
-    .flatMap((post) => [...wordsOf(post.content).matchAll(/Person (?<number>\d+) gave Acked-by/g)])
-    .map((match) => Number(match.groups?.["number"]))
-}
-
-function isAllTold(plan: ChaosPlan, world: ChaosWorld): boolean {
-  const told = Array.from({ length: plan.watches }, (_, index) => new Set(toldIn(world, `C${index}`)).size)
-  return told.reduce((sum, count) => sum + count, 0) >= plan.mails
-}
-
-function judge(plan: ChaosPlan, world: ChaosWorld): Omit<ChaosResult, "kills" | "faults"> {
-  const lost: string[] = []
-  const twice: string[] = []
-  const outOfOrder: string[] = []
-  const cardsTwice: string[] = []
-  for (let index = 0; index < plan.watches; index += 1) {
-    const channel = `C${index}`
-    const told = toldIn(world, channel)
-    const expected = Array.from({ length: plan.mails }, (_, number) => number).filter(
-      (number) => number % plan.watches === index,
-    )
-    lost.push(...expected.filter((number) => !told.includes(number)).map((number) => `${channel}:${number}`))
-    twice.push(...told.filter((number, at) => told.indexOf(number) !== at).map((number) => `${channel}:${number}`))
-    if (told.some((number, at) => number < (told[at - 1] ?? -1))) outOfOrder.push(channel)
-    if (world.posts.filter((post) => post.channel === channel && post.content.kind === "card").length !== 1)
-      cardsTwice.push(channel)
-  }
-  return { expected: plan.mails, lost, twice, outOfOrder, cardsTwice }
-}
-
-// Numbers that look random and are the same for the same seed (mulberry32).
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
+function isAllTold({ watches, mails }: ChaosPlan, world: ChaosWorld): boolean {
+  const told = Array.from({ length: watches }, (_, index) => new Set(toldIn(world, `C${index}`)).size)
+  return told.reduce((sum, count) => sum + count, 0) >= mails
 }

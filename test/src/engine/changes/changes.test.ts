@@ -25,6 +25,8 @@ const answered = aSummary({
   ],
 })
 const withdrawn = aSummary({ questions: [aQuestion("Why a lock?", { status: "withdrawn" })] })
+const overtaken = aSummary({ questions: [aQuestion("Why a lock?", { status: "overtaken" })] })
+const ruledOut = aSummary({ questions: [aQuestion("Why a lock?", { status: "withdrawn", ruledBy: "Bob" })] })
 const choice = (option: string, messageId: string): Summary =>
   aSummary({
     participants: [aParticipant("Ada")],
@@ -55,7 +57,9 @@ describe("findChanges", () => {
     ["a question that came with its answer", aSummary(), answered, ["question-answered"]],
     ["a question opened again", answered, open, ["question-reopened"]],
     ["a question withdrawn", open, withdrawn, ["question-withdrawn"]],
-    ["a question whose message is gone", open, aSummary(), ["question-withdrawn"]],
+    ["a question overtaken by events", open, overtaken, ["question-overtaken"]],
+    ["a question that somebody else says is none", open, ruledOut, ["question-gone"]],
+    ["a question whose message is gone", open, aSummary(), ["question-gone"]],
     ["an answered question whose message is gone", answered, aSummary(), []],
     ["somebody coming out for an option", aSummary(), choice("panic", "m2"), ["favour-taken"]],
     ["somebody going over to the other option", choice("panic", "m2"), choice("warn", "m5"), ["favour-moved"]],

@@ -1,0 +1,35 @@
+import type { Summary, ThreadState, Waiting } from "../../model/summary.ts"
+import { stateOfParts } from "./find-state.ts"
+
+/**
+ * A summary whose questions or stances were set right, with whose turn it is and the line on where the thread is
+ * worked out again. What a message itself says of the thread (decided, goes ahead unless, asked again) stays.
+ */
+export function restate(before: Summary, after: Summary): Summary {
+  const waiting = findWaitingAgain(before, after)
+  const isFromParts = isSame(before.state, stateOf(before))
+  const state = isFromParts ? stateOf({ ...after, waiting }) : after.state
+  return { ...after, waiting, state }
+}
+
+function stateOf(summary: Summary): ThreadState {
+  return stateOfParts({ ...summary, isComplete: summary.coverage.complete })
+}
+
+function isSame(left: ThreadState, right: ThreadState): boolean {
+  return left.kind === right.kind && left.text === right.text
+}
+
+/** A question that is settled keeps nobody waiting; one that is open again is asked of whom it was put to. */
+function findWaitingAgain(before: Summary, after: Summary): readonly Waiting[] {
+  const openNow = new Map(after.questions.filter(({ status }) => status === "open").map((one) => [one.id, one]))
+  return before.waiting
+    .flatMap((wait): readonly Waiting[] => {
+      const questionIds = wait.questionIds.filter((id) => openNow.has(id))
+      if (questionIds.length === wait.questionIds.length) return [wait]
+      if (questionIds.length === 0) return []
+      const since = questionIds.flatMap((id) => openNow.get(id)?.askedAt ?? []).toSorted()[0]
+      return [{ on: wait.on, ...(since !== undefined && { since }), questionIds }]
+    })
+    .toSorted((one, other) => (one.since ?? "9").localeCompare(other.since ?? "9"))
+}
