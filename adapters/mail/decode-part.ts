@@ -42,7 +42,15 @@ export async function decodePart(part: MimePart, fields: readonly HeaderField[])
   const decoded = mail.html === false ? (mail.text ?? "") : mail.html
   const isLossy =
     decoded.includes("\uFFFD") && !/\xEF\xBF\xBD|=EF=BF=BD/i.test(part.content) && !/base64/i.test(encoding)
-  return { mail, defect: defect ?? (isLossy ? `some characters are not ${charset}` : undefined) }
+  const isDamaged = /base64/i.test(encoding) && isDamagedBase64(part.content)
+  const lost = isLossy ? `some characters are not ${charset}` : isDamaged ? "its base64 is damaged" : undefined
+  return { mail, defect: defect ?? lost }
+}
+
+/** Decoders skip what is no base64 and go on with other words than were sent. What lists add behind the end is no damage. */
+function isDamagedBase64(content: string): boolean {
+  const encoded = content.replaceAll(/\s/g, "").replace(/=[^]*$/, "")
+  return /[^A-Za-z0-9+/]/.test(encoded) || encoded.length % 4 === 1
 }
 
 /** The name under which a part was attached, decoded; its type where it has none. */

@@ -4,7 +4,7 @@ import { commitmentFacts } from "./commitments/commitment-facts.ts"
 import type { MadeDecision } from "./decisions/decision-facts.ts"
 import { decisionFacts } from "./decisions/decision-facts.ts"
 import type { LanguageCounts } from "./language/detect-language.ts"
-import { countLanguages, languageOf } from "./language/detect-language.ts"
+import { countLanguages, isJudged, languageOf } from "./language/detect-language.ts"
 import type { QuestionFacts } from "./questions/question-facts.ts"
 import { questionFacts } from "./questions/question-facts.ts"
 import type { ReadMessage } from "./read-message.ts"
@@ -33,15 +33,16 @@ export function messageFacts(
 ): MessageFacts {
   const read = readMessage(message, parent)
   const languages = countLanguages(read.sentences)
+  const language = languageOf(languages)
   return {
     ...read,
     parent,
     previous,
-    stance: stanceFacts(read, parent),
+    stance: stanceFacts(read, parent, isJudged(language)),
     question: questionFacts(read, { parent, previous }),
     decisions: decisionFacts(read),
     commitment: commitmentFacts(read),
     languages,
-    language: languageOf(languages),
+    language,
   }
 }

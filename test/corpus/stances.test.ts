@@ -19,6 +19,8 @@ const expectedStance = z.strictObject({
   /** Nothing is shown that takes a side. */
   none: z.boolean().optional(),
   notExplicit: z.boolean().optional(),
+  /** Nothing is shown at all. */
+  absent: z.boolean().optional(),
 })
 type ExpectedStance = z.infer<typeof expectedStance>
 
@@ -69,6 +71,7 @@ function checkStance(summary: Summary, name: string, expected: ExpectedStance): 
   const stance = person?.stance
   const position = stance?.position ?? "informs"
   if (expected.none === true) expect(["informs"], name).toContain(position)
+  if (expected.absent === true) expect(stance, name).toBeUndefined()
   if (expected.position !== undefined) expect(position, name).toBe(expected.position)
   if (expected.not !== undefined) expect(position, name).not.toBe(expected.not)
   if (expected.statement !== undefined) expect(stance?.statement.text, name).toBe(expected.statement)

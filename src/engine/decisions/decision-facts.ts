@@ -13,7 +13,7 @@ const DONE =
 const DONE_BY_ME =
   /\bi(?:'ve| have| just|'m| am)?(?: now| just| also| already| gone ahead and| went ahead and)* (?:applied|queued|pushed|merged|committed|picked (?:this|it|them|the \w+|these) up|picking this up|landed|squashed|reverted|dropped)\b/i
 const SETTLED =
-  /\b(?:let's|lets|we(?:'ll| will| are going to|'re going to| agreed to| decided to)|i(?:'ve| have)? decided to|ok,? so we) (?:go (?:for|with|ahead)|stick (?:to|with)|settle (?:for|on)|use|keep|drop|leave|do (?:it|this|that)|start with|take (?:it|this|that))\b|\b(?:it(?:'s| is)|that(?:'s| is)|then it(?:'s| is)) (?:decided|settled|agreed)\b|^(?:for the (?:log|record)|decision|decided|resolved|agreed)\b ?:|\b(?:changed my mind|ok|okay),? [\w +.-]{1,30} it is(?=[.,:;!]|$)|\bthe vote (?:has )?pass(?:es|ed)\b/i
+  /\b(?:let's|lets|we(?:'ll| will| are going to|'re going to| agreed to| decided to)|i(?:'ve| have)? decided to|ok,? so we) (?:go (?:for|with|ahead)|stick (?:to|with)|settle (?:for|on)|use|keep|drop|leave|do (?:it|this|that)|start with|take (?:it|this|that))\b|\b(?:it(?:'s| is)|that(?:'s| is)|then it(?:'s| is)) (?:decided|settled|agreed)\b|^(?:for the (?:log|record)|decision|decided|resolved|agreed)\b ?:|\b(?:changed my mind|ok|okay),? [\w +.-]{1,30} it is(?=[.,:;!]|$)|^[\w+.-]+(?: [\w+.-]+)? it is[.!]?$|\bthe vote (?:has )?pass(?:es|ed)\b/i
 const REVERSED =
   /^(?:ok,? |so |now )?(?:reverted|dropped|backed out|withdrawn)\b|\bi(?:'ve| have|'ll| will)(?: now| just| have to)? (?:revert|reverted|drop|dropped|back out|withdraw|withdrawn) (?:it|this|that|the|my|these)\b/i
 

@@ -41,12 +41,24 @@ function proposerSpells(theirs: readonly MessageFacts[]): readonly Spell[] {
   }
   const promises = theirs.slice(1).some((facts) => facts.stance.candidates.some(isPromise))
   const position = promises ? "supports-with-changes" : "supports"
+  const back = theirs.findLastIndex((facts, index) => index > 0 && facts.stance.candidates.some(isWithdrawal))
+  if (back > 0) return twoSpells(theirs, { turn: back, position: "opposes" })
   const turn = theirs.findLastIndex((facts, index) => index > 0 && facts.stance.candidates.some(isChangeOfMind))
-  if (turn === -1) return [{ position, strength: 2, messages: [...theirs] }]
+  return turn === -1 ? [{ position, strength: 2, messages: [...theirs] }] : twoSpells(theirs, { turn, position })
+}
+
+function twoSpells(
+  theirs: readonly MessageFacts[],
+  { turn, position }: { readonly turn: number; readonly position: Position },
+): readonly Spell[] {
   return [
     { position: "supports", strength: 2, messages: theirs.slice(0, turn) },
     { position, strength: 2, messages: theirs.slice(turn) },
   ]
+}
+
+function isWithdrawal({ judgement }: Candidate): boolean {
+  return judgement.isWithdrawal && !judgement.isQuestion && !judgement.isConditional
 }
 
 /** A proposer who says that they were won over stands by what they say from then on, no longer by what they defended. */

@@ -19,6 +19,8 @@ export interface Judgement {
   readonly isHedged: boolean
   /** The author says that somebody changed their mind for them. */
   readonly isWonOver: boolean
+  /** An author takes the proposal itself back; a version that another one follows is not meant. */
+  readonly isWithdrawal: boolean
   readonly words: readonly string[]
 }
 
@@ -32,11 +34,12 @@ export function judgeSentence({ text, words }: Pick<OwnSentence, "text" | "words
     strengths: isReported || isSarcastic ? {} : strengthsOf(lower, words),
     isQuestion,
     isPureQuestion: isQuestion && PURE_QUESTION.test(lower),
-    isHypothetical: hasAny(words, HYPOTHETICAL_WORDS) && HYPOTHETICAL.test(lower),
+    isHypothetical: shows(HYPOTHETICAL, { words, lower }),
     isReported,
-    isConditional: hasAny(words, CONDITION_WORDS) && CONDITION.test(lower),
-    isHedged: isSarcastic || (hasAny(words, HEDGE_WORDS) && HEDGE.test(lower)),
-    isWonOver: hasAny(words, WON_OVER_WORDS) && WON_OVER.test(lower),
+    isConditional: shows(CONDITION, { words, lower }),
+    isHedged: isSarcastic || shows(HEDGE, { words, lower }),
+    isWithdrawal: shows(WITHDRAWAL, { words, lower }) && !FOLLOWED.test(lower),
+    isWonOver: shows(WON_OVER, { words, lower }),
     words,
   }
 }
@@ -47,6 +50,19 @@ function isTold({ text, words }: Pick<OwnSentence, "text" | "words">, lower: str
 
 /** A mark that says "not as it stands"; a rate ("MB/s") or a replacement ("s/old/new/") is none. */
 const SARCASM = /(?:^|\s)\/s(?:arcasm)?[.!)]*$|<\/(?:s|sarcasm|irony)>|\[(?:\/s|sarcasm)\]/
+
+/** A pattern with the words of which one must be there before it is tried. */
+interface Marker {
+  readonly words: ReadonlySet<string>
+  readonly pattern: RegExp
+}
+
+function shows(
+  marker: Marker,
+  { words, lower }: { readonly words: readonly string[]; readonly lower: string },
+): boolean {
+  return hasAny(words, marker.words) && marker.pattern.test(lower)
+}
 
 type Strengths = Readonly<Partial<Record<CueKind, number>>>
 
@@ -60,8 +76,18 @@ function strengthsOf(lower: string, words: readonly string[]): Strengths {
     const clause = isInMainClause(lower, hit.index) ? main : side
     clause[kind] = Math.max(clause[kind] ?? 0, strength)
   }
-  return joinClauses(main, side)
+  return ofDetail(joinClauses(main, side), lower)
 }
+
+/** Dislike of a name or a comment asks for a change in what it is part of. */
+function ofDetail(strengths: Strengths, lower: string): Strengths {
+  const { oppose = 0, change = 0 } = strengths
+  if (oppose === 0 || !DETAIL.test(lower)) return strengths
+  return { ...strengths, oppose: 0, change: Math.max(change, oppose) }
+}
+
+const DETAIL =
+  /\b(?:the|this|that|its|your) (?:\w+ )?(?:names?|naming|wording|comments?|title|subject line|commit message|changelog|indentation|spelling|formatting|coding style|typos?)\b/
 
 const AGAINST: readonly CueKind[] = ["oppose", "prefer", "undecided"]
 const FOR: readonly CueKind[] = ["support", "agree", "concede"]
@@ -113,8 +139,19 @@ const HEDGE_WORDS = new Set(
 )
 
 const WON_OVER_WORDS = new Set("convinced persuaded sold mind corrected".split(" "))
-const WON_OVER =
-  /\b(?:you|that|this|it)(?:'ve| have| has)? (?:now )?(?:convinced|persuaded|sold) me\b|\bi(?:'m| am| stand) (?:now )?(?:convinced|persuaded|corrected|sold)\b|\bi(?:'ve| have)? (?:just )?changed my mind\b/
+const WON_OVER: Marker = {
+  words: WON_OVER_WORDS,
+  pattern:
+    /\b(?:you|that|this|it)(?:'ve| have| has)? (?:now )?(?:convinced|persuaded|sold) me\b|\bi(?:'m| am| stand) (?:now )?(?:convinced|persuaded|corrected|sold)\b|\bi(?:'ve| have)? (?:just )?changed my mind\b/,
+}
+
+const WITHDRAWING_WORDS = new Set("drop ignore disregard withdraw withdrawn self-nak self-nack scrap forget".split(" "))
+const WITHDRAWAL: Marker = {
+  words: WITHDRAWING_WORDS,
+  pattern:
+    /^(?:(?:so|ok|okay|then|hence|right|sorry)[,.]? )*(?:please )?(?:drop|ignore|disregard|scrap|forget) (?:this|the|my) (?:patch(?:es)?|series|one|proposal|idea|change|pull request)\b|\bi(?:'ll| will| hereby| am going to|'m going to)? (?:withdraw|drop|scrap) (?:this|the|my) (?:patch(?:es)?|series|one|proposal|idea|change|pull request)\b|\bself-nac?k\b|\bplease (?:drop|ignore|disregard) (?:this|the|my) (?:patch(?:es)?|series|one|proposal)\b/,
+}
+const FOLLOWED = /\b(?:v\d|new version|next version|resend|re-send|resent|respin|repost|again|instead)\b/
 
 const REPORTED =
   /^(?:As |And |But |So |Because |Since |Apparently,? )?(?:@?[A-Z][\w.]+(?: [A-Z][\w.]+)?|[Hh]e|[Ss]he|[Tt]hey|[Ss]omeone|[Ss]omebody|(?:[Ss]ome )?[Pp]eople|[Oo]thers) (?:also |has |have |had |once |already |just |even |explicitly )*(?:said|says|thinks|thought|wants|wanted|suggested|suggests|mentioned|mentions|argued|argues|claims|claimed|believes|believed|told|asked|wrote|proposed|proposes|prefers|preferred|pointed out|would like|would prefer|liked|likes|objected|nacked|NAKed|disagreed|agreed|agrees)\b/
@@ -124,13 +161,22 @@ const PURE_QUESTION =
   /^(?:(?:so|and|but|also|or|then|hmm|well|ok|okay|btw|also|just curious|@?[\w.-]+[,:]),? ){0,3}(?:is|are|was|were|do|does|did|can|could|would|will|should|shall|may|might|has|have|had|isn't|aren't|don't|doesn't|didn't|can't|couldn't|wouldn't|shouldn't|won't|any|anybody|anyone|what|what's|why|who|where|when|which|how|whether)\b/
 
 const HYPOTHETICAL_WORDS = new Set(["if", "when", "should"])
-const HYPOTHETICAL =
-  /(?:^|[:;,] |\b(?:so|and|but) )(?:if|when|should) (?!you (?:really |still )?(?:ask|want|need)|anybody|anyone)[^,]{4,120}(?:, (?:then )?|(?: then)? )(?:it's|it is|that's|that is|it'd be|that would be|this is|then)\b/
+const HYPOTHETICAL: Marker = {
+  words: HYPOTHETICAL_WORDS,
+  pattern:
+    /(?:^|[:;,] |\b(?:so|and|but) )(?:if|when|should) (?!you (?:really |still )?(?:ask|want|need)|anybody|anyone)[^,]{4,120}(?:, (?:then )?|(?: then)? )(?:it's|it is|that's|that is|it'd be|that would be|this is|then)\b/,
+}
 
-const CONDITION =
-  /\bthe rest (?:of \w+(?: \w+){0,2} )?(?:looks?|seems?|is|are)\b|(?<!\b(?:that|as|see|sees|know|sure|wonder|wondering|check|even|what|when|tell|ask|asked|test) )\bif\b(?! (?:i (?:have|may|can|remember|recall|understand|read|am|get)|that (?:matters|helps|is what|'s what)|any(?:body|one|thing)?\b|no ?(?:body|one|objections?)\b|there (?:are|is) no\b|needed|necessary|possible|so\b|not\b|nothing else|you (?:like|want|wish|don't mind|prefer|ask)))|\b(?:once (?!more|again|upon|in a)|unless (?!you (?:want|prefer|like|object|mind)|any(?:body|one))|provided|as long as|so long as|assuming|on condition|only when|(?:check|test|fix|wait|verify|measure|settle|resolve|make sure|figure out)\b.{0,80}\b(?:before|first)\b|with (?:that|this|the|those)(?: \w+){0,4} (?:fixed|changed|addressed|tweaked|done|removed|added|resolved))\b/
+const CONDITION: Marker = {
+  words: CONDITION_WORDS,
+  pattern:
+    /\bthe rest (?:of \w+(?: \w+){0,2} )?(?:looks?|seems?|is|are)\b|(?<!\b(?:that|as|see|sees|know|sure|wonder|wondering|check|even|what|when|tell|ask|asked|test) )\bif\b(?! (?:i (?:have|may|can|remember|recall|understand|read|am|get)|that (?:matters|helps|is what|'s what)|any(?:body|one|thing)?\b|no ?(?:body|one|objections?)\b|there (?:are|is) no\b|needed|necessary|possible|so\b|not\b|nothing else|you (?:like|want|wish|don't mind|prefer|ask)))|\b(?:once (?!more|again|upon|in a)|unless (?!you (?:want|prefer|like|object|mind)|any(?:body|one))|provided|as long as|so long as|assuming|on condition|only when|(?:check|test|fix|wait|verify|measure|settle|resolve|make sure|figure out)\b.{0,80}\b(?:before|first)\b|with (?:that|this|the|those)(?: \w+){0,4} (?:fixed|changed|addressed|tweaked|done|removed|added|resolved))\b/,
+}
 
-const HEDGE = /\b(?:maybe|perhaps|might|possibly|probably|somewhat|a bit|kind of|sort of|not sure|i guess|tempted)\b/
+const HEDGE: Marker = {
+  words: HEDGE_WORDS,
+  pattern: /\b(?:maybe|perhaps|might|possibly|probably|somewhat|a bit|kind of|sort of|not sure|i guess|tempted)\b/,
+}
 
 function negate(cue: Cue, index: number, lower: string): { readonly kind: CueKind; readonly strength: number } {
   const { kind, strength } = cue

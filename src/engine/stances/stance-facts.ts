@@ -42,13 +42,14 @@ export interface StanceAbove extends Pick<ReadMessage, "message" | "sentences"> 
   readonly parent: StanceAbove | undefined
 }
 
-export function stanceFacts(read: ReadMessage, parent: StanceAbove | undefined): StanceFacts {
+/** `judged`: the message is in a language that is; of one that is not, the trailers alone are understood. */
+export function stanceFacts(read: ReadMessage, parent: StanceAbove | undefined, judged: boolean): StanceFacts {
   const topic = topicWords(read)
   const matter = parent?.stance.matter ?? findMatter(read)
   const trailers = findTrailers(read.message, read.lines)
   const isCompeting = matter.kind !== "patch" && answersRecommendation(read, parent)
   const isProposer = read.root === undefined || read.root.message.author.address === read.message.author.address
-  const candidates = read.sentences.filter(isSaying).map((sentence) => {
+  const candidates = (judged ? read.sentences : []).filter(isSaying).map((sentence) => {
     const judgement = judgeSentence(sentence)
     const features = featuresOf({ read, sentence, judgement, isRoot: read.parent === undefined, topic })
     const context = {

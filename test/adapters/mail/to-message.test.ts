@@ -137,6 +137,11 @@ describe("toMessage", () => {
       'unknown character set "klingon"',
     ],
     [
+      "base64 that is damaged",
+      ["Content-Type: text/plain", "Content-Transfer-Encoding: base64", "", "d29y$ZHM="],
+      "its base64 is damaged",
+    ],
+    [
       "bytes that the character set does not have",
       ["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: quoted-printable", "", "words =E9"],
       "some characters are not utf-8",

@@ -25,7 +25,7 @@ export const UNDECIDED_CUES: readonly Cue[] = [
     "undecided",
     2,
     "know tell say idea",
-    /\bi(?: really| honestly| also)* (?:don't|do not|can't|cannot) (?:know|tell|say)(?: yet| if| whether| enough)?\b(?! (?:how|what|why|where|who|which|exactly))|\bhard to (?:say|tell)\b/,
+    /\bi(?: really| honestly| also)* (?:don't|do not|can't|cannot) (?:know|tell|say)(?: yet| if| whether| enough)?\b(?! (?:how|what|why|where|who|which|exactly|i'm|i am|that i))|\bhard to (?:say|tell)\b/,
   ),
   cue(
     "undecided",

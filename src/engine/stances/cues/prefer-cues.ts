@@ -87,8 +87,8 @@ export const PREFER_CUES: readonly Cue[] = [
   cue(
     "ask",
     3,
-    "better easier simpler cleaner safer nicer wiser saner logical best",
-    /\b(?:would|might|may|could|will|'d|seems?|is|it's|be|think it is|think it's|think it will be)(?: be| much| far| probably| also| a lot| perhaps| way| even| likely| somehow| seem)* (?:better|easier|simpler|cleaner|safer|nicer|wiser|saner|best)\b/,
+    "better easier simpler cleaner clearer safer nicer wiser saner best",
+    /\b(?:would|might|may|could|will|'d|seems?|is|it's|be|think it is|think it's|think it will be)(?: be| much| far| probably| also| a lot| perhaps| way| even| likely| somehow| seem)* (?:better|easier|simpler|cleaner|clearer|safer|nicer|wiser|saner|best)\b/,
   ),
   cue(
     "prefer",
@@ -101,6 +101,12 @@ export const PREFER_CUES: readonly Cue[] = [
     2,
     "better alternative another different cleaner simpler",
     /\b(?:a (?:much |far )?(?:better|different|cleaner|simpler)|an? alternative|another|alternative) (?:approach|solution|way|option|fix|route|place|choice|direction|method|design|plan|idea)\b/,
+  ),
+  cue(
+    "prefer",
+    3,
+    "instead rather",
+    /^(?:so |but |hmm,? |well,? )?(?:instead of|rather than) [^,]{2,80}, (?:please |maybe |perhaps )?(?:i'd|i would|we|you|just|simply|keep|use|do|take|make|have|let's|add|put|try)\b/,
   ),
   cue("prefer", 1, "instead rather", /\b(?:instead(?: of)?|rather than)\b/),
   cue(
@@ -118,6 +124,12 @@ export const CHANGE_CUES: readonly Cue[] = [
     3,
     "otherwise apart except besides modulo other",
     /\b(?:otherwise|other than that|apart from (?:that|this|the|these|those)|except for|aside from (?:that|this|these|those)|modulo|besides that)\b(?=.{0,60}\b(?:good|fine|ok|okay|great|nice|agree|lgtm|reasonable|sense|happy|ack|ready|correct|reviewed-by|acked-by)\b)|\b(?:good|fine|ok|okay|great|nice|agree|lgtm|happy|ack|ready)\b.{0,30}\b(?:otherwise|other than that|apart from|except for|aside from|modulo)\b/,
+  ),
+  cue(
+    "change",
+    3,
+    "without until",
+    /\b(?:without|until) .{2,60} i (?:can't|cannot|won't|will not) (?:take|merge|apply|ack|accept)\b|\bi (?:can't|cannot|won't|will not) (?:take|merge|apply|ack|accept) (?:this|it|that|them)\b.{0,20} (?:without|until|as[ -]is)\b/,
   ),
   cue(
     "change",

@@ -101,8 +101,8 @@ export const SUPPORT_CUES: readonly Cue[] = [
   cue(
     "support",
     3,
-    "commit take apply pick merge queue picking",
-    /\bi(?:'ll| will| can| think i'll| plan to|'m going to|'m)(?: just| happily| go ahead and)* (?:commit|take (?:it|this|that|them|the)|apply|pick(?:ing)? (?:it|this|that|them|the)|merge|queue|picking)\b/,
+    "commit take taking apply applying pick picking merge merging queue queueing",
+    /\bi(?:'ll| will| can| think i'll| plan to|'m going to|'m)(?: just| happily| go ahead and)* (?:commit|tak(?:e|ing) (?:it|this|that|them|the)|apply|applying|pick(?:ing)? (?:it|this|that|them|the)|merge|merging|queue|queueing|picking)\b/,
   ),
   cue(
     "support",
@@ -152,6 +152,12 @@ export const SUPPORT_CUES: readonly Cue[] = [
     2,
     "resolves fixes solves solved fixed resolved",
     /\b(?:this|it|patch|change|that|which)(?: really| actually| indeed| does| also)* (?:resolves?|fixe[sd]|solve[sd]?) (?:the|my|this|that|it|our)\b/,
+  ),
+  cue(
+    "support",
+    2,
+    "works",
+    /^(?:(?:yes|yep|yeah|ok|okay|sure|great|fine|cool)[,.!]? )?that works(?: too| then| for me)?[.!]?$/,
   ),
   cue("support", 2, "deal", /^(?:ok,? |okay,? )?deal\b/),
   cue("support", 1, "ok okay sure yes yep right", /^(?:ok|okay|sure|yes|yep|yeah|right)[.!]?$/),
