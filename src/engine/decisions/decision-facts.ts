@@ -32,7 +32,10 @@ const WORDS = new Set(
 export function decisionFacts(read: ReadMessage): readonly MadeDecision[] {
   return read.sentences.flatMap((sentence) => {
     const kind = hasAny(sentence.words, WORDS) ? kindOf(sentence.text) : undefined
-    return kind === undefined ? [] : [{ sentence, kind }]
+    // "Let's drop it" in the first mail of a thread is a proposal.
+    const isProposal =
+      kind === "settled" && read.parent === undefined && /\b(?:let's|lets|let us)\b/i.test(sentence.text)
+    return kind === undefined || isProposal ? [] : [{ sentence, kind }]
   })
 }
 

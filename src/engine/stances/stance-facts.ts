@@ -13,7 +13,7 @@ import { findMatter } from "./matter.ts"
 import { scoreOf } from "./rank.ts"
 import type { Sides } from "./sides.ts"
 import { loudest, sidesOf } from "./sides.ts"
-import { yesMeans, yesOrNo } from "./yes-no.ts"
+import { isEcho, yesMeans, yesOrNo } from "./yes-no.ts"
 
 /** A sentence that may say where its author stands. */
 export interface Candidate {
@@ -60,7 +60,10 @@ export function stanceFacts(read: ReadMessage, parent: StanceAbove | undefined, 
       ...answeredBy(read, sentence, parent),
     }
     const said = sidesOf(judgement, context)
-    const sides = sentence.index === 0 ? withAnswer(said, sentence, parent) : said
+    const sides =
+      sentence.index === 0
+        ? withAnswer(withEcho(said, { read, sentence, answered: context.answered }), sentence, parent)
+        : said
     return { sentence, judgement, features, sides, score: scoreOf(features) }
   })
   return { candidates, trailers, matter, ...wholeOf(candidates, trailers) }
@@ -76,6 +79,21 @@ function withAnswer(sides: Sides, first: OwnSentence, parent: StanceAbove | unde
   const [side, other] = (answer === "yes") === (means === "supports") ? FOR_AND_AGAINST : AGAINST_AND_FOR
   return { ...sides, [side]: Math.max(sides[side], ANSWER_STRENGTH), [other]: 0 }
 }
+
+interface Echo {
+  readonly read: ReadMessage
+  readonly sentence: OwnSentence
+  readonly answered: Position | undefined
+}
+
+/** A vote on what is put to the vote is for it whomever it stands under; in mail a bare "+1" else joins the one it answers. */
+function withEcho(sides: Sides, { read, sentence, answered }: Echo): Sides {
+  const isJoining = answered === "opposes" || answered === "prefers-alternative"
+  if (!isJoining || !isEcho(sentence) || read.message.medium === "chat" || VOTE.test(read.message.subject)) return sides
+  return { ...sides, supports: 0, [answered]: sides.supports }
+}
+
+const VOTE = /\b(?:vote|poll)\b/i
 
 const FOR_AND_AGAINST = ["supports", "opposes"] as const
 const AGAINST_AND_FOR = ["opposes", "supports"] as const

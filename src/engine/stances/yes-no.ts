@@ -8,10 +8,14 @@ const ASKS_FOR_OBJECTIONS =
 const ASKS_FOR_CONSENT =
   /\b(?:should we|shall we|shall i|should i|ok(?:ay)?|fine|agree[ds]?|good|do you want|does (?:that|this) (?:work|make sense)|works? for|happy|can we (?:do|go|start|merge|ship)|is (?:it|that|this) ok)\b[^?]*\?/i
 
+const PROPOSES =
+  /^(?:(?:so|ok|okay|then|and),? )*(?:let's|let us|proposal:|i(?:'d| would)? (?:like to )?(?:propose|suggest))\b/i
+
 /** What "yes" to a message would say of its matter; undefined where it asks nothing of the kind. */
 export function yesMeans(sentences: readonly OwnSentence[]): YesMeans | undefined {
   const asked = sentences.findLast((sentence) => sentence.text.includes("?"))
-  if (asked === undefined || asked.index < sentences.length - LAST_SENTENCES) return undefined
+  if (asked === undefined) return PROPOSES.test(sentences.at(-1)?.text ?? "") ? "supports" : undefined
+  if (asked.index < sentences.length - LAST_SENTENCES) return undefined
   if (ASKS_FOR_OBJECTIONS.test(asked.text)) return "opposes"
   return ASKS_FOR_CONSENT.test(asked.text) ? "supports" : undefined
 }
@@ -27,4 +31,9 @@ export function yesOrNo(first: OwnSentence | undefined): "yes" | "no" | undefine
   if (first === undefined) return undefined
   if (YES.test(first.text)) return "yes"
   return NO.test(first.text) ? "no" : undefined
+}
+
+/** "+1" and no more: to a critic it is agreement with them. */
+export function isEcho({ text }: OwnSentence): boolean {
+  return /^\+1(?: (?:from me|here|from my side))?[.!]?$/i.test(text)
 }

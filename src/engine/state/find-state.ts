@@ -54,7 +54,8 @@ function decides({ facts, authors }: ThreadFacts, index: number): boolean {
   const [entry, author] = [facts[index], authors[index]]
   const made = entry?.decisions.at(-1)
   if (made === undefined || author?.person?.isBot !== false) return false
-  return made.kind !== "settled" || author.id === authors[0]?.id || CLOSING.test(made.sentence.text)
+  const isClosing = index > 0 && author.id === authors[0]?.id
+  return made.kind !== "settled" || isClosing || CLOSING.test(made.sentence.text)
 }
 
 const CLOSING =

@@ -132,7 +132,7 @@ export const OPINION_CUES: readonly Cue[] = [
     "concede",
     3,
     "withdraw withdrawn retract back take drop",
-    /\b(?:i(?:'ll| will| hereby)? (?:withdraw|retract|take (?:it|that|this|my \w+) back)|(?:drop|withdraw|lift|retract)(?:ing)? my (?:nak|nack|objection|ack|concern|patch))\b/,
+    /\b(?:i(?:'ll| will| hereby)? (?:withdraw|retract|take (?:it|that|this|my (?!ack|review|test|approv|r-b|tag)\w+) back)|(?:drop|withdraw|lift|retract)(?:ing)? my (?:nak|nack|objection|concern))\b/,
   ),
   cue(
     "concede",

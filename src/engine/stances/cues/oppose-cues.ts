@@ -12,6 +12,12 @@ export const OPPOSE_CUES: readonly Cue[] = [
     "nak nack naked nacked nacking nak'd naking",
     /^(?:sorry,? |still |so |big |strong |hard |hence |a |that's a |therefore |ok,? )*(?:nak|nack)(?:ed)?\b|\bi(?:'m| am| have to| must| will|'ll| do| keep| still| would| hereby)* (?:nak|nack)(?:ed|ing)?\b|\b(?:firm|hard|strong|clear|big|my|fat) (?:nak|nack)\b|\bkeep (?:my )?(?:nak|nack)\b/,
   ),
+  cue(
+    "oppose",
+    3,
+    "reviewed-by acked-by tested-by ack review r-b tag tags approval my",
+    /\b(?:withdraw|retract|revoke|rescind|drop|remove|take)(?:ing)?(?: back)? my (?:(?:reviewed|acked|tested)-by|ack|r-b|tags?|approval)\b/,
+  ),
   cue("oppose", 3, "-1 -10 -100", /(?:^|[\s(])-10{0,2}(?: from| on| for|,|\.|$)/),
   cue("oppose", 3, ":-1: :thumbsdown:", /^:(?:-1|thumbsdown):/),
   cue(

@@ -125,6 +125,7 @@ export const CHANGE_CUES: readonly Cue[] = [
     "otherwise apart except besides modulo other",
     /\b(?:otherwise|other than that|apart from (?:that|this|the|these|those)|except for|aside from (?:that|this|these|those)|modulo|besides that)\b(?=.{0,60}\b(?:good|fine|ok|okay|great|nice|agree|lgtm|reasonable|sense|happy|ack|ready|correct|reviewed-by|acked-by)\b)|\b(?:good|fine|ok|okay|great|nice|agree|lgtm|happy|ack|ready)\b.{0,30}\b(?:otherwise|other than that|apart from|except for|aside from|modulo)\b/,
   ),
+  cue("change", 2, "needs", /\bneeds (?:\w+ ){1,4}(?:first|before)\b/),
   cue(
     "change",
     3,

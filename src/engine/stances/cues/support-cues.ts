@@ -4,7 +4,12 @@ import { cue } from "./cue.ts"
 /** Ways of being for something. */
 export const SUPPORT_CUES: readonly Cue[] = [
   cue("support", 3, "lgtm wfm", /\b(?:lgtm|wfm)\b/),
-  cue("support", 3, "+1 +10 +100 +1000", /(?:^|[\s(])\+10{0,3}\b(?! ?(?:in|to|for (?:the|each|every)) )/),
+  cue(
+    "support",
+    3,
+    "+1 +10 +100 +1000",
+    /(?:^|[\s(])\+10{0,3}\b(?! ?(?:in|to|for (?:the|each|every)) )|^\+1 (?:to|for)\b/,
+  ),
   cue("support", 3, "thumbsup :thumbsup :+1 :+1: :thumbsup:", /^(?:@\S+ )?:(?:\+1|thumbsup):/),
   cue(
     "support",
