@@ -45,10 +45,16 @@ export function sidesOf(judgement: Judgement, context: SideContext): Sides {
   const joined = joinedBy(context.answered)
   const agreed = of("agree") * Number(!context.isAgreeingElsewhere)
   sides[joined] = Math.max(sides[joined], agreed, of("concede") * 0.8)
+  speakForOwn(sides, of("prefer"), context)
   if (context.isCompeting && asked >= of("support") && isRecommending(judgement)) competeWith(sides)
   if (isAcceptedWithChange(judgement))
     sides["supports-with-changes"] = Math.max(sides["supports-with-changes"], sides.supports + 0.1)
   return sides
+}
+
+/** What a proposer would rather have is the proposal. */
+function speakForOwn(sides: Record<Position, number>, preferred: number, { isProposer, matter }: SideContext): void {
+  if (isProposer && matter === "proposal") sides.supports = Math.max(sides.supports, preferred * 0.65)
 }
 
 /** A yes with a condition is a yes with changes. */
