@@ -4,8 +4,10 @@ import { SAYING } from "./verbs-of-saying.ts"
 
 /** Takes marks off that stand at the start of a line by accident and quote nobody. */
 export function unmarkAccidents(lines: readonly DraftLine[]): void {
-  for (const [at, line] of lines.entries())
+  for (let at = 0; at < lines.length; at++) {
+    const line = lineAt(lines, at)
     if (line.marks > 0 && (isFromLine(lines, at) || isBracketLeft(lines, at))) unmark(line)
+  }
 }
 
 function unmark(line: DraftLine): void {

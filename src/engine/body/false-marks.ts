@@ -7,12 +7,14 @@ import { markPipes } from "./pipe-marks.ts"
  * Marks that quote nobody are taken off, and quotes that are marked with initials get theirs: the steps
  * after this one see depths that mean people.
  */
-export function correctMarks(lines: readonly DraftLine[]): void {
-  unmarkPrefixes(lines)
-  unmarkPrompts(lines)
-  unmarkAccidents(lines)
-  markInitials(lines)
-  markPipes(lines)
+export function correctMarks(lines: readonly DraftLine[], body: string): void {
+  if (body.includes(">")) {
+    if (body.includes("prefixed by")) unmarkPrefixes(lines)
+    unmarkPrompts(lines)
+    unmarkAccidents(lines)
+    markInitials(lines)
+  }
+  if (body.includes("|")) markPipes(lines)
 }
 
 // The kernel test robot's words for it.

@@ -84,8 +84,9 @@ function readFields(
   isDivided: boolean,
 ): Omit<HeaderBlock, "first"> | FailedBlock | undefined {
   const { content, depth } = lineAt(lines, start)
-  const found: Fields = { seen: new Set(), from: "", date: undefined }
   let current = fieldOf(content)
+  if (current === undefined) return undefined
+  const found: Fields = { seen: new Set(), from: "", date: undefined }
   let last = start - 1
   for (let at = start; at < start + MAX_BLOCK_LINES && current !== undefined; at++) {
     const line = lineAt(lines, at)

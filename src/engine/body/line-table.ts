@@ -81,8 +81,10 @@ export function isWhite(text: string): boolean {
 }
 
 function toDraft(text: string): DraftLine {
-  const { end, marks } = endOfMarks(text, Number.POSITIVE_INFINITY)
-  const content = text.slice(end, text.endsWith("\r") ? -1 : undefined)
+  // Most lines of most mails begin with a letter: they have no marks, and are their own content.
+  const { end, marks } = mayBeMarked(text) ? endOfMarks(text, Number.POSITIVE_INFINITY) : NO_MARKS
+  const isWhole = end === 0 && !text.endsWith("\r")
+  const content = isWhole ? text : text.slice(end, text.endsWith("\r") ? -1 : undefined)
   return {
     text,
     content,
@@ -96,6 +98,13 @@ function toDraft(text: string): DraftLine {
     tailOf: undefined,
     origin: undefined,
   }
+}
+
+const NO_MARKS = { end: 0, marks: 0 } as const
+
+function mayBeMarked(text: string): boolean {
+  const first = text.charCodeAt(0)
+  return first === 0x3e || first === 0x20
 }
 
 // Some mailers put a space before the first mark; more than this is text that happens to hold ">".
