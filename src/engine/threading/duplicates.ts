@@ -31,13 +31,17 @@ function fuller(kept: Message, copy: Message): Message {
   return copy.references.length > kept.references.length ? copy : kept
 }
 
-// Lists put their own footers below; the beginning is enough to tell two mails of one second apart.
+// The beginning is enough to tell two mails of one second apart.
 const PRINT_LENGTH = 400
+// Each list puts a footer of its own below.
+const FOOTER = /^(?:_{8,}|-- ?)[ \t]*$/mu
 
 function fingerprint(message: Message): string | undefined {
   if (message.sentAt === undefined || message.medium === "chat") return undefined
-  const words = message.body
-    .slice(0, PRINT_LENGTH * 2)
+  const beginning = message.body.slice(0, PRINT_LENGTH * 2)
+  const footer = beginning.search(FOOTER)
+  const words = beginning
+    .slice(0, footer === -1 ? undefined : footer)
     .replaceAll(/\s+/gu, " ")
     .trim()
     .slice(0, PRINT_LENGTH)

@@ -50,8 +50,8 @@ function isQuoting(message: Message): boolean {
 
 /**
  * Without a word of its place in its headers; one that answers a lost message is placed by that. Ids
- * without "@" are no Message-IDs: old mailers put dates and names there.
+ * without "@" are no Message-IDs: old mailers put dates and names there; and nobody answers themselves.
  */
 export function isUnlinked(message: Message): boolean {
-  return message.medium === "mail" && !namedParents(message).some((id) => id.includes("@"))
+  return message.medium === "mail" && !namedParents(message).some((id) => id !== message.id && id.includes("@"))
 }

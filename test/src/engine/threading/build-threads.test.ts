@@ -63,12 +63,18 @@ describe("buildThreads", () => {
     expect(thread?.messages).toHaveLength(3)
   })
 
+  it("places a mail whose only reference is itself by its subject", () => {
+    const own = aMessage({ id: "own@x", subject: "Re: rooms", sentAt: day(2), inReplyTo: "own@x", references: ["own@x"] })
+
+    expect(threadsOf([root, own])).toHaveLength(1)
+  })
+
   it("has each message once: the same id, or the same mail through two lists under two ids", () => {
     const copy = { ...root, references: ["older@x"] }
-    const other = { ...root, id: "list-copy@lists.example", body: `${root.body}\n____\nlist footer` }
+    const other = { ...root, id: "list-copy@lists.example", body: `${root.body}\n${"_".repeat(47)}\nlist footer` }
     const answer = aMessage({ id: "answer@x", inReplyTo: other.id, body: "No." })
 
-    const messages = threadsOf([root, copy, { ...other, body: root.body }, answer])[0]?.messages
+    const messages = threadsOf([root, copy, other, answer])[0]?.messages
 
     expect(messages?.map((message) => message.id)).toEqual([root.id, answer.id])
     expect(messages?.[1]?.inReplyTo).toBe(root.id)
