@@ -1,5 +1,6 @@
 import type { Identity } from "../../model/message.ts"
 import { cutDate } from "./cut-date.ts"
+import { nameAfterClock } from "./name-after-clock.ts"
 import { readableAddress } from "../people/addresses.ts"
 import { displayName, isRelayed } from "../people/display-name.ts"
 
@@ -29,9 +30,9 @@ const TRAILERS = /[\s,:;|*\-–—_=<[('".]+$/u
 
 /** The author in a text that holds a date, a name and an address in any order; undefined where no name is left. */
 export function readAttributed(text: string): Attributed | Pronoun | undefined {
-  const { address, rest } = takeAddress(text)
+  const { address, rest, before } = takeAddress(text)
   const cut = cutDate(rest.replaceAll("，", ", ").replace(LEADERS, "").replace(THE_DAY, ""))
-  const name = nameIn(cut.rest)
+  const name = nameIn(nameAfterClock(before) ?? cut.rest)
   if (name === "you" || name === "i") return name
   if (name === undefined && address === "") return undefined
   // Half of an address is left where it was broken: somebody is named, and nobody can tell who.
@@ -43,8 +44,11 @@ export function readAttributed(text: string): Attributed | Pronoun | undefined {
   }
 }
 
+// What is left in the place of an address.
+const TAKEN = " , "
+
 /** Parts a text from the address in it; each pattern is tried only where its signs stand. */
-function takeAddress(text: string): { readonly address: string; readonly rest: string } {
+function takeAddress(text: string): { readonly address: string; readonly rest: string; readonly before: string } {
   let address = ""
   let rest = text.includes("mailto:") ? text.replaceAll(LINKED, "") : text
   // Gmane's web form: "<ada <at> example.org>".
@@ -52,13 +56,13 @@ function takeAddress(text: string): { readonly address: string; readonly rest: s
   const take = (_whole: string, found: string): string => {
     if (isMessageId(found)) return " "
     if (address === "") address = found
-    return " , "
+    return TAKEN
   }
   const isBracketed = /[<([]/u.test(rest)
   if (isBracketed) rest = rest.replace(BRACKETED_ADDRESS, take)
   if (rest.includes("@") || rest.includes(" at ")) rest = rest.replace(BARE_ADDRESS, take)
   if (isBracketed || rest.includes("news:")) rest = rest.replaceAll(MESSAGE_ID, " ").replaceAll(COMMENTS, " ")
-  return { address, rest }
+  return { address, rest, before: rest.split(TAKEN, 1)[0] ?? rest }
 }
 
 /** Pipermail writes "ada at example.org": all the name that its archive knows. */

@@ -2,6 +2,7 @@ import type { Attributed, Pronoun } from "./attribution-name.ts"
 import type { DraftLine } from "./line-table.ts"
 import { readAttributed } from "./attribution-name.ts"
 import { isBlank, lineAt } from "./line-table.ts"
+import { isProper } from "./proper-names.ts"
 import { EASTERN_SAYING, SAYING } from "./verbs-of-saying.ts"
 
 /** The line or lines that say whose quote follows: "On …, Ada wrote:". The quote is one level deeper. */
@@ -35,7 +36,7 @@ export function attributionEndingAt(lines: readonly DraftLine[], last: number): 
 }
 
 const NO_COLON_START =
-  /^(?:From: .{2,80}(?:Sent: |[@>]$)|Quoting |Excerpts from |\* |\+\+\+ |-{2,} ?(?:On |Additional |Comment|[A-Z])|-{4,} |Zitat von |Citando |Citeren |@ |\[)/u
+  /^(?:From: .{2,80}(?:Sent: |[@>]$)|Quoting |Excerpts from |\* |\+\+\+ |-{2,} ?(?:On |Additional |Comment|[A-Z])|-{4,} |Zitat von |Citando |Citeren |@ |\[|\(In reply to )/u
 
 /** A cheap look before the dear ones: nearly all attributions end in a colon. */
 function mayEndOne(content: string): boolean {
@@ -83,15 +84,21 @@ const BEGINNING =
 const WITH_NAME = /^(?:On|Am|Le|El|Em|Op|At) (?:\p{L}{3,10}[.,]? ){1,3}/u
 
 function firstLineOf(lines: readonly DraftLine[], last: number, depth: number): number {
+  let named = last
   for (let at = last; at > last - MAX_LINES; at--) {
     const line = lineAt(lines, at)
     if (!belongsTo(line, { at, last, depth })) break
     const content = line.content.trim()
     if (BEGINNING.test(content) || WITH_NAME.test(content)) return at
-    if (at < last && /[.:?!]$/u.test(content)) break
+    if (at === last) continue
+    if (LONE_NAME.test(content) && BEGINS_WITH_ADDRESS.test(lineAt(lines, at + 1).content)) named = at
+    if (/[.:?!]$/u.test(content)) break
   }
-  return last
+  return named
 }
+
+const LONE_NAME = /^\p{Lu}[\p{L}.'’-]*(?:,? \p{Lu}[\p{L}.'’-]*){1,3}$/u
+const BEGINS_WITH_ADDRESS = /^\s*[<(][^\s<>()]+(?:@| at )[^\s<>()]+[>)]/u
 
 function belongsTo(line: DraftLine, { at, last, depth }: { at: number; last: number; depth: number }): boolean {
   if (isBlank(line) || line.zone !== undefined) return false
@@ -132,11 +139,10 @@ function plausible(by: Attributed | Pronoun | undefined, text: string): Attribut
   if (typeof by !== "object" || by.author.address !== "" || (by.date !== undefined && /\d/u.test(by.date))) return by
   const words = (by.author.name ?? "").split(" ")
   if (words.length === 1 && text.length < SHORT) return by
-  return words.every((word) => PROPER.test(word)) ? by : undefined
+  return words.every(isProper) ? by : undefined
 }
 
 const SHORT = 40
-const PROPER = /^(?:[^\p{Ll}]|van|von|der|den|de|du|di|da|del|la|le|bin|ibn|al|el|y|zu|ter|ten|dos|das)/u
 
 const SENT_LINE = /^From: (?<who>[^:]{2,80}?),? Sent: (?<date>.{6,60})$/u
 
@@ -156,6 +162,7 @@ const BARE_FORMS: readonly RegExp[] = [
   // A header block of which somebody left one line
   /^From: (?<who>[^:]*[<([][^\s:]+(?:@| at )[^\s:]+[>)\]])$/u,
   // Bugzilla
+  /^\(In reply to (?<who>[^()]+?) from comment #\d+\)$/u,
   /^-{2,} ?(?:Additional )?Comments? (?:#\d+ )?from (?<who>.+?)(?: \d{4}-\d\d-\d\d.*)?(?: -{2,})?$/iu,
 ]
 const NAMED_ADDRESS = /^(?<who>.*[<([][^\s<>@]+(?:@| at )[^\s<>]+[>)\]].*):$/u

@@ -56,12 +56,24 @@ const MAX_DIVIDER = 300
 export function headerBlockAt(lines: readonly DraftLine[], first: number): HeaderBlock | FailedBlock | undefined {
   const line = lineAt(lines, first)
   if (isBlank(line)) return undefined
-  const isDivided = mayDivide(line.content) && DIVIDER.test(line.content)
+  const mayBe = mayDivide(line.content)
+  if (mayBe && RULE.test(line.content)) return blockBelowRule(lines, first)
+  const isDivided = mayBe && DIVIDER.test(line.content)
   const start = isDivided ? nextFilled(lines, first + 1, line.depth) : first
   const block = start === undefined ? undefined : readFields(lines, start, isDivided)
   if (block !== undefined && block.isBlock) return { first, ...block }
   if (block !== undefined && !isDivided) return block
   return isDivided ? { isBlock: true, first, last: first, by: undefined, date: undefined } : undefined
+}
+
+const RULE = /^(?:_{8,}|-{8,})\s*$/u
+
+/** Outlook on the web draws a rule above its block; a rule above anything else divides nothing of others'. */
+function blockBelowRule(lines: readonly DraftLine[], first: number): HeaderBlock | undefined {
+  if (isBlank(lineAt(lines, first + 1)) || lineAt(lines, first + 1).depth !== lineAt(lines, first).depth)
+    return undefined
+  const block = readFields(lines, first + 1, false)
+  return block?.isBlock === true ? { first, ...block } : undefined
 }
 
 function mayDivide(content: string): boolean {

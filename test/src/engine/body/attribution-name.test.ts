@@ -38,6 +38,25 @@ describe("names in attributions", () => {
     ["bo wrote:", "bo"],
     ["The 8472 wrote:", "The 8472"],
     ["2026年3月4日(水) 10:11 Bo Marchetti <bo@heron.example>:", "Bo Marchetti <bo@heron.example>"],
+    ["2026年3月4日 10:11，Bo Marchetti <bo@heron.example> 写道：", "Bo Marchetti <bo@heron.example>"],
+    ["2026년 3월 4일 (수) 오후 6:20, Bo Marchetti <bo@heron.example>님이 작성:", "Bo Marchetti <bo@heron.example>"],
+    ["st 4. 3. 2026 v 10:11 odesílatel Bo Marchetti <bo@heron.example> napsal:", "Bo Marchetti <bo@heron.example>"],
+    ["ср, 4 мар. 2026 г. в 10:11, Bo Marchetti <bo@heron.example>:", "Bo Marchetti <bo@heron.example>"],
+    ["ke 4. maalisk. 2026 klo 10.11 Bo Marchetti (bo@heron.example) kirjoitti:", "Bo Marchetti <bo@heron.example>"],
+    [
+      "Στις Τετ 4 Μαρ 2026 στις 6:20 μ.μ., ο/η Bo Marchetti <bo@heron.example> έγραψε:",
+      "Bo Marchetti <bo@heron.example>",
+    ],
+    ["Vào 10:11, Th 4, 4 thg 3, 2026 Bo Marchetti <bo@heron.example> đã viết:", "Bo Marchetti <bo@heron.example>"],
+    [
+      "Pada tanggal Rab, 4 Mar 2026 pukul 10.11 Bo Marchetti <bo@heron.example> menulis:",
+      "Bo Marchetti <bo@heron.example>",
+    ],
+    ["În mie., 4 mar. 2026 la 10:11, Bo Marchetti <bo@heron.example> a scris:", "Bo Marchetti <bo@heron.example>"],
+    ["On Wed 04-03-26 15:40:37, Jan Hus wrote:", "Jan Hus"],
+    ["On 2026-03-04 02:45, marchetti (M) wrote:", "marchetti"],
+    ["Bo Marchetti\n(bo@heron.example) wrote:", "Bo Marchetti <bo@heron.example>"],
+    ["(In reply to Bo Marchetti from comment #4)", "Bo Marchetti"],
   ])("%j names %j", (attribution, name) => {
     expect(authorUnder(attribution)).toBe(name)
   })

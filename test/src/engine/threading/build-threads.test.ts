@@ -64,7 +64,13 @@ describe("buildThreads", () => {
   })
 
   it("places a mail whose only reference is itself by its subject", () => {
-    const own = aMessage({ id: "own@x", subject: "Re: rooms", sentAt: day(2), inReplyTo: "own@x", references: ["own@x"] })
+    const own = aMessage({
+      id: "own@x",
+      subject: "Re: rooms",
+      sentAt: day(2),
+      inReplyTo: "own@x",
+      references: ["own@x"],
+    })
 
     expect(threadsOf([root, own])).toHaveLength(1)
   })
