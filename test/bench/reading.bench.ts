@@ -79,12 +79,19 @@ function hostileMessages(): ReadonlyMap<string, Message> {
   const quoted = "> nobody's words\n\nmine\n".repeat(5_000)
   return new Map([
     ["20,000 blank lines of 0 to 39 spaces", lines(20_000, (at) => " ".repeat(at % 40))],
+    [
+      "20,000 lines that begin like an attribution",
+      lines(20_000, (at) => `On Mon, 2 Mar 2026 at 10:00, they met ${at} times`),
+    ],
+    ["one line of 50,000 dashes", { ...base, body: "-".repeat(50_000) }],
     ["one line of a megabyte", filled("a")],
     ["one line of a megabyte of brackets", filled("(")],
     ["one line of a megabyte of quote marks", filled("> ")],
     ["50,000 quote levels", lines(20, () => `${">".repeat(50_000)} deep`)],
     ["levels that grow line by line", lines(1_400, (at) => `${">".repeat(at + 1)} x`)],
+    ["a megabyte of attributions", filled("On Mon, 2 Mar 2026 at 10:00, Bo <bo@heron.example> wrote:\n")],
     ["a megabyte of wrapped tails", filled(`> ${"word ".repeat(15)}\ntail\n`)],
+    ["a megabyte of lines of eight bytes", filled("so it is\n")],
     ["10,000 names in Cc", { ...base, cc: names, body: quoted }],
     ["References of 100,000 ids", { ...base, references, body: quoted }],
   ])

@@ -64,8 +64,11 @@ function brokenDepth(lines: readonly DraftLine[], last: number): number {
   return BEGINNING.test(before.content.trim()) && isDeeperBelow(lines, last, before.depth - 1) ? before.depth : 0
 }
 
+// A blank line, what was cut out, and a blank line again.
+const MAX_BETWEEN = 4
+
 function isDeeperBelow(lines: readonly DraftLine[], last: number, depth: number): boolean {
-  for (let at = last + 1; at <= last + 3; at++) {
+  for (let at = last + 1; at <= last + MAX_BETWEEN; at++) {
     const line = lines[at]
     if (line === undefined) return false
     if (line.depth > depth) return true

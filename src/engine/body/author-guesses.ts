@@ -21,7 +21,7 @@ export function guessAuthors(lines: readonly DraftLine[], message: Message): voi
     const author =
       authorByReferences(message, known, depth) ??
       authorBySignOff({ lines, message, known, depth }) ??
-      (depth === 1 && !known.has(1) ? addressee(message) : undefined)
+      (depth === 1 && !known.has(1) ? addressee(message, lines) : undefined)
     if (author === undefined) continue
     for (const line of lines) if (line.depth === depth && isNameless(line)) line.author = author
   }
@@ -29,6 +29,11 @@ export function guessAuthors(lines: readonly DraftLine[], message: Message): voi
 
 // Each guess looks at the whole body; deeper than this nothing was right often enough to look.
 const MAX_GUESSED_DEPTH = 12
+
+/** Several people's words stand on the first level: the one who is answered wrote but some of them. */
+function isMixed(line: DraftLine): boolean {
+  return line.depth === 1 && line.level?.isMixed === true
+}
 
 function isNameless(line: DraftLine): boolean {
   return line.zone === "quote" && line.author === undefined
@@ -51,7 +56,8 @@ function knownAuthors(lines: readonly DraftLine[]): ReadonlyMap<number, Identity
 }
 
 /** The first person in To: whom a reply that names nobody answers. */
-function addressee(message: Message): Identity | undefined {
+function addressee(message: Message, lines: readonly DraftLine[]): Identity | undefined {
+  if (lines.some(isMixed)) return undefined
   const isReply =
     message.inReplyTo !== undefined || message.references.length > 0 || /^\s*re\s*:/iu.test(message.subject)
   const person = message.to.find((identity) => !isListAddress(identity))

@@ -12,6 +12,8 @@ export interface Level {
   isSelfMade: boolean
   /** Whether any words stand on it yet. */
   hasText: boolean
+  /** Whether the words of several people stand on it, and nothing tells them apart. */
+  isMixed: boolean
 }
 
 export type Levels = Level[]
@@ -27,7 +29,7 @@ export function levelAt(levels: Levels, depth: number): Level {
 const MAX_LEVELS = 200
 
 function unspokenOf(): Level {
-  return { author: undefined, date: undefined, isAnnounced: false, isSelfMade: false, hasText: false }
+  return { author: undefined, date: undefined, isAnnounced: false, isSelfMade: false, hasText: false, isMixed: false }
 }
 
 /** What an attribution says of the level it speaks of. */
@@ -42,5 +44,5 @@ export function announce(levels: Levels, depth: number, { author, date, isSelfMa
   if (depth > MAX_LEVELS) return
   levelAt(levels, depth)
   levels.length = depth
-  levels.push({ author, date, isAnnounced: true, isSelfMade, hasText: false })
+  levels.push({ author, date, isAnnounced: true, isSelfMade, hasText: false, isMixed: false })
 }

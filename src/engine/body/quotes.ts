@@ -85,7 +85,10 @@ function enterAttribution(reader: Reader, attribution: Attribution): void {
     isSelfMade: speaksOfItsLevel,
   })
   if (isQuotedBare) reader.bare.push(attribution.depth)
-  else if (isCollapsed(reader, attribution, depth)) level.author = undefined
+  else if (isCollapsed(reader, attribution, depth)) {
+    level.author = undefined
+    level.isMixed = true
+  }
 }
 
 /**

@@ -19,12 +19,12 @@ export function authorByReferences(
   if (sender !== undefined) return people.find(({ address }) => address === sender) ?? { address: sender }
   const domain = originOf(ids[depth - 1])
   if (domain === undefined || SHARED.test(domain)) return undefined
-  const atDomain = people.filter((person) => isOf(person, domain))
+  const atDomain = people.filter((person) => isOf(person, domain) || isOfHouse(person, domain))
   if (new Set(atDomain.map((person) => person.address)).size > 1)
     return returning({ message, known, ids }, depth, domain)
   const users = usersOf(domain, { message, known, ids })
   if (users.length > 0) return new Set(users.map(keyOf)).size === 1 ? users[0] : undefined
-  return atDomain[0]
+  return atDomain.find((person) => isOf(person, domain))
 }
 
 // git send-email and git format-patch make ids of the time, a number and the address of who sends.
@@ -112,6 +112,22 @@ function isOf(person: Identity, domain: string): boolean {
   const own = domainOf(person.address)
   return own !== undefined && (own === domain || domain.endsWith(`.${own}`))
 }
+
+/** A firm has addresses under several endings, and machines under one of them: tern.example and tern.test. */
+function isOfHouse(person: Identity, domain: string): boolean {
+  const own = domainOf(person.address)
+  return own !== undefined && houseOf(own) !== undefined && houseOf(own) === houseOf(domain)
+}
+
+/** The label before the ending: "tern" of mail.tern.example, and of tern.co.uk. */
+function houseOf(domain: string): string | undefined {
+  const labels = domain.split(".")
+  const house = labels.at(-2)
+  return house !== undefined && house.length <= SHORT_LABEL && labels.length > 2 ? labels.at(-3) : house
+}
+
+// "co", "ac", "com": no house's name.
+const SHORT_LABEL = 3
 
 function keyOf(person: Identity): string {
   return person.address === "" ? (person.name ?? "").toLowerCase() : person.address
