@@ -10,6 +10,8 @@ import type {
   SummaryMessage,
 } from "../model/summary.ts"
 import type { MessageFacts, ThreadFacts } from "./facts.ts"
+import type { CheckedList } from "./checked-list.ts"
+import { createCheckedList } from "./checked-list.ts"
 import type { PendingPromises } from "./commitments/find-commitments.ts"
 import type { Tally } from "./coverage.ts"
 import { emptyTally } from "./coverage.ts"
@@ -17,7 +19,7 @@ import type { QuestionMemory } from "./questions/question-memory.ts"
 import { createQuestionMemory } from "./questions/question-memory.ts"
 import type { Span } from "./summary-frame.ts"
 import { EMPTY_SPAN } from "./summary-frame.ts"
-import type { Checked, CheckedExcerpt } from "./verbatim.ts"
+import type { CheckedExcerpt } from "./verbatim.ts"
 
 /**
  * What earlier runs over the same thread found out, so that a grown thread costs what is new.
@@ -38,11 +40,11 @@ export interface Kept {
   readonly questions: QuestionMemory
   /** What the verbatim gate said of claims, by the claim as it was made. */
   readonly excerptsChecked: WeakMap<Excerpt, CheckedExcerpt>
-  readonly participantsChecked: WeakMap<Participant, Checked<Participant>>
-  readonly questionsChecked: WeakMap<Question, Checked<Question>>
-  readonly decisionsChecked: WeakMap<Decision, Checked<Decision>>
-  readonly trailersChecked: WeakMap<Trailer, Checked<Trailer>>
-  readonly commitmentsChecked: WeakMap<Commitment, Checked<Commitment>>
+  readonly participantsChecked: CheckedList<Participant>
+  readonly questionsChecked: CheckedList<Question>
+  readonly decisionsChecked: CheckedList<Decision>
+  readonly trailersChecked: CheckedList<Trailer>
+  readonly commitmentsChecked: CheckedList<Commitment>
 }
 
 /** A list that goes on where the run before ended. */
@@ -79,10 +81,10 @@ export function createKept(): Kept {
     participants: new Map(),
     questions: createQuestionMemory(),
     excerptsChecked: new WeakMap(),
-    participantsChecked: new WeakMap(),
-    questionsChecked: new WeakMap(),
-    decisionsChecked: new WeakMap(),
-    trailersChecked: new WeakMap(),
-    commitmentsChecked: new WeakMap(),
+    participantsChecked: createCheckedList(),
+    questionsChecked: createCheckedList(),
+    decisionsChecked: createCheckedList(),
+    trailersChecked: createCheckedList(),
+    commitmentsChecked: createCheckedList(),
   }
 }

@@ -71,29 +71,23 @@ export function ancestorsOf(read: Pick<ReadMessage, "parent">): readonly ReadMes
 
 function placeSentences(sentences: readonly Sentence[], lines: readonly BodyLine[]): readonly OwnSentence[] {
   const placed: OwnSentence[] = []
-  let previous: number | undefined
+  let under: QuoteAbove | undefined
+  let line = 0
   for (const [index, sentence] of sentences.entries()) {
-    const under = quoteAbove(sentence.firstLine, lines)
-    placed.push({
-      ...sentence,
-      index,
-      words: wordsOf(sentence.text),
-      under,
-      isHead: index === 0 || under?.lastLine !== previous,
-    })
-    previous = under?.lastLine
+    const above = under
+    let lastLine = under?.lastLine
+    for (; line < sentence.firstLine; line++) if (lines[line]?.zone === "quote") lastLine = line
+    if (lastLine !== undefined && lastLine !== under?.lastLine) under = quoteUpTo(lastLine, lines)
+    placed.push({ ...sentence, index, words: wordsOf(sentence.text), under, isHead: index === 0 || under !== above })
   }
   return placed
 }
 
-function quoteAbove(line: number, lines: readonly BodyLine[]): QuoteAbove | undefined {
-  let last = line - 1
-  while (last >= 0 && lines[last]?.zone !== "quote") last--
-  if (last < 0) return undefined
-  let first = last
-  while (first > 0 && isWithinQuote(lines[first - 1])) first--
-  const quoted = lines.slice(first, last + 1).filter((entry) => entry.zone === "quote")
-  return { firstLine: first, lastLine: last, text: joinContents(quoted) }
+function quoteUpTo(lastLine: number, lines: readonly BodyLine[]): QuoteAbove {
+  let firstLine = lastLine
+  while (firstLine > 0 && isWithinQuote(lines[firstLine - 1])) firstLine--
+  const quoted = lines.slice(firstLine, lastLine + 1).filter((entry) => entry.zone === "quote")
+  return { firstLine, lastLine, text: joinContents(quoted) }
 }
 
 function isWithinQuote(line: BodyLine | undefined): boolean {

@@ -1,12 +1,8 @@
 import type { Commitment, Excerpt, Participant, ParticipantId, Question, Stance, Summary } from "../model/summary.ts"
 import type { MessageFacts, ThreadFacts } from "./facts.ts"
+import type { CheckedList } from "./checked-list.ts"
+import { checkAll } from "./checked-list.ts"
 import type { Kept } from "./kept.ts"
-
-/** What the gate let through of a claim (undefined: nothing), and how many excerpts it dropped of it. */
-export interface Checked<Claim> {
-  readonly claim: Claim | undefined
-  readonly dropped: number
-}
 
 /** What the gate said of one excerpt, for whom and against which reading of its message. */
 export interface CheckedExcerpt {
@@ -25,10 +21,10 @@ export function keepVerbatim(thread: ThreadFacts, summary: Summary, kept: Kept):
   const gate = createGate(thread, kept.excerptsChecked)
   const participants = gate.all(kept.participantsChecked, summary.participants, keepParticipant)
   const questions = gate.all(kept.questionsChecked, summary.questions, keepQuestion)
-  const asked = new Set(questions.map((question) => question.id))
+  const isAsked = whichOf(questions, summary.questions)
   const rest = {
-    choices: keepChoices(summary, asked, gate),
-    waiting: keepWaiting(summary, asked),
+    choices: keepChoices(summary, isAsked, gate),
+    waiting: keepWaiting(summary, isAsked),
     decisions: gate.all(kept.decisionsChecked, summary.decisions, keepClaim),
     trailers: gate.all(kept.trailersChecked, summary.trailers, keepClaim),
     commitments: gate.all(kept.commitmentsChecked, summary.commitments, keepCommitment),
@@ -73,9 +69,16 @@ function keepCommitment(claim: Commitment, gate: Gate): Commitment | undefined {
   return statement && { ...commitment, statement, ...(still && { done: still }) }
 }
 
-function keepChoices(summary: Summary, asked: ReadonlySet<string>, gate: Gate): Summary["choices"] {
+/** Tells by its id whether a question was let through; as a rule all were. */
+function whichOf(kept: readonly Question[], claimed: readonly Question[]): (id: string) => boolean {
+  if (kept.length === claimed.length) return () => true
+  const ids = new Set(kept.map((question) => question.id))
+  return (id) => ids.has(id)
+}
+
+function keepChoices(summary: Summary, isAsked: (id: string) => boolean, gate: Gate): Summary["choices"] {
   return summary.choices
-    .filter((choice) => asked.has(choice.questionId))
+    .filter((choice) => isAsked(choice.questionId))
     .map((choice) => {
       const favours = choice.favours.flatMap((favour) => {
         const statement = gate.excerpt(favour.statement, favour.participant)
@@ -85,9 +88,9 @@ function keepChoices(summary: Summary, asked: ReadonlySet<string>, gate: Gate): 
     })
 }
 
-function keepWaiting(summary: Summary, asked: ReadonlySet<string>): Summary["waiting"] {
+function keepWaiting(summary: Summary, isAsked: (id: string) => boolean): Summary["waiting"] {
   return summary.waiting
-    .map((entry) => ({ ...entry, questionIds: entry.questionIds.filter((id) => asked.has(id)) }))
+    .map((entry) => ({ ...entry, questionIds: entry.questionIds.filter(isAsked) }))
     .filter((entry) => entry.questionIds.length > 0)
 }
 
@@ -101,7 +104,7 @@ interface Gate {
   readonly claims: <Claim extends ClaimBy>(claims: readonly Claim[]) => readonly Claim[]
   /** Checks claims, and says again what it said of the same object in an earlier run: its messages are the same too. */
   readonly all: <Claim extends object>(
-    checked: WeakMap<Claim, Checked<Claim>>,
+    list: CheckedList<Claim>,
     claims: readonly Claim[],
     check: (claim: Claim, gate: Gate) => Claim | undefined,
   ) => readonly Claim[]
@@ -136,18 +139,14 @@ function createGate({ factsById, people }: ThreadFacts, known: Kept["excerptsChe
         const statement = gate.excerpt(claim.statement, claim.by)
         return statement === undefined ? [] : [{ ...claim, statement }]
       }),
-    all: (checked, claims, check) => {
-      const kept: (typeof claims)[number][] = []
-      for (const claim of claims) {
-        let known = checked.get(claim)
-        if (known === undefined) {
-          const before = dropped
-          known = { claim: check(claim, gate), dropped: dropped - before }
-          checked.set(claim, known)
-        } else dropped += known.dropped
-        if (known.claim !== undefined) kept.push(known.claim)
-      }
-      return kept
+    all: (list, claims, check) => {
+      const excerpts = dropped
+      const checked = checkAll(list, claims, (claim) => {
+        const before = dropped
+        return { claim: check(claim, gate), dropped: dropped - before }
+      })
+      dropped = checked.reduce((sum, said) => sum + said.dropped, excerpts)
+      return checked.flatMap((said) => said.claim ?? [])
     },
     dropped: () => dropped,
   }

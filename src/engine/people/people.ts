@@ -16,6 +16,8 @@ export interface Person {
 export interface People {
   /** Everybody who wrote, in the order of their first message. */
   readonly authors: readonly Person[]
+  /** Whether somebody of that id wrote. */
+  isAuthor(id: ParticipantId): boolean
   /** The person behind an identity; somebody who only gets mail or is only mentioned counts too. */
   find(identity: Identity): Person | undefined
   /** The one person who is called by that full or first name; undefined where nobody or several are. */
@@ -50,7 +52,8 @@ function toPeople(groups: IdentityGroups): People {
     return identity.name === undefined ? undefined : named(identity.name)
   }
   const authors = roots.filter((entry) => entry.isAuthor).flatMap((entry) => people.get(entry.order) ?? [])
-  return { authors, find, named }
+  const ids = new Set(authors.map((person) => person.id))
+  return { authors, isAuthor: (id) => ids.has(id), find, named }
 }
 
 function toPerson(entry: Entry): Person {

@@ -12,9 +12,8 @@ export interface Put {
 /** Whom a question is put to: those called by name, else who wrote the quoted line above it or the parent; empty for everybody. */
 export function addressees(put: Put, thread: ThreadFacts): readonly ParticipantId[] {
   const asker = thread.people.find(put.by.message.author)?.id
-  const authors = new Set(thread.people.authors.map((person) => person.id))
   const isOther = (id: ParticipantId | undefined): id is ParticipantId =>
-    id !== undefined && id !== asker && authors.has(id)
+    id !== undefined && id !== asker && thread.people.isAuthor(id)
   const named = namedIn(put, thread).filter((id) => id !== asker)
   if (named.length > 0) return [...new Set(named)]
   if (put.asked.isToRoom || isForOutsider(put, thread)) return []
@@ -45,13 +44,13 @@ function greeted({ lines }: MessageFacts, { people }: ThreadFacts): readonly Par
 
 /** The people of the thread whom a question calls on by name. */
 export function calledOn({ asked, by }: Put, { people }: ThreadFacts): readonly ParticipantId[] {
+  if (asked.names.length === 0 && by.message.mentions.length === 0) return []
   const mentioned = by.message.mentions.filter(({ name }) => name !== undefined && asked.text.includes(`@${name}`))
   const called = [
     ...asked.names.map((name) => authorNamed(name, people)),
     ...mentioned.map((entry) => people.find(entry)),
   ]
-  const authors = new Set(people.authors)
-  return called.flatMap((person) => (person !== undefined && authors.has(person) ? [person.id] : []))
+  return called.flatMap((person) => (person !== undefined && people.isAuthor(person.id) ? [person.id] : []))
 }
 
 /** Somebody is called by name who is written to and has not spoken yet: it is not for whoever wrote above. */

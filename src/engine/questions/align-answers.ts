@@ -24,9 +24,10 @@ interface Pair extends Aligned {
 export function alignAnswers(questions: readonly AskedQuestion[], sentences: readonly string[]): readonly Aligned[] {
   const spoken = sentences.filter(isSubstance)
   if (spoken.length === 0) return []
+  const most = comparedWith(questions.length)
   const pairs = questions.map((question, at) => {
     const place = questions.length === 1 ? 0 : at / (questions.length - 1)
-    return bestFor(question, { spoken, place })
+    return bestFor(question, { spoken, place, most })
   })
   if (questions.length === 1) return pairs
   const best = new Set(pairs.toSorted((one, other) => other.score - one.score).slice(0, spoken.length))
@@ -45,11 +46,26 @@ const LONG = 25
 const LEFT_OVER = 0.2
 const LONE_LEFT_OVER = 1.4
 
-function bestFor(
-  question: AskedQuestion,
-  { spoken, place }: { readonly spoken: readonly string[]; readonly place: number },
-): Pair {
-  const pairs = spoken.map((text, at): Pair => {
+// Forty questions with five hundred sentences under them: no mail that anybody wrote comes near it.
+const MAX_PAIRS = 20_000
+
+/** With how many sentences each of some questions is compared, so that thousands of both cost no more than their number. */
+export function comparedWith(questions: number): number {
+  return Math.max(1, Math.floor(MAX_PAIRS / Math.max(1, questions)))
+}
+
+interface Compared {
+  readonly spoken: readonly string[]
+  /** Where the question stands among the others, from 0 to 1. */
+  readonly place: number
+  /** Of more sentences than these the ones at its place are looked at. */
+  readonly most: number
+}
+
+function bestFor(question: AskedQuestion, { spoken, place, most }: Compared): Pair {
+  const first = Math.max(0, Math.min(Math.round(place * spoken.length - most / 2), spoken.length - most))
+  const pairs = spoken.slice(first, first + most).map((text, index): Pair => {
+    const at = first + index
     const order = spoken.length === 1 ? place : at / (spoken.length - 1)
     const overlap = overlapOf(question.words, tellingWords(text))
     const fit = typeFit(text, question)

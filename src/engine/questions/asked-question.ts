@@ -26,6 +26,8 @@ export interface AskedQuestion {
   readonly isToRoom: boolean
   /** People called on by name. */
   readonly names: readonly string[]
+  /** Its letters and figures alone: by these it is found in quotes. */
+  readonly letters: string
   /** Its telling words, for comparing it with what may answer it. */
   readonly words: ReadonlySet<string>
 }

@@ -1,8 +1,10 @@
 import type { QuestionForm } from "./asked-question.ts"
+import type { QuickPattern } from "../patterns/quick-pattern.ts"
+import { quick } from "../patterns/quick-pattern.ts"
 
 /** Words by which people ask without, or beside, a question mark. */
 export interface AskingCue {
-  readonly pattern: RegExp
+  readonly pattern: QuickPattern
   readonly form: QuestionForm
   /** How often a sentence with it waits for somebody, from 0 to 1. */
   readonly weight: number
@@ -110,10 +112,10 @@ export const ASKING_CUES: readonly AskingCue[] = [
 ]
 
 function cue(pattern: RegExp, form: QuestionForm, weight: number): AskingCue {
-  return { pattern, form, weight }
+  return { pattern: quick(pattern), form, weight }
 }
 
 /** A suggestion that opens its sentence. */
 function opening(words: string, weight: number): AskingCue {
-  return { pattern: new RegExp(`^${OPENERS}${words}`, "i"), form: "suggests", weight }
+  return cue(new RegExp(`^${OPENERS}${words}`, "i"), "suggests", weight)
 }

@@ -1,5 +1,8 @@
-const TO_ROOM =
-  /\b(?:any(?:one|body)|every(?:one|body)|some(?:one|body)|folks|people|y'?all|you (?:all|guys)|others|the list|any (?:thoughts|opinions|objections|comments|ideas|volunteers|takers)|thoughts|opinions|objections|ideas|comments|who)\b/i
+import { quick } from "../patterns/quick-pattern.ts"
+
+const TO_ROOM = quick(
+  /\b(?:any(?:one|body)|every(?:one|body)|some(?:one|body)|folks|people|y'?all|you (?:all|guys)|others|the list|any (?:thoughts|opinions|objections|comments|ideas|volunteers|takers)|thoughts|opinions|objections|ideas|comments|who)\b/i,
+)
 
 /** Whether a question is put to whoever can answer it. */
 export function isPutToRoom(text: string): boolean {

@@ -9,6 +9,11 @@ const CREDITS =
 // Names and matter together leave little doubt; the words alone rarely agree by more.
 const SAME_MATTER = 0.2
 
+/** Whether a message does what somebody suggested: who that is may change when somebody of that name comes in. */
+export function creditsSomebody(by: MessageFacts): boolean {
+  return by.sentences.some(({ text }) => CREDITS.test(text))
+}
+
 /** What a message does "as Robin suggested", with the question of Robin's that it speaks of: it need not be a reply to it. */
 export function creditedAsks(
   by: MessageFacts,

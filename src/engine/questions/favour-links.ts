@@ -1,4 +1,6 @@
-import type { ReadMessage } from "../read-message.ts"
+import type { OwnSentence, ReadMessage } from "../read-message.ts"
+import { comparedWith } from "./align-answers.ts"
+import type { Favoured } from "./favours-in.ts"
 import { favouredIn } from "./favours-in.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
 
@@ -15,15 +17,22 @@ export function favourLinks(
   read: ReadMessage,
   { above, links }: { readonly above: readonly QuestionAbove[]; readonly links: readonly ReplyLink[] },
 ): readonly FavourLink[] {
-  const found: FavourLink[] = []
-  for (const { question } of above)
-    for (const asked of question.asked) {
-      if (asked.kind !== "choice") continue
-      const isAnswer = links.some((link) => link.questionId === asked.id && link.does === "answers")
-      const favoured = read.sentences
-        .flatMap(({ text }) => favouredIn(text, { options: asked.options, isAnswer }) ?? [])
-        .at(-1)
-      if (favoured !== undefined) found.push({ questionId: asked.id, ...favoured })
-    }
-  return found
+  const choices = above.flatMap(({ question }) => question.asked.filter((asked) => asked.kind === "choice"))
+  const answered = new Set(links.flatMap((link) => (link.does === "answers" ? link.questionId : [])))
+  const last = read.sentences.slice(-comparedWith(choices.length)).toReversed()
+  return choices.flatMap(({ id, options }) => {
+    const favoured = lastFavoured(last, { options, isAnswer: answered.has(id) })
+    return favoured === undefined ? [] : { questionId: id, ...favoured }
+  })
+}
+
+function lastFavoured(
+  sentences: readonly OwnSentence[],
+  choice: { readonly options: readonly string[]; readonly isAnswer: boolean },
+): Favoured | undefined {
+  for (const { text } of sentences) {
+    const favoured = favouredIn(text, choice)
+    if (favoured !== undefined) return favoured
+  }
+  return undefined
 }

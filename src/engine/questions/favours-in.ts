@@ -1,4 +1,5 @@
 import { tellingWords } from "./telling-words.ts"
+import { quick } from "../patterns/quick-pattern.ts"
 
 /** One option that somebody speaks for. */
 export interface Favoured {
@@ -9,13 +10,16 @@ export interface Favoured {
 
 const FOR =
   /\b(?:prefer|favou?r|vote|\+1|go (?:with|for)|going (?:with|for)|let's|let us|should|would|like|better|best|fine|ok|okay|good|agree|choose|pick|take|use|want|rather|makes sense|works|simpler|cleaner|easier|lean(?:ing)?|for)\b|\+1|👍/i
-const AGAINST =
-  /\b(?:not|n't|never|against|worse|worst|bad|wrong|avoid|no need|without|dislike|nak|nack|oppose|ugly|overkill|drop)\b|n't\b|-1\b/i
-const SET_BACK = /\b(?:rather than|instead of|over|than|and not|not)\b/i
-const FORMER =
-  /\b(?:the )?(?:former|first (?:one|option|approach|variant)|option (?:1|a|one)|1st)\b|^\W*\(?(?:a|1)\)?\W*$/i
-const LATTER =
-  /\b(?:the )?(?:latter|second (?:one|option|approach|variant)|option (?:2|b|two)|2nd)\b|^\W*\(?(?:b|2)\)?\W*$/i
+const AGAINST = quick(
+  /\b(?:not|n't|never|against|worse|worst|bad|wrong|avoid|no need|without|dislike|nak|nack|oppose|ugly|overkill|drop)\b|n't\b|-1\b/i,
+)
+const SET_BACK = quick(/\b(?:rather than|instead of|over|than|and not|not)\b/i)
+const FORMER = quick(
+  /\b(?:the )?(?:former|first (?:one|option|approach|variant)|option (?:1|a|one)|1st)\b|^\W*\(?(?:a|1)\)?\W*$/i,
+)
+const LATTER = quick(
+  /\b(?:the )?(?:latter|second (?:one|option|approach|variant)|option (?:2|b|two)|2nd)\b|^\W*\(?(?:b|2)\)?\W*$/i,
+)
 
 /** The option that a sentence speaks for; undefined where it names none, or several alike. */
 export function favouredIn(

@@ -1,5 +1,6 @@
 import type { ReadMessage } from "../read-message.ts"
 import type { AskedQuestion } from "./asked-question.ts"
+import { bareLetters } from "./bare-letters.ts"
 import { calledNames, isPutToRoom } from "./called-names.ts"
 import { choiceOptions } from "./choice-options.ts"
 import type { AskingShape } from "./question-forms.ts"
@@ -90,6 +91,7 @@ function toQuestion(
     weight: waitingWeight(shape, { read, text, next: spoken[at + 1]?.text, before: spoken[at - 1]?.text }),
     isToRoom: isPutToRoom(text),
     names: calledNames(text),
+    letters: bareLetters(text),
     words: tellingWords(text),
   }
 }

@@ -1,12 +1,13 @@
 import type { Choice, Question, Waiting } from "../../model/summary.ts"
 import type { ThreadFacts } from "../facts.ts"
-import { findChoices } from "./find-choices.ts"
+import type { OpenQuestion } from "./find-waiting.ts"
 import { findWaiting } from "./find-waiting.ts"
 import { isLeftBehind, isOvertaken } from "./overtaken.ts"
-import type { QuestionMemory } from "./question-memory.ts"
+import type { QuestionMemory, Track } from "./question-memory.ts"
 import { forgetQuestions, rememberMessage } from "./question-memory.ts"
-import { stillWaiting } from "./still-waiting.ts"
-import { toQuestion } from "./to-question.ts"
+import { recentFrom } from "./still-waiting.ts"
+import type { Told } from "./told.ts"
+import { isChangedByPeople, tell } from "./told.ts"
 
 /** What is asked in a thread, as it stands after its last message. */
 export interface QuestionsPart {
@@ -17,26 +18,49 @@ export interface QuestionsPart {
 
 /** The first `thread.unchanged` facts are what they were in the run before, with the same people. */
 export function findQuestions(thread: ThreadFacts, memory: QuestionMemory): QuestionsPart {
+  bringUpToDate(memory, thread)
+  const recent = recentFrom(thread.facts.length)
+  const questions: Question[] = []
+  const choices: Choice[] = []
+  const open: OpenQuestion[] = []
+  for (const track of memory.tracks) {
+    const told = (track.told ??= tell(track, { thread, memory }))
+    const question = shownAs(track, told, { memory, recent })
+    if (question === undefined) continue
+    questions.push(question)
+    if (told.choice !== undefined) choices.push(told.choice)
+    if (question.status === "open") open.push({ question, since: told.since })
+  }
+  return { questions, choices, waiting: findWaiting(open) }
+}
+
+function bringUpToDate(memory: QuestionMemory, thread: ThreadFacts): void {
   if (thread.unchanged === 0 || memory.count !== thread.unchanged) forgetQuestions(memory)
+  if (memory.people !== thread.people) meetPeople(memory, thread)
   for (; memory.count < thread.facts.length; memory.count++) {
     const [by, author] = [thread.facts[memory.count], thread.authors[memory.count]]
     if (by !== undefined && author !== undefined && author.person?.isBot !== true)
       rememberMessage(memory, by, { author: author.id, people: thread.people })
   }
-  const questions = memory.tracks.flatMap((track) => {
-    track.told ??= { question: toQuestion(track, thread) }
-    const { question } = track.told
-    if (question?.status !== "open") return question ?? []
-    if (isOvertaken(track, memory)) return { ...question, status: "overtaken" as const }
-    const isShown = stillWaiting(track, thread, memory) >= SHOWN_OPEN
-    if (!isShown && track.asked.weight < SHOWN_OPEN) return []
-    return isShown && !isLeftBehind(track, memory) ? question : { ...question, status: "overtaken" as const }
-  })
-  return {
-    questions,
-    choices: findChoices(thread, { questions, memory }),
-    waiting: findWaiting(questions, memory),
-  }
+}
+
+function meetPeople(memory: QuestionMemory, thread: ThreadFacts): void {
+  if (memory.isCrediting) forgetQuestions(memory)
+  for (const track of memory.tracks) if (isChangedByPeople(track, thread)) track.told = undefined
+  memory.people = thread.people
+}
+
+/** What is left to do on every run, for each question that was ever asked: it has to be next to nothing. */
+function shownAs(
+  track: Track,
+  told: Told,
+  { memory, recent }: { readonly memory: QuestionMemory; readonly recent: number },
+): Question | undefined {
+  if (told.question?.status !== "open") return told.question
+  if (isOvertaken(track, memory)) return told.overtaken
+  const isShown = (track.place >= recent ? told.matters.recently : told.matters.later) >= SHOWN_OPEN
+  if (!isShown && track.asked.weight < SHOWN_OPEN) return undefined
+  return isShown && !isLeftBehind(track, memory) ? told.question : told.overtaken
 }
 
 const SHOWN_OPEN = 0.5

@@ -1,25 +1,26 @@
 import type { ParticipantId, Question, Waiting } from "../../model/summary.ts"
-import type { QuestionMemory } from "./question-memory.ts"
 
-/** Whose turn it is: the people that open questions are put to, longest wait first. A reminder dates the wait anew. */
-export function findWaiting(questions: readonly Question[], memory: QuestionMemory): readonly Waiting[] {
-  const byPerson = new Map<ParticipantId, Waiting>()
-  for (const question of questions) {
-    if (question.status !== "open") continue
-    const asked = lastAsked(question, memory)
-    for (const on of question.addressedTo) {
-      const known = byPerson.get(on)
-      const since = earlier(known?.since, asked)
-      const questionIds = [...(known?.questionIds ?? []), question.id]
-      byPerson.set(on, { on, ...(since !== undefined && { since }), questionIds })
-    }
-  }
-  return [...byPerson.values()].toSorted((one, other) => compare(one.since, other.since))
+/** A question that waits, and when it was last asked. */
+export interface OpenQuestion {
+  readonly question: Question
+  readonly since: string | undefined
 }
 
-function lastAsked(question: Question, memory: QuestionMemory): string | undefined {
-  const pings = memory.trackById.get(question.id)?.deeds.filter(({ link }) => link.does === "pings") ?? []
-  return pings.at(-1)?.by.message.sentAt ?? question.askedAt
+/** Whose turn it is: the people that open questions are put to, longest wait first. */
+export function findWaiting(open: readonly OpenQuestion[]): readonly Waiting[] {
+  const byPerson = new Map<ParticipantId, { since: string | undefined; readonly questionIds: string[] }>()
+  for (const { question, since } of open)
+    for (const on of question.addressedTo) {
+      const known = byPerson.get(on)
+      if (known === undefined) byPerson.set(on, { since, questionIds: [question.id] })
+      else {
+        known.since = earlier(known.since, since)
+        known.questionIds.push(question.id)
+      }
+    }
+  return [...byPerson]
+    .map(([on, { since, questionIds }]) => ({ on, ...(since !== undefined && { since }), questionIds }))
+    .toSorted((one, other) => compare(one.since, other.since))
 }
 
 function earlier(one: string | undefined, other: string | undefined): string | undefined {

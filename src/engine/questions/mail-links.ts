@@ -1,10 +1,10 @@
 import type { ReadMessage } from "../read-message.ts"
-import { alignAnswers } from "./align-answers.ts"
+import { alignAnswers, comparedWith } from "./align-answers.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import type { Block, Quoted } from "./quoted-questions.ts"
 import { blocksOf, quotedQuestions } from "./quoted-questions.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
-import { isSubstance, replyVerdict } from "./reply-verdict.ts"
+import { isSubstance, judgeReply } from "./reply-verdict.ts"
 import { isSameAuthor } from "./same-author.ts"
 import { overlapOf, tellingWords } from "./telling-words.ts"
 import { isReaction } from "./type-fit.ts"
@@ -28,14 +28,14 @@ const REAL_QUESTION = 0.35
 function linksOfBlock(block: Block, quoted: readonly Quoted[]): readonly ReplyLink[] {
   const sentences = block.map((sentence) => sentence.text)
   const real = quoted.filter(({ question }) => question.weight >= REAL_QUESTION)
-  const remarks = quoted.filter((entry) => !real.includes(entry))
+  const remarks = quoted.filter(({ question }) => question.weight < REAL_QUESTION)
   const nearest = Math.min(...real.map((entry) => entry.depth))
   const near = real.filter((entry) => entry.depth === nearest)
   const older = real.filter((entry) => entry.depth !== nearest).map((entry) => ({ ...entry, isOlder: true }))
   return [
     ...linksOf(near, sentences),
     ...linksOf(older, sentences),
-    ...remarks.flatMap((entry) => linksOf([entry], sentences)),
+    ...remarks.flatMap((entry) => linksOf([entry], sentences.slice(0, comparedWith(remarks.length)))),
   ]
 }
 
@@ -55,8 +55,9 @@ function linksOf(
     quoted.map((entry) => entry.question),
     sentences,
   )
+  const verdictOn = judgeReply(sentences)
   return aligned.flatMap(({ question, text, score }) => {
-    const verdict = replyVerdict(sentences, question.text)
+    const verdict = verdictOn(question.text)
     if (verdict === "nothing") return []
     const far = Math.min(MAX_FAR, FAR * (distances.get(question.id) ?? 0))
     const old = older.has(question.id) ? OLDER : 0
@@ -96,16 +97,20 @@ function unquotedLinks(
 function answeredAtOnce(read: ReadMessage, questions: readonly AskedQuestion[]): readonly ReplyLink[] {
   const sentences = read.sentences.map((sentence) => sentence.text)
   const real = questions.filter((question) => question.weight >= REAL_QUESTION)
+  const verdictOn = judgeReply(sentences)
   return alignAnswers(real, sentences).flatMap(({ question, text, score }) => {
-    const verdict = replyVerdict(sentences, question.text)
+    const verdict = verdictOn(question.text)
     return verdict === "nothing" ? [] : [toLink(question, { does: verdict, score: 0.4 + 0.5 * score, text })]
   })
 }
 
 function spokenOf(read: ReadMessage, questions: readonly AskedQuestion[]): readonly ReplyLink[] {
+  const said = read.sentences
+    .slice(0, comparedWith(questions.length))
+    .map(({ text }) => ({ text, words: tellingWords(text) }))
   return questions.flatMap((question) => {
     const least = ASKS_OPINION.test(question.text) ? OPINION : 0.1
-    const scored = read.sentences.map(({ text }) => ({ text, score: overlapOf(question.words, tellingWords(text)) }))
+    const scored = said.map(({ text, words }) => ({ text, score: overlapOf(question.words, words) }))
     const best = scored.toSorted((one, other) => other.score - one.score)[0]
     if (best === undefined || best.text.endsWith("?")) return []
     return [toLink(question, { does: "answers", score: least + 0.7 * best.score, text: best.text })]

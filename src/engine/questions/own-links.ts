@@ -10,7 +10,7 @@ export function ownLinks(read: ReadMessage, above: readonly QuestionAbove[]): re
   const links: ReplyLink[] = []
   const sentences = read.sentences.map((sentence) => sentence.text)
   for (const [at, text] of sentences.entries()) {
-    const does = deedOf(text, sentences.slice(at + 1).join(" "))
+    const does = deedOf(text, () => sentences.slice(at + 1, at + 1 + MAX_REST).join(" "))
     if (does === undefined) continue
     const questions = does === "pings" || does === "accepts" ? mine.question.asked : mine.question.asked.slice(-1)
     for (const question of questions)
@@ -19,11 +19,14 @@ export function ownLinks(read: ReadMessage, above: readonly QuestionAbove[]): re
   return links
 }
 
+// Whoever takes a question back says why soon.
+const MAX_REST = 50
+
 function isOwn(entry: QuestionAbove, read: ReadMessage): boolean {
   return isSameAuthor(entry.message.author, read.message.author)
 }
 
-function deedOf(text: string, rest: string): ReplyLink["does"] | undefined {
+function deedOf(text: string, rest: () => string): ReplyLink["does"] | undefined {
   if (isPing(text)) return "pings"
   return retractionIn(text, rest) ?? (acceptsAnswer(text) ? "accepts" : undefined)
 }

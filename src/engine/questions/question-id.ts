@@ -1,4 +1,5 @@
 import type { MessageId } from "../../model/message.ts"
+import { bareLetters } from "./bare-letters.ts"
 
 // FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) in two 32-bit halves: the engine has no crypto,
 // and a thread holds some hundred questions, for which 64 bits are plenty.
@@ -7,10 +8,7 @@ const PRIME = 0x01000193
 
 /** An id that depends on the message and the sentence alone: the same question keeps it as the thread grows. */
 export function questionId(message: MessageId, text: string): string {
-  const key = `${message}\n${text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()}`
+  const key = `${message}\n${bareLetters(text, " ").trim()}`
   return `q${OFFSETS.map((offset) => hash(key, offset)).join("")}`
 }
 

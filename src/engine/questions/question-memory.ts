@@ -1,13 +1,14 @@
 import type { MessageId } from "../../model/message.ts"
-import type { ParticipantId, Question } from "../../model/summary.ts"
+import type { ParticipantId } from "../../model/summary.ts"
 import type { MessageFacts } from "../message-facts.ts"
 import type { People } from "../people/people.ts"
 import type { AskedQuestion } from "./asked-question.ts"
-import { creditedAsks } from "./credited-asks.ts"
+import { creditedAsks, creditsSomebody } from "./credited-asks.ts"
 import type { FavourLink } from "./favour-links.ts"
 import { isFragment } from "./question-forms.ts"
 import { patchVersion } from "./overtaken.ts"
 import type { ReplyLink } from "./reply-links.ts"
+import type { Told } from "./told.ts"
 
 /** A question with everything that was later said to it. */
 export interface Track {
@@ -31,11 +32,6 @@ export interface Track {
   told: Told | undefined
 }
 
-/** The question as the summary shows it; without one it is not worth showing. */
-export interface Told {
-  readonly question: Question | undefined
-}
-
 /** What a later message does to a question. */
 export interface Deed {
   readonly link: ReplyLink
@@ -53,6 +49,10 @@ export interface FavourDeed {
 export interface QuestionMemory {
   /** So many messages were looked at. */
   count: number
+  /** Whom the questions were told with. */
+  people: People | undefined
+  /** Whether some message does what somebody suggested, whom it calls by name. */
+  isCrediting: boolean
   tracks: Track[]
   trackById: Map<string, Track>
   /** How many messages each person wrote. */
@@ -67,6 +67,8 @@ export interface QuestionMemory {
 export function createQuestionMemory(): QuestionMemory {
   return {
     count: 0,
+    people: undefined,
+    isCrediting: false,
     tracks: [],
     trackById: new Map(),
     tracksByMessage: new Map(),
@@ -90,7 +92,9 @@ export function rememberMessage(
   const turn = (memory.turns.get(author) ?? 0) + 1
   memory.turns.set(author, turn)
   rememberDeeds(memory, by, author)
-  for (const [track, deed] of creditedAsks(by, { people, tracks: memory.tracks, doer: author })) addDeed(track, deed)
+  for (const [track, deed] of creditedAsks(by, { people, tracks: memory.tracks, doer: author }))
+    addDeed(memory, track, deed)
+  memory.isCrediting ||= creditsSomebody(by)
   rememberEvents(memory, by, author)
   const asked = by.question.asked.filter(({ id }) => !memory.trackById.has(id))
   const tracks: Track[] = []
@@ -141,23 +145,35 @@ function rememberDeeds(memory: QuestionMemory, by: MessageFacts, author: Partici
   for (const link of by.question.links) {
     const track = memory.trackById.get(link.questionId)
     const whole = link.score >= SURE ? track?.alternativeTo : undefined
-    addDeed(track, { link, by, doer: author })
-    addDeed(whole, { link, by, doer: author })
+    addDeed(memory, track, { link, by, doer: author })
+    addDeed(memory, whole, { link, by, doer: author })
   }
-  for (const link of by.question.favours)
-    memory.trackById.get(link.questionId)?.favours.push({ link, by, doer: author })
+  for (const link of by.question.favours) {
+    const track = memory.trackById.get(link.questionId)
+    if (track === undefined) continue
+    track.favours.push({ link, by, doer: author })
+    untell(memory, track)
+  }
   rememberPassedOver(memory, by, author)
 }
 
 function rememberPassedOver({ tracksByMessage }: QuestionMemory, by: MessageFacts, author: ParticipantId): void {
-  for (const track of tracksByMessage.get(by.parent?.message.id ?? "") ?? [])
-    if (track.asker !== author && !isTakenUp(track, by)) track.passedOverBy.push(author)
+  for (const track of tracksByMessage.get(by.parent?.message.id ?? "") ?? []) {
+    if (track.asker === author || isTakenUp(track, by)) continue
+    track.passedOverBy.push(author)
+    track.told = undefined
+  }
 }
 
-function addDeed(track: Track | undefined, deed: Deed): void {
+function addDeed(memory: QuestionMemory, track: Track | undefined, deed: Deed): void {
   if (track === undefined) return
   track.deeds.push(deed)
-  track.told = undefined
+  untell(memory, track)
+}
+
+/** What is told of a question depends on what became of those that were asked with it. */
+function untell({ tracksByMessage }: QuestionMemory, track: Track): void {
+  for (const one of tracksByMessage.get(track.by.message.id) ?? [track]) one.told = undefined
 }
 
 /** Whether a reply at least says that it cannot tell, or asks back. */

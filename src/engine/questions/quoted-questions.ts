@@ -1,5 +1,6 @@
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
 import type { AskedQuestion } from "./asked-question.ts"
+import { bareLetters } from "./bare-letters.ts"
 import type { QuestionAbove } from "./reply-links.ts"
 import { isSameAuthor } from "./same-author.ts"
 
@@ -29,23 +30,24 @@ export interface Quoted {
 export function quotedQuestions(read: ReadMessage, block: Block, above: readonly QuestionAbove[]): readonly Quoted[] {
   const under = block[0]?.under
   if (under === undefined) return []
-  const quote = foldText(under.text)
+  const asking = [...above.entries()].filter(
+    ([, { message, question }]) => question.asked.length > 0 && !isSameAuthor(message.author, read.message.author),
+  )
+  if (asking.length === 0) return []
+  const quote = bareLetters(under.text)
   const found: (Quoted & { readonly at: number })[] = []
-  for (const [depth, source] of above.entries()) {
-    if (isSameAuthor(source.message.author, read.message.author)) continue
+  for (const [depth, source] of asking)
     for (const question of source.question.asked) {
-      const end = quotedEnd(quote, question.text)
+      const end = quotedEnd(quote, question.letters)
       if (end !== undefined) found.push({ question, depth, at: end, distance: quote.length - end })
     }
-  }
   return found.toSorted((one, other) => one.at - other.at)
 }
 
 // Who quotes may cut a long sentence at its head or its foot; so much of it still is the same sentence.
 const ENOUGH = 40
 
-function quotedEnd(quote: string, question: string): number | undefined {
-  const wanted = foldText(question)
+function quotedEnd(quote: string, wanted: string): number | undefined {
   if (wanted.length < 3) return undefined
   const at = quote.lastIndexOf(wanted)
   if (at >= 0) return at + wanted.length
@@ -56,9 +58,4 @@ function quotedEnd(quote: string, question: string): number | undefined {
   const head = wanted.slice(0, ENOUGH)
   const headAt = quote.lastIndexOf(head)
   return headAt < 0 ? undefined : Math.min(quote.length, headAt + wanted.length)
-}
-
-/** Letters and figures alone: quotes are wrapped anew, and marks within them come and go. */
-function foldText(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "")
 }

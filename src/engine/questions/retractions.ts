@@ -1,25 +1,30 @@
+import { quick } from "../patterns/quick-pattern.ts"
+
 // "Never mind the diagonal, it is …" means "let alone"; "if that was tried, never mind" is a condition.
 const NEVER_MIND = /\b(?:never ?mind|nvm|nm|nevermind)\b(?!\s+(?:the|that|a|an|about|how|what|any|its?|those|these)\b)/i
 const LET_IT_GO =
   /\b(?:forget (?:it|that|about it|I asked|what I (?:said|asked))|scratch that|ignore (?:me|that|this|my (?:question|last|previous|mail|message|comment))|disregard (?:this|that|my)|please ignore|(?:I )?take (?:that|it) back|my mistake|my question is moot|false alarm|moot (?:now|point))\b/i
+const TAKEN_BACK = [quick(NEVER_MIND), quick(LET_IT_GO)]
 const FOUND =
   /^(?:\W*(?:ah|oh|ok|okay|hm+|actually|sorry|wait),? ?)*(?:nm |nvm |never ?mind,? )?(?:(?:I(?:'ve| have)?|we) )?(?:just )?(?:found (?:it|the (?:problem|issue|answer|cause|reason|bug|solution))|figured (?:it )?out|got (?:it|this|that) (?:working|to work)|(?:solved|fixed|sorted) (?:it|this|that|the (?:problem|issue)))\b|\bI(?:'ve| have)? (?:now |just )?(?:solved|figured) (?:it|this|that)\b|\b(?:answer(?:ing)? my own question|self[- ]answer|it(?:'s| is) working now)\b/i
-const CONDITION = /\b(?:if|unless|in case|in which case|otherwise)\b/i
+const CONDITION = quick(/\b(?:if|unless|in case|in which case|otherwise)\b/i)
 const PATH = /[/.\w-]nvm\b|\bnvm[/.\w-]/i
 
 export type Retraction = "withdraws" | "answers-self"
 
-/** What a later sentence of the asker does to their own question; undefined where it does nothing to it. */
-export function retractionIn(text: string, rest: string): Retraction | undefined {
-  if (FOUND.test(text) && !text.endsWith("?")) return isTelling(rest) ? "answers-self" : "withdraws"
+/** What a later sentence of the asker does to their own question, with what they say after it; undefined where it does nothing. */
+export function retractionIn(text: string, rest: () => string): Retraction | undefined {
+  if (FOUND.test(text) && !text.endsWith("?")) return isTelling(rest()) ? "answers-self" : "withdraws"
   if (CONDITION.test(text) || PATH.test(text)) return undefined
-  if (!NEVER_MIND.test(text) && !LET_IT_GO.test(text)) return undefined
-  return isTelling(`${afterRetraction(text)} ${rest}`) ? "answers-self" : "withdraws"
+  if (!TAKEN_BACK.some((pattern) => pattern.test(text))) return undefined
+  return isTelling(`${afterRetraction(text)} ${rest()}`) ? "answers-self" : "withdraws"
 }
 
 /** Whether a turn does nothing but take a question back. */
 export function isMereRetraction(text: string): boolean {
-  return /^(?:n(?:ever ?)?m(?:ind)?|nvm|found it|figured it out)\b/i.test(text) && retractionIn(text, "") !== undefined
+  return (
+    /^(?:n(?:ever ?)?m(?:ind)?|nvm|found it|figured it out)\b/i.test(text) && retractionIn(text, () => "") !== undefined
+  )
 }
 
 function afterRetraction(text: string): string {
@@ -33,8 +38,9 @@ function isTelling(text: string): boolean {
   )
 }
 
-const THANKS =
-  /^(?:\W*(?:ah|oh|ok|okay|great|cool|perfect|awesome|got it|yes|alright|right|nice|wow|sweet),?!? )*(?:thanks?|thank you|thx|ty|cheers|that (?:worked|did it|helps?|works|fixed it|was it|solved it)|it work(?:s|ed)|works now|makes sense|got it|i see|perfect|great|awesome|understood)\b/i
+const THANKS = quick(
+  /^(?:\W*(?:ah|oh|ok|okay|great|cool|perfect|awesome|got it|yes|alright|right|nice|wow|sweet),?!? )*(?:thanks?|thank you|thx|ty|cheers|that (?:worked|did it|helps?|works|fixed it|was it|solved it)|it work(?:s|ed)|works now|makes sense|got it|i see|perfect|great|awesome|understood)\b/i,
+)
 
 /** Words by which an asker takes what was said before as the answer. */
 export function acceptsAnswer(text: string): boolean {
@@ -45,8 +51,9 @@ export function acceptsAnswer(text: string): boolean {
   )
 }
 
-const PING =
-  /^(?:\W*(?:hi|hello|hey)[^,]{0,30}, ?)?(?:\W*(?:gentle |friendly |polite |kind )?(?:ping|bump|reminder)\b|any (?:news|progress|update|updates|feedback|comments?|thoughts) ?(?:on (?:this|that|it)|here|with that|about (?:this|that))?\W*\?|(?:did|have) (?:you|anyone|anybody) (?:have|had|get|gotten) (?:a )?(?:chance|time|look)|still waiting|is there any progress)/i
+const PING = quick(
+  /^(?:\W*(?:hi|hello|hey)[^,]{0,30}, ?)?(?:\W*(?:gentle |friendly |polite |kind )?(?:ping|bump|reminder)\b|any (?:news|progress|update|updates|feedback|comments?|thoughts) ?(?:on (?:this|that|it)|here|with that|about (?:this|that))?\W*\?|(?:did|have) (?:you|anyone|anybody) (?:have|had|get|gotten) (?:a )?(?:chance|time|look)|still waiting|is there any progress)/i,
+)
 
 /** A reminder: it asks nothing new and dates the wait anew. */
 export function isPing(text: string): boolean {

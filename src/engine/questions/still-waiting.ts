@@ -2,16 +2,11 @@ import type { ThreadFacts } from "../facts.ts"
 import { calledOn } from "./addressees.ts"
 import type { QuestionMemory, Track } from "./question-memory.ts"
 
-/** What became of the message that asks. */
-interface Course {
-  /** Somebody else replied to it, and left the question out. */
-  readonly isPassedOver: boolean
-  /** It stands in the last third of the thread, or among its last few messages: what was passed over may still be taken up. */
-  readonly isRecent: boolean
-  /** Somebody said that they cannot tell. */
-  readonly isDeferred: boolean
-  /** So many real questions stand in the same message. */
-  readonly together: number
+/** How likely it is that an unanswered question still matters, from 0 to 1. */
+export interface Mattering {
+  /** As long as it stands near the end: what was passed over may still be taken up. */
+  readonly recently: number
+  readonly later: number
 }
 
 // What a reply passes over was as a rule never meant to be answered, or is answered in other words.
@@ -25,24 +20,25 @@ const RECENT = 2 / 3
 const LAST_WORDS = 4
 const REAL = 0.5
 
-/** How likely it is that an unanswered question still matters at the end of the thread, from 0 to 1. */
-export function stillWaiting(track: Track, thread: ThreadFacts, memory: QuestionMemory): number {
-  const course = courseOf(track, thread)
-  const isMany = course.together >= MANY && isPartlyAnswered(track, memory)
-  let weight = track.asked.weight * (course.isDeferred ? TAKEN_UP : 1)
-  if (course.isPassedOver && !isMany && !course.isRecent)
-    weight *= track.asked.form === "requests" ? PASSED_OVER_REQUEST : PASSED_OVER
-  return weight
+/** The place from which on a message is recent in a thread of some length: in its last third, or among its last few. */
+export function recentFrom(length: number): number {
+  return Math.min(RECENT * (length - 1), length - LAST_WORDS)
 }
 
-function courseOf(track: Track, thread: ThreadFacts): Course {
-  const last = thread.facts.length
-  return {
-    isPassedOver: isPassedOver(track, thread),
-    isRecent: track.place >= Math.min(RECENT * (last - 1), last - LAST_WORDS),
-    isDeferred: track.deeds.some(({ link }) => link.does === "defers"),
-    together: track.by.question.asked.filter((asked) => asked.weight >= REAL).length,
-  }
+export function stillWaiting(
+  track: Track,
+  { thread, memory }: { readonly thread: ThreadFacts; readonly memory: QuestionMemory },
+): Mattering {
+  const isDeferred = track.deeds.some(({ link }) => link.does === "defers")
+  const weight = track.asked.weight * (isDeferred ? TAKEN_UP : 1)
+  const together = track.by.question.asked.filter((asked) => asked.weight >= REAL).length
+  const isMany = together >= MANY && isPartlyAnswered(track, memory)
+  const passedOver = !isMany && isPassedOver(track, thread) ? passedOverShare(track) : 1
+  return { recently: weight, later: weight * passedOver }
+}
+
+function passedOverShare({ asked }: Track): number {
+  return asked.form === "requests" ? PASSED_OVER_REQUEST : PASSED_OVER
 }
 
 /** Somebody who left the question out took up another one of the same message. */

@@ -1,5 +1,6 @@
 import type { ReadMessage } from "../read-message.ts"
 import type { AskingShape } from "./question-forms.ts"
+import { quick } from "../patterns/quick-pattern.ts"
 
 /** A sentence that asks, with what stands around it. */
 export interface Surroundings {
@@ -14,13 +15,15 @@ interface Trait {
   readonly times: number
 }
 
-const TAKES_BACK = /\b(?:if so|if not|otherwise|or),? (?:never ?mind|nvm|ignore|forget)\b/i
-const ANSWERS_ITSELF =
-  /^(?:yes|no|nope|yep|yeah|because|probably|well, (?:yes|no)|I (?:guess|suppose|doubt|don't think)|maybe|not (?:really|at all)|of course|certainly|obviously|nothing|nobody|none|it turns out|it is because|the answer)\b/i
-const GOES_ON_ITSELF = /^(?:then|in (?:that|this|such a) case|here|with)\b/i
-const RHETORICAL =
-  /\b(?:who cares|who knows|why (?:on earth|in the world|bother)|how hard can|what's the (?:worst|big deal)|what could (?:possibly )?go wrong|what else is new|isn't that (?:the point|obvious)|what's not to|since when|are you (?:kidding|serious|joking)|how dare|when will I ever|what can I say)\b/i
-const ABSURD = /^(?:so|then|and so),? .*\b(?:your logic|your reasoning|you're saying|we should just)\b/i
+const TAKES_BACK = quick(/\b(?:if so|if not|otherwise|or),? (?:never ?mind|nvm|ignore|forget)\b/i)
+const ANSWERS_ITSELF = quick(
+  /^(?:yes|no|nope|yep|yeah|because|probably|well, (?:yes|no)|I (?:guess|suppose|doubt|don't think)|maybe|not (?:really|at all)|of course|certainly|obviously|nothing|nobody|none|it turns out|it is because|the answer)\b/i,
+)
+const GOES_ON_ITSELF = quick(/^(?:then|in (?:that|this|such a) case|here|with)\b/i)
+const RHETORICAL = quick(
+  /\b(?:who cares|who knows|why (?:on earth|in the world|bother)|how hard can|what's the (?:worst|big deal)|what could (?:possibly )?go wrong|what else is new|isn't that (?:the point|obvious)|what's not to|since when|are you (?:kidding|serious|joking)|how dare|when will I ever|what can I say)\b/i,
+)
+const ABSURD = quick(/^(?:so|then|and so),? .*\b(?:your logic|your reasoning|you're saying|we should just)\b/i)
 const NOT_IN_EARNEST = /\b(?:rhetorical|just thinking aloud|thinking out loud|just kidding|jk|lol|haha+)\b/i
 
 /** "Do you know X? It does …" tells of X. */

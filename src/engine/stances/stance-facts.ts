@@ -4,7 +4,6 @@ import { wordsOf } from "../words.ts"
 import { answeredBy, answersRecommendation } from "./answered.ts"
 import type { GivenTrailer } from "../trailers/find-trailers.ts"
 import { findTrailers } from "../trailers/find-trailers.ts"
-import type { Features } from "./features.ts"
 import { featuresOf } from "./features.ts"
 import type { Judgement } from "./judge-sentence.ts"
 import { judgeSentence } from "./judge-sentence.ts"
@@ -19,7 +18,6 @@ import { isEcho, yesMeans, yesOrNo } from "./yes-no.ts"
 export interface Candidate {
   readonly sentence: OwnSentence
   readonly judgement: Judgement
-  readonly features: Features
   readonly sides: Sides
   /** How well the sentence states a position, whatever else its author wrote. */
   readonly score: number
@@ -64,7 +62,7 @@ export function stanceFacts(read: ReadMessage, parent: StanceAbove | undefined, 
       sentence.index === 0
         ? withAnswer(withEcho(said, { read, sentence, answered: context.answered }), sentence, parent)
         : said
-    return { sentence, judgement, features, sides, score: scoreOf(features) }
+    return { sentence, judgement, sides, score: scoreOf(features) }
   })
   return { candidates, trailers, matter, ...wholeOf(candidates, trailers) }
 }
@@ -118,12 +116,14 @@ function wholeOf(
     return { position: trailer.isConditional ? "supports-with-changes" : "supports", strength: 3 }
   const best = Math.max(...candidates.filter(isTheirOwn).map(({ score }) => score))
   if (best === -Infinity) return { position: "informs", strength: 0 }
+  const shares = candidates.map(({ score }) => Math.exp(score - best))
   const whole: Record<Position, number> = { ...NOTHING }
   for (const position of POSITIONS_SPOKEN) {
-    const said = candidates
-      .map(({ sides, score }) => sides[position] * Math.exp(score - best))
+    const said = candidates.flatMap(({ sides }, at) => (sides[position] > 0 ? sides[position] * (shares[at] ?? 0) : []))
+    whole[position] = said
       .toSorted((a, b) => b - a)
-    whole[position] = said.slice(0, SHARES.length).reduce((sum, one, index) => sum + one * (SHARES[index] ?? 0), 0)
+      .slice(0, SHARES.length)
+      .reduce((sum, one, index) => sum + one * (SHARES[index] ?? 0), 0)
   }
   return loudest(whole)
 }

@@ -1,20 +1,10 @@
 import type { Choice, Favour, ParticipantId, Question } from "../../model/summary.ts"
 import type { ThreadFacts } from "../facts.ts"
 import { favouredIn } from "./favours-in.ts"
-import type { FavourDeed, QuestionMemory, Track } from "./question-memory.ts"
+import type { FavourDeed, Track } from "./question-memory.ts"
 
-/** Every choice that was put as a grid: who favours which option, since when, and who says nothing. */
-export function findChoices(
-  thread: ThreadFacts,
-  { questions, memory }: { readonly questions: readonly Question[]; readonly memory: QuestionMemory },
-): readonly Choice[] {
-  return questions.flatMap((question) => {
-    const track = memory.trackById.get(question.id)
-    return question.options.length > 1 && track !== undefined ? toChoice(question, { track, thread }) : []
-  })
-}
-
-function toChoice(
+/** A choice as a grid: who favours which option, since when, and who says nothing. */
+export function toChoice(
   question: Question,
   { track, thread }: { readonly track: Track; readonly thread: ThreadFacts },
 ): Choice {

@@ -1,0 +1,55 @@
+import type { Choice, Question } from "../../model/summary.ts"
+import type { ThreadFacts } from "../facts.ts"
+import { addressees } from "./addressees.ts"
+import { toChoice } from "./to-choice.ts"
+import type { QuestionMemory, Track } from "./question-memory.ts"
+import type { Mattering } from "./still-waiting.ts"
+import { stillWaiting } from "./still-waiting.ts"
+import { toQuestion } from "./to-question.ts"
+
+/** All that is said of one question, as long as nothing comes that touches it and nobody new comes in. */
+export interface Told {
+  /** The question as the summary shows it; without one it is not worth showing. */
+  readonly question: Question | undefined
+  /** The same, should events have made it moot. */
+  readonly overtaken: Question | undefined
+  readonly choice: Choice | undefined
+  readonly matters: Mattering
+  /** When it was last asked: a reminder dates the wait anew. */
+  readonly since: string | undefined
+}
+
+export function tell(
+  track: Track,
+  { thread, memory }: { readonly thread: ThreadFacts; readonly memory: QuestionMemory },
+): Told {
+  const question = toQuestion(track, thread)
+  if (question === undefined) return NOT_WORTH_SHOWING
+  const pings = track.deeds.filter(({ link }) => link.does === "pings")
+  return {
+    question,
+    overtaken: { ...question, status: "overtaken" },
+    choice: question.options.length > 1 ? toChoice(question, { track, thread }) : undefined,
+    matters: stillWaiting(track, { thread, memory }),
+    since: pings.at(-1)?.by.message.sentAt ?? question.askedAt,
+  }
+}
+
+/**
+ * Whether somebody who came in since changes what is told: they may be the one who was called by name,
+ * quoted or handed the question, and where everybody is asked to choose they are asked too.
+ */
+export function isChangedByPeople({ asked, by, deeds, told }: Track, thread: ThreadFacts): boolean {
+  if (told?.question === undefined) return false
+  const isHandedOn = deeds.some(({ link }) => link.does === "defers")
+  if (isHandedOn || told.choice !== undefined || asked.names.length > 0 || by.message.mentions.length > 0) return true
+  return addressees({ asked, by }, thread).join(" ") !== told.question.addressedTo.join(" ")
+}
+
+const NOT_WORTH_SHOWING: Told = {
+  question: undefined,
+  overtaken: undefined,
+  choice: undefined,
+  matters: { recently: 0, later: 0 },
+  since: undefined,
+}
