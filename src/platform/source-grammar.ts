@@ -17,6 +17,8 @@ export interface SourceGrammar {
 const MAX_SOURCE_CHARACTERS = 2_048
 const SCHEME_ID = /^(?<scheme>[a-z][a-z0-9+-]{1,30}):(?!\/\/)(?<rest>\S+)$/i
 const BRACKETED_ID = /^<(?<id>[^\s<>@]{1,500}@[^\s<>@]{1,400})>$/
+// What Slack makes of a Message-ID that somebody types, since it looks like an address.
+const LINKED_ID = /^<mailto:(?<id>[^\s<>@|]{1,500}@[^\s<>@|]{1,400})(?:\|[^<>]*)?>$/i
 // In the terminal a slash makes it a path; in chat there are no paths.
 const BARE_ID = /^(?<id>[^\s<>@/.~-][^\s<>@/]{0,500}@[^\s<>@/]{1,400})$/
 const BARE_ID_WITH_SLASH = /^(?<id>[^\s<>@/.~-][^\s<>@]{0,500}@[^\s<>@/]{1,400})$/
@@ -45,7 +47,7 @@ function parseId(text: string, grammar: SourceGrammar): SourceRef | undefined {
   const named = parseSchemeId(groups?.["scheme"]?.toLowerCase(), groups?.["rest"], grammar)
   if (named !== undefined) return named
   const bareId = grammar.origin === "chat" ? BARE_ID_WITH_SLASH : BARE_ID
-  const id = (BRACKETED_ID.exec(text) ?? bareId.exec(text))?.groups?.["id"]
+  const id = (BRACKETED_ID.exec(text) ?? LINKED_ID.exec(text) ?? bareId.exec(text))?.groups?.["id"]
   return id === undefined ? undefined : { kind: "message-id", id }
 }
 

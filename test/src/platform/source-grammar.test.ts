@@ -35,6 +35,10 @@ describe("parseSource", () => {
       id: "20240101.ab-1@example.org",
     })
     expect(parseSource("<a/b@example.org>", grammar)).toEqual({ kind: "message-id", id: "a/b@example.org" })
+    expect(parseSource("<mailto:ab-1@example.org|ab-1@example.org>", grammar)).toEqual({
+      kind: "message-id",
+      id: "ab-1@example.org",
+    })
     expect(parseSource("mail:root@example.org", grammar)).toEqual({ kind: "message-id", id: "root@example.org" })
   })
 
