@@ -29,7 +29,7 @@ const TELLING_QUESTION = quick(
 )
 const ASKS_TO_ACT = quick(/\b(?:can|could|would) you\b|\bplease\b/i)
 const OFFER = quick(
-  /\b(?:can I|could I|may I|shall I|should I|anything (?:else )?I can|want me to|do you want|would you like|suggest a way|help)\b/i,
+  /\b(?:can I|could I|may I|shall I|should I|anything (?:(?:else|more) )?(?:that )?(?:I|we) c(?:an|ould)|want me to|do you want|would you like|suggest a way|help)\b/i,
 )
 
 const COURTESY_ONLY =
