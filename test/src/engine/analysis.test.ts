@@ -99,10 +99,14 @@ const aTurn = fc.record({
   fate: fc.constantFrom("stays", "stays", "comes twice", "is edited", "is deleted"),
 })
 
-/** A thread as it came in, in any order, and as it is in the end. */
+/** A thread as it came in, in order, nearly so or in none, and as it is in the end. */
 const aHistory = fc
-  .tuple(fc.array(aTurn, { minLength: 2, maxLength: 14 }), fc.infiniteStream(fc.nat()))
-  .map(([turns, places]) => {
+  .tuple(
+    fc.array(aTurn, { minLength: 2, maxLength: 14 }),
+    fc.infiniteStream(fc.nat({ max: 99 })),
+    fc.constantFrom(1, 20, 100),
+  )
+  .map(([turns, places, haste]) => {
     const first: Message[] = []
     for (const turn of turns) first.push(toMail(turn, first))
     const versions = first.flatMap((message, index): readonly Message[] => {
@@ -111,7 +115,7 @@ const aHistory = fc
       if (fate === "is edited") return [message, { ...message, body: `${message.body}\nWhy is this needed?` }]
       return fate === "is deleted" ? [message, { ...message, body: "", isDeleted: true }] : [message]
     })
-    const arrivals = versions.map((message) => ({ message, at: Number(places.next().value) }))
+    const arrivals = versions.map((message, index) => ({ message, at: index * haste + Number(places.next().value) }))
     // An edit comes after what it edits, wherever that comes.
     for (const [index, { message, at }] of arrivals.entries()) {
       const before = arrivals[index - 1]
@@ -143,7 +147,7 @@ function toMail(
       ...(quotes && parent !== undefined ? [`${parent.author.name ?? ""} wrote:`, ...quoted, ""] : []),
       ...said,
     ].join("\n"),
-    sentAt: new Date(Date.UTC(2026, 0, 1) + (index + hour) * 3_600_000).toISOString(),
+    sentAt: new Date(Date.UTC(2026, 0, 1) + (index * 2 + hour) * 3_600_000).toISOString(),
     inReplyTo: parent?.id,
     references: parent === undefined ? [] : [parent.id],
     headers: {},
