@@ -1,15 +1,7 @@
 import type { Change, Person, QuestionChange } from "../model/change.ts"
 import type { OutlineLine, Span } from "../model/outline.ts"
-import type { Excerpt, Position, Stance } from "../model/summary.ts"
-
-const POSITION_WORDS: Readonly<Record<Position, string>> = {
-  supports: "for",
-  "supports-with-changes": "for, with changes",
-  opposes: "against",
-  "prefers-alternative": "for something else",
-  undecided: "undecided",
-  informs: "informs",
-}
+import type { Excerpt, Stance } from "../model/summary.ts"
+import { positionWord } from "../render/words/position-words.ts"
 
 /** A change as people read it: what was, an arrow, what is; under it the words that did it, linked. */
 export function changeLines(change: Change): readonly OutlineLine[] {
@@ -41,8 +33,8 @@ function stanceLines({
   readonly before?: Stance | undefined
   readonly after?: Stance | undefined
 }): readonly OutlineLine[] {
-  const was = before === undefined ? [] : [stanceLabel(before), say(" → ")]
-  const is = after === undefined ? say("no stance any more") : stanceLabel(after)
+  const was = before === undefined ? [] : [label(positionWord(before)), say(" → ")]
+  const is = after === undefined ? say("no stance any more") : label(positionWord(after))
   const excerpts = [before?.statement, after?.statement].filter((excerpt) => excerpt !== undefined)
   const head: OutlineLine = { spans: [name(by), say(": "), ...was, is], indent: 0, about: { participant: by.id } }
   const overtaken = excerpts.length > 1
@@ -110,11 +102,6 @@ function excerptLine(excerpt: Excerpt, isOvertaken: boolean): OutlineLine {
   if (excerpt.text === "") return { spans: [say("(words taken back by their author)")], indent: 1 }
   const link = excerpt.permalink === undefined ? {} : { permalink: excerpt.permalink }
   return { spans: [{ kind: "excerpt", text: excerpt.text, isOvertaken, ...link }], indent: 1 }
-}
-
-function stanceLabel(stance: Stance): Span {
-  const doubt = stance.basis === "inferred" ? "?" : ""
-  return label(POSITION_WORDS[stance.position] + doubt)
 }
 
 function names(people: readonly Person[]): readonly Span[] {

@@ -1,17 +1,9 @@
 import type { OutlineLine, OutlineSection, Span } from "../../model/outline.ts"
-import type { Participant, Position, Stance } from "../../model/summary.ts"
+import type { Participant, Stance } from "../../model/summary.ts"
 import type { OutlineContext } from "./outline-context.ts"
+import { POSITION_WORDS, positionWord } from "../words/position-words.ts"
 import { excerptSpan, labelSpan, nameSpan, referenceSpan, textSpan, traceSpans } from "./outline-context.ts"
 
-/** Positions as people read them, in the order in which they matter to whoever has to decide. */
-const POSITION_WORDS: Readonly<Record<Position, string>> = {
-  opposes: "opposes",
-  "prefers-alternative": "prefers another way",
-  "supports-with-changes": "supports with changes",
-  undecided: "undecided",
-  supports: "supports",
-  informs: "informs",
-}
 const POSITION_ORDER: readonly string[] = Object.keys(POSITION_WORDS)
 
 /** Whoever changed their mind more often than this is told of in full by `--format json`. */
@@ -99,9 +91,7 @@ function earlierLines(context: OutlineContext, holder: Holder): readonly Outline
     }))
 }
 
-/** A `?` marks what was read from arguments, not from a sentence that says so. */
 function positionSpans(stance: Stance): readonly Span[] {
-  const word = POSITION_WORDS[stance.position]
-  const label = labelSpan(stance.basis === "inferred" ? `${word}?` : word)
+  const label = labelSpan(positionWord(stance))
   return stance.on === undefined ? [label] : [label, textSpan(` (on ${stance.on})`)]
 }
