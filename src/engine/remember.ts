@@ -2,8 +2,8 @@
 const MAX_REMEMBERED = 256
 
 /**
- * A function of a text alone that knows its latest answers again: a reply is compared with every
- * question above it, and each of these with every sentence of the reply.
+ * A function of a text alone that knows its latest answers again: what one mail says, the replies quote,
+ * and each sentence of a reply is compared with every question above it.
  */
 export function remembering<Answer>(find: (text: string) => Answer): (text: string) => Answer {
   const known = new Map<string, { readonly answer: Answer }>()

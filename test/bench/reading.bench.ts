@@ -30,9 +30,13 @@ const mails = corpusMails()
 const messages = await Promise.all(mails.map((raw, at) => toMessage(raw, at)))
 const bytes = messages.reduce((sum, message) => sum + message.body.length, 0)
 
-const readMs = best(READING_ROUNDS, () => {
-  for (const message of messages) readBody(message)
-})
+let readMs = Number.POSITIVE_INFINITY
+for (let round = 0; round < READING_ROUNDS; round++) {
+  const unseen = messages.map((message) => withOtherAttributions(message, round))
+  const start = process.cpuUsage()
+  for (const message of unseen) readBody(message)
+  readMs = Math.min(readMs, userMs(start))
+}
 let decodeMs = Number.POSITIVE_INFINITY
 for (let round = 0; round < ROUNDS; round++) {
   const start = process.cpuUsage()
@@ -47,6 +51,11 @@ for (const [name, message] of hostileMessages()) {
   const size = Math.max(message.body.length, JSON.stringify([message.cc, message.references]).length) / MEGABYTE
   const ms = best(ROUNDS, () => readBody(message)) / size
   report(`ms a MB: ${name}`, ms, ms <= LIMIT_MS_PER_MB)
+}
+
+/** Attributions are remembered, so that no round may meet those of the round before. */
+function withOtherAttributions(message: Message, round: number): Message {
+  return { ...message, body: message.body.replaceAll("wrote:", `(${round}) wrote:`) }
 }
 
 /** Mails of about 3 KB each: the corpus's bodies with quoted and own prose below, as lists carry them. */
@@ -89,7 +98,11 @@ function hostileMessages(): ReadonlyMap<string, Message> {
     ["one line of a megabyte of quote marks", filled("> ")],
     ["50,000 quote levels", lines(20, () => `${">".repeat(50_000)} deep`)],
     ["levels that grow line by line", lines(1_400, (at) => `${">".repeat(at + 1)} x`)],
-    ["a megabyte of attributions", filled("On Mon, 2 Mar 2026 at 10:00, Bo <bo@heron.example> wrote:\n")],
+    ["a megabyte of one attribution", filled("On Mon, 2 Mar 2026 at 10:00, Bo <bo@heron.example> wrote:\n")],
+    [
+      "20,000 different attributions",
+      lines(20_000, (at) => `On Mon, 2 Mar 2026 at 10:00, Bo <bo${at}@heron.example> wrote:`),
+    ],
     ["a megabyte of wrapped tails", filled(`> ${"word ".repeat(15)}\ntail\n`)],
     ["a megabyte of lines of eight bytes", filled("so it is\n")],
     ["10,000 names in Cc", { ...base, cc: names, body: quoted }],

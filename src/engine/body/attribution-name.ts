@@ -3,6 +3,7 @@ import { cutDate } from "./cut-date.ts"
 import { nameAfterClock } from "./name-after-clock.ts"
 import { readableAddress } from "../people/addresses.ts"
 import { displayName, isRelayed } from "../people/display-name.ts"
+import { remembering } from "../remember.ts"
 
 /** Whom an attribution names. */
 export interface Attributed {
@@ -28,8 +29,13 @@ const THE_DAY = /^The (?=\d{1,4}[/.-]\d)/u
 const LEADERS = /^[\s*+\-–—_=#>|:,.'"]+/u
 const TRAILERS = /[\s,:;|*\-–—_=<[('".]+$/u
 
-/** The author in a text that holds a date, a name and an address in any order; undefined where no name is left. */
-export function readAttributed(text: string): Attributed | Pronoun | undefined {
+/**
+ * The author in a text that holds a date, a name and an address in any order; undefined where no name is left.
+ * Everybody who answers quotes the same attributions, so the latest are known again.
+ */
+export const readAttributed: (text: string) => Attributed | Pronoun | undefined = remembering(findAttributed)
+
+function findAttributed(text: string): Attributed | Pronoun | undefined {
   const { address, rest, before } = takeAddress(text)
   const cut = cutDate(rest.replaceAll("，", ", ").replace(LEADERS, "").replace(THE_DAY, ""))
   const name = nameIn(nameAfterClock(before) ?? cut.rest)
