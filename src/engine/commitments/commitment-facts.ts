@@ -33,6 +33,9 @@ const SHORT_PROMISE = new RegExp(
 /** "I will not", "if I will", "I can do X if you want" offered, asked or put as a case: nothing is promised. */
 const NO_PROMISE =
   /\?["')]*$|\b(?:i(?:'ll| will) (?:not|never)|won't|i can't|i can(?:not| only| see| tell| imagine| think)|if you (?:want|like|think|prefer)|could|would)\b/i
+/** "If that is too slow, I can try to": offered, and it hangs on what others say. */
+const OFFER =
+  /\b(?:if|when|whenever|unless|should you)\b.{0,200}\bi can\b|\bi can\b.{0,200}\b(?:if|unless|should you)\b/i
 const LET_ME_KNOW = /\blet me (?:know|see if you|be)\b/i
 
 const NEW_VERSION =
@@ -82,6 +85,6 @@ const DOING = new Set(
 function isPromise({ text, words }: OwnSentence): boolean {
   if (!hasAny(words, PROMISING)) return false
   const sentence = text.slice(0, 300)
-  if (NO_PROMISE.test(sentence) || LET_ME_KNOW.test(sentence)) return false
+  if (NO_PROMISE.test(sentence) || OFFER.test(sentence) || LET_ME_KNOW.test(sentence)) return false
   return PROMISE.test(sentence) || SHORT_PROMISE.test(sentence)
 }
