@@ -24,9 +24,6 @@ if (major < 22 || (major === 22 && minor < 19)) {
   void start()
 }
 
-/** What is in flight gets this long to end after SIGTERM; platforms and process managers give ten seconds. */
-const STOP_DEADLINE_MS = 9_000
-
 async function start(): Promise<void> {
   const { run } = await import("./cli/run.ts")
   const { detectTerminal, endQuietlyOnClosedPipe } = await import("./cli/detect-terminal.ts")
@@ -95,6 +92,7 @@ async function openSources(
   const path = await import("node:path")
   const { createFileSource } = await import("../adapters/mail/index.ts")
   const { createPublicInbox } = await import("../adapters/public-inbox/index.ts")
+  const { DISCORD_FACTS, SLACK_FACTS } = await import("./cli/chat-sources.ts")
   const { lazySource } = await import("./cli/lazy-source.ts")
   const { limits } = sources
   const archives = createPublicInbox({
@@ -106,27 +104,12 @@ async function openSources(
   const servers = await openMailServers(sources, options.onNews)
   const maildirs = await openMaildirs(sources, options.onNews)
   const slackSource = lazySource(
-    {
-      name: "slack",
-      schemes: ["slack"],
-      hosts: ["slack.com"],
-      forms: [{ words: "a link to a Slack message", from: "anywhere" }],
-      missing: slack.botToken === undefined ? "SLACK_BOT_TOKEN" : undefined,
-    },
+    { ...SLACK_FACTS, missing: slack.botToken === undefined ? "SLACK_BOT_TOKEN" : undefined },
     async () =>
       (await import("../adapters/slack/index.ts")).createSlackSource({ ...slack, botToken: slack.botToken ?? "" }),
   )
   const discordSource = lazySource(
-    {
-      name: "discord",
-      schemes: ["discord"],
-      hosts: ["discord.com", "ptb.discord.com", "canary.discord.com", "discordapp.com"],
-      forms: [
-        { words: "a link to a Discord thread or message", from: "anywhere" },
-        { words: "a discord: id", from: "anywhere" },
-      ],
-      missing: discord.token === undefined ? "DISCORD_TOKEN" : undefined,
-    },
+    { ...DISCORD_FACTS, missing: discord.token === undefined ? "DISCORD_TOKEN" : undefined },
     async () =>
       (await import("../adapters/discord/index.ts")).createDiscordSource({ ...discord, token: discord.token ?? "" }),
   )
@@ -226,17 +209,13 @@ interface Connected {
   readonly handlers: readonly PathHandler[]
 }
 
-/** One workspace by its token, or many by what they install. */
-function hasSlack({ botToken, clientId }: Config["slack"]): boolean {
-  return botToken !== undefined || clientId !== undefined
-}
-
 /** Every platform that has a token. */
 async function createPlatforms(config: Config, store: Store, logger: Logger): Promise<Connected> {
   const { slack, discord, http } = config
   const platforms: (Platform & { readonly source: ThreadSource })[] = []
   const handlers: PathHandler[] = []
-  if (hasSlack(slack)) {
+  // One workspace by its token, or many by what they install.
+  if (slack.botToken !== undefined || slack.clientId !== undefined) {
     const { createSlackPlatform, toOAuth } = await import("../adapters/slack/index.ts")
     const oauth = toOAuth({ ...slack, publicUrl: http.publicUrl, installations: store.installations })
     const platform = createSlackPlatform({ ...slack, oauth, logger })
@@ -261,6 +240,7 @@ async function runShards({ discord, store, logLevel }: Config): Promise<boolean>
   const { serveInShards } = await import("../adapters/discord/index.ts")
   const { fileURLToPath } = await import("node:url")
   const { createLogger } = await import("./cli/logger.ts")
+  const { stopSignal } = await import("./cli/stop-signal.ts")
   const logger = createLogger(logLevel)
   await serveInShards({
     ...discord,
@@ -280,6 +260,7 @@ async function runServer(config: Config): Promise<void> {
   const { createLogger } = await import("./cli/logger.ts")
   const { createMetrics } = await import("./cli/metrics.ts")
   const { runHouse } = await import("./cli/run-house.ts")
+  const { stopSignal } = await import("./cli/stop-signal.ts")
   const { createBell } = await import("./watch/bell.ts")
   const { createWeb } = await import("./web/create-web.ts")
   const { listen } = await import("./web/listen.ts")
@@ -313,18 +294,4 @@ async function runServer(config: Config): Promise<void> {
   }
   // Libraries keep timers and sockets that would hold the process for half a minute more.
   process.exit(0)
-}
-
-function stopSignal(logger: Logger): AbortSignal {
-  const controller = new AbortController()
-  const stop = (): void => {
-    controller.abort()
-    const deadline = setTimeout(() => {
-      logger.warn("Stopped before everything had ended")
-      process.exit(0)
-    }, STOP_DEADLINE_MS)
-    deadline.unref()
-  }
-  process.once("SIGTERM", stop).once("SIGINT", stop)
-  return controller.signal
 }

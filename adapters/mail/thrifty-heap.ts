@@ -3,7 +3,7 @@ import { setFlagsFromString } from "node:v8"
 /**
  * Has V8 collect garbage early instead of taking more memory: reading a large mbox makes a lot of garbage and keeps
  * little, and left alone the young generation grows to 48 MB and the old one to several times what is alive in it.
- * Measured on 300 MB with 300 threads counted: 163 MB at most instead of 307, for a tenth more time.
+ * It costs a little time; `npm run bench:mbox` shows what is reached.
  */
 export function keepHeapSmall(): void {
   // V8 reads both anew at every collection; where a version knows one no more, it stays as it is.

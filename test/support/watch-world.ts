@@ -2,6 +2,7 @@ import type {
   Ask,
   Asker,
   Bot,
+  Identity,
   Logger,
   Place,
   Reply,
@@ -23,6 +24,7 @@ import { createFakeList } from "./fake-list.ts"
 import type { FakeList } from "./fake-list.ts"
 import { createFakePlatform, wordsOf } from "./fake-platform.ts"
 import type { FakePlatform } from "./fake-platform.ts"
+import { aMessage } from "./message.ts"
 
 export const SILENT: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
@@ -115,4 +117,21 @@ export function createWatchWorld(
 async function settle(watcher: Watcher): Promise<void> {
   // Posts in one place are a second apart: what is left over comes with the next minute.
   while (await watcher.runDue());
+}
+
+export const BOB: Identity = { name: "Bob Tables", address: "bob@example.org" }
+
+/** A reply to the thread's first message, by Bob where nobody else is named. */
+export function addReply(world: WatchWorld, id: string, body: string, author: Identity = BOB): void {
+  world.list.add(
+    aMessage({
+      id: `${id}@example.org`,
+      author,
+      body,
+      subject: "Re: [PATCH] lock: take it once",
+      inReplyTo: "root@example.org",
+      references: ["root@example.org"],
+      sentAt: world.now().toISOString(),
+    }),
+  )
 }

@@ -7,6 +7,7 @@ import type { InstallationStore, Place } from "../../../src/index.ts"
 import { startSlackBot } from "../../support/slack-bot.ts"
 import type { RunningSlackBot } from "../../support/slack-bot.ts"
 import { aCommand, aMention, anEvent } from "../../support/slack-payloads.ts"
+import { installSlack } from "../../support/slack-install.ts"
 import { startSlack } from "../../support/slack-server.ts"
 import type { FakeSlack } from "../../support/slack-server.ts"
 import { BOT_USER, ROOT, aChannel, aDiscussion } from "../../support/slack-world.ts"
@@ -37,7 +38,7 @@ describe("the bot on Slack installed for a whole Enterprise Grid", () => {
     server = createServer((request, response) => bot.platform.requestListener?.(request, response))
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`
-    await install()
+    expect((await installSlack(url)).status).toBe(200)
   })
   afterEach(async () => {
     await bot.stop()
@@ -46,16 +47,6 @@ describe("the bot on Slack installed for a whole Enterprise Grid", () => {
 
     expect(slack.faults).toEqual([])
   })
-
-  async function install(): Promise<void> {
-    const start = await fetch(new URL("/slack/install", url), { redirect: "manual" })
-    const authorize = new URL(start.headers.get("location") ?? "")
-    const redirect = new URL("/slack/oauth_redirect", url)
-    redirect.searchParams.set("code", "good-code")
-    redirect.searchParams.set("state", authorize.searchParams.get("state") ?? "")
-    const cookie = start.headers.get("set-cookie")?.split(";")[0] ?? ""
-    expect((await fetch(redirect, { headers: { cookie } })).status).toBe(200)
-  }
 
   async function post(body: string, type: string): Promise<void> {
     const headers = { "content-type": type, ...slack.sign(body, SECRET) }

@@ -7,6 +7,7 @@ import type { InstallationStore } from "../../../src/index.ts"
 import { startSlackBot } from "../../support/slack-bot.ts"
 import type { RunningSlackBot } from "../../support/slack-bot.ts"
 import { aCommand, aMention, anEvent } from "../../support/slack-payloads.ts"
+import { installSlack } from "../../support/slack-install.ts"
 import { startSlack } from "../../support/slack-server.ts"
 import type { FakeSlack } from "../../support/slack-server.ts"
 import { BOT_USER, ROOT } from "../../support/slack-world.ts"
@@ -102,21 +103,11 @@ describe("the bot on Slack in many workspaces", () => {
     expect(slack.faults).toEqual([])
   })
 
-  async function install(): Promise<void> {
-    const start = await fetch(new URL("/slack/install", url), { redirect: "manual" })
-    const authorize = new URL(start.headers.get("location") ?? "")
-    const redirect = new URL("/slack/oauth_redirect", url)
-    redirect.searchParams.set("code", "good-code")
-    redirect.searchParams.set("state", authorize.searchParams.get("state") ?? "")
-    const done = await fetch(redirect, { headers: { cookie: start.headers.get("set-cookie")?.split(";")[0] ?? "" } })
-    expect(done.status).toBe(200)
-  }
-
   it("is installed by OAuth, with the scopes of the manifest, and answers there", async () => {
     const start = await fetch(new URL("/slack/install", url), { redirect: "manual" })
     expect(new URL(start.headers.get("location") ?? "").searchParams.get("scope")).toContain("channels:history")
 
-    await install()
+    expect((await installSlack(url)).status).toBe(200)
     await post(url, slack, new URLSearchParams(aCommand(slack, LINK)).toString(), FORM)
 
     expect(await installations.ids()).toEqual(["slack:T0TEAM"])
@@ -135,7 +126,7 @@ describe("the bot on Slack in many workspaces", () => {
     ["the app is removed", { type: "app_uninstalled" }],
     ["its token is revoked", { type: "tokens_revoked", tokens: { bot: [BOT_USER] } }],
   ])("forgets the installation when %s", async (_, event) => {
-    await install()
+    expect((await installSlack(url)).status).toBe(200)
 
     await post(url, slack, JSON.stringify(anEvent(event)), JSON_TYPE)
 
@@ -143,7 +134,7 @@ describe("the bot on Slack in many workspaces", () => {
   })
 
   it("keeps the installation when only a person's token is revoked", async () => {
-    await install()
+    expect((await installSlack(url)).status).toBe(200)
 
     await post(url, slack, JSON.stringify(anEvent({ type: "tokens_revoked", tokens: { oauth: ["UADA"] } })), JSON_TYPE)
     await post(url, slack, new URLSearchParams(aCommand(slack, "help")).toString(), FORM)

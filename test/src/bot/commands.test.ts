@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest"
 import { wordsOf } from "../../support/fake-platform.ts"
 import { aMessage } from "../../support/message.ts"
-import { createWatchWorld } from "../../support/watch-world.ts"
+import { addReply, createWatchWorld } from "../../support/watch-world.ts"
 import type { Said, WatchWorld } from "../../support/watch-world.ts"
 
 const QUESTION = "which lock does the reader take here?"
 const STANCE = "I object to this patch."
 const ada = { name: "Ada Byron", address: "ada@example.org" }
 const dora = { name: "Dora Lind", address: "dora@example.org" }
-const bob = { name: "Bob Tables", address: "bob@example.org" }
 const member = { may: { manageChannel: false, administer: false } }
 const asBob: Partial<Said> = { asker: { ...member, userId: "UBOB", name: "bob", verifiedAddress: "bob@example.org" } }
 const asAda: Partial<Said> = { asker: { ...member, verifiedAddress: "ada@example.org" } }
@@ -17,20 +16,6 @@ const asAdmin: Partial<Said> = {
   asker: { userId: "UADM", name: "root", may: { manageChannel: true, administer: true } },
 }
 const here: Partial<Said> = { here: { kind: "message-id", id: "root@example.org" } }
-
-function addReply(world: WatchWorld, id: string, body: string, author = bob): void {
-  world.list.add(
-    aMessage({
-      id: `${id}@example.org`,
-      author,
-      body,
-      subject: "Re: [PATCH] lock: take it once",
-      inReplyTo: "root@example.org",
-      references: ["root@example.org"],
-      sentAt: world.now().toISOString(),
-    }),
-  )
-}
 
 /** Ada asks Bob something in a thread of Dora's that C1 watches; he has objected before. */
 async function aWorld(): Promise<WatchWorld> {

@@ -2,28 +2,13 @@ import { describe, expect, it } from "vitest"
 import { AppError } from "../../../src/index.ts"
 import { wordsOf } from "../../support/fake-platform.ts"
 import { aMessage } from "../../support/message.ts"
-import { createWatchWorld } from "../../support/watch-world.ts"
+import { addReply, BOB, createWatchWorld } from "../../support/watch-world.ts"
 import type { WatchWorld } from "../../support/watch-world.ts"
 
-const bob = { name: "Bob Tables", address: "bob@example.org" }
 const robot = { name: "kernel test robot", address: "lkp@example.org", isBot: true }
 
 function addRoot(world: WatchWorld): void {
   world.list.add(aMessage({ id: "root@example.org", body: "Here is the patch.\n\nShould we keep the BUG_ON here?\n" }))
-}
-
-function addReply(world: WatchWorld, id: string, body: string, author = bob): void {
-  world.list.add(
-    aMessage({
-      id: `${id}@example.org`,
-      author,
-      body,
-      subject: "Re: [PATCH] lock: take it once",
-      inReplyTo: "root@example.org",
-      references: ["root@example.org"],
-      sentAt: world.now().toISOString(),
-    }),
-  )
 }
 
 async function aWatchedThread(parts?: Parameters<typeof createWatchWorld>[0]): Promise<WatchWorld> {
@@ -149,7 +134,7 @@ describe("a watched list", () => {
     await world.say("watch list:lock from:ada -rfc")
     await world.pass(1)
     addRoot(world)
-    world.list.add(aMessage({ id: "b@example.org", author: bob, subject: "Other", body: "Shall we?\n" }))
+    world.list.add(aMessage({ id: "b@example.org", author: BOB, subject: "Other", body: "Shall we?\n" }))
     world.list.add(aMessage({ id: "c@example.org", subject: "[RFC] thing", body: "Shall we?\n" }))
     world.list.add(aMessage({ id: "d@example.org", author: robot, subject: "ada broke it", body: "Why?\n" }))
     await world.pass(10)
