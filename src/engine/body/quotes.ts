@@ -124,8 +124,22 @@ function introducesBare(reader: Reader, { last, depth: marks }: Attribution, dep
   // Within a quote nobody's own words are at stake: what follows on that level is the mail it speaks of.
   if (next >= lines.length || (marks > 0 && lineAt(lines, next).marks === marks)) return true
   const change = lineAt(lines, next).marks === marks ? (runs.nextChange[next] ?? lines.length) : next
-  return change >= lines.length || lineAt(lines, change).marks < marks
+  return change >= lines.length || lineAt(lines, change).marks < marks || isIntroduced(reader, change, marks)
 }
+
+/** Whether deeper marks have an attribution of their own on that level: the bare mail above it quotes somebody in turn. */
+function isIntroduced({ attributions, lines }: Reader, change: number, marks: number): boolean {
+  for (let first = change - 1; first >= change - MAX_INTRODUCTION; first--) {
+    const attribution = attributions.get(first)
+    if (attribution !== undefined) return attribution.depth === marks && attribution.isFollowed
+    const line = lineAt(lines, first)
+    if (line.marks !== marks && !isBlank(line)) return false
+  }
+  return false
+}
+
+// An attribution of four lines, and as many below it that hold nothing.
+const MAX_INTRODUCTION = 8
 
 function authorOf({ levels, message }: Reader, { by }: Attribution, depth: number): Identity | undefined {
   if (by === "i") return levelAt(levels, depth).author

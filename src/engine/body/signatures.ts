@@ -5,6 +5,8 @@ import { claim, isOpen } from "./open-lines.ts"
 
 // What stands below "-- " is a few lines; "--" alone may also divide two parts of a text.
 const MAX_LOOSE_SIGNATURE = 8
+// Below "--" and the sender's own name stand titles, an institute and a postal address: rarely more than this.
+const MAX_NAMED_SIGNATURE = 14
 
 /** The signature below `-- ` (RFC 3676, 4.3), and below the "--" that many programs leave of it. */
 export function markSignatures(lines: DraftLine[], author: Identity): void {
@@ -12,8 +14,9 @@ export function markSignatures(lines: DraftLine[], author: Identity): void {
     const line = lines[at]
     if (!isOpen(line) || !isDelimiter(line.text)) continue
     const isStrict = line.text.startsWith("-- ") || line.text.startsWith("- -- ")
-    const last = endOfSignature(lines, at, isStrict ? lines.length : at + MAX_LOOSE_SIGNATURE + 2)
-    if (!isStrict && !isLooseSignature(lines, { first: at, last }, author)) continue
+    const most = isNamedIn(author, lineAt(lines, at + 1).text) ? MAX_NAMED_SIGNATURE : MAX_LOOSE_SIGNATURE
+    const last = endOfSignature(lines, at, isStrict ? lines.length : at + most + 2)
+    if (!isStrict && !isLooseSignature(lines, { first: at, last }, most)) continue
     claim(lines, { first: at, last }, "signature")
     at = last
   }
@@ -23,12 +26,11 @@ export function markSignatures(lines: DraftLine[], author: Identity): void {
 function isLooseSignature(
   lines: readonly DraftLine[],
   { first, last }: { readonly first: number; readonly last: number },
-  author: Identity,
+  most: number,
 ): boolean {
   let filled = 0
   for (let at = first + 1; at <= last; at++) if (!isBlank(lineAt(lines, at))) filled++
-  if (filled > MAX_LOOSE_SIGNATURE) return false
-  return !hasOwnBelow(lines, last + 1) || isNamedIn(author, lineAt(lines, first + 1).text)
+  return filled <= most && (most === MAX_NAMED_SIGNATURE || !hasOwnBelow(lines, last + 1))
 }
 
 function isDelimiter(text: string): boolean {
