@@ -5,7 +5,7 @@ import { calledNames, isPutToRoom } from "./called-names.ts"
 import { choiceOptions } from "./choice-options.ts"
 import type { AskingShape } from "./question-forms.ts"
 import { askingShape } from "./question-forms.ts"
-import { asksNothing } from "./no-questions.ts"
+import { asksNothing, hasLostLetters, isCatechism } from "./no-questions.ts"
 import { listedAbove } from "./listed-above.ts"
 import { questionId } from "./question-id.ts"
 import { questionKind } from "./question-kind.ts"
@@ -19,9 +19,11 @@ export function findAsked(read: ReadMessage): readonly AskedQuestion[] {
   const isChat = read.message.medium === "chat"
   const spoken = joinBrokenSentences(read.sentences, read.lines)
   const found: Found[] = []
+  const isLossy = spoken.some(({ text }) => hasLostLetters(text))
   for (const [at, sentence] of spoken.entries()) {
     if (asksNothing(sentence.text)) continue
-    const shape = askingShape(sentence.text, isChat)
+    if (isCatechism(sentence.text, [spoken[at - 1]?.text, spoken[at + 1]?.text])) continue
+    const shape = askingShape(sentence.text, { isChat, isLossy })
     if (shape !== undefined) found.push({ at, sentence, shape })
   }
   return joinTails(found, spoken).map((entry) => toQuestion(entry, { read, spoken }))

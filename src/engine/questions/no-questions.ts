@@ -8,6 +8,9 @@ const COURTESIES: readonly RegExp[] = [
   /\bhow do you do\b|\bwhat's up\W*$|\bhow is everyone\b/i,
   /\bplease (?:find|see|note|feel free|do not hesitate|don't hesitate|accept|excuse|forgive|forget|ignore|disregard|bear with)\b/i,
   /\b(?:find|found) attached\b|\bfind (?:below|enclosed)\b/i,
+  /\bplease (?:do )?correct me\b|\bcorrect me if I(?:'m| am)\b|\bplease\b[^.?!]{0,30}\bcc\b[^.?!]{0,30}\b(?:repl(?:y|ies)|answers?|responses?|subscribed)\b/i,
+  // What stands between two variants.
+  /^\W*(?:and|or|vs|versus)\W*$/i,
   /^(?:hi|hello|hey|dear|thanks|thank you|thx|cheers|best|regards|sorry|welcome)\b[^?]*$/i,
   /^(?:pardon|excuse me|you know|see|got it|okay|ok|really|huh|eh|hm+|what|wtf|oh)\W*\?+$/i,
 ]
@@ -17,7 +20,14 @@ const COURTESIES: readonly RegExp[] = [
  * "?word?", "don?t". A mark at the end of such a text says nothing.
  */
 export function hasLostLetters(text: string): boolean {
-  return /(?:^|\s)[([]?\?\p{L}|\p{L}\?\p{L}/u.test(text.replaceAll(/https?:\/\/\S+/g, ""))
+  return /(?:^|\s)[([]?\?\p{L}|\p{L}\?\p{L}|(?<!\betc|\be\.g|\bi\.e|\bvs)\.\?\s*$/u.test(
+    text.replaceAll(/https?:\/\/\S+/g, ""),
+  )
+}
+
+/** A motto in the form of a catechism ("A: No. Q: Should I …?"): it is told, not asked. */
+export function isCatechism(text: string, neighbours: readonly (string | undefined)[]): boolean {
+  return /^Q\d{0,2}[:.)] /.test(text) && neighbours.some((near) => near !== undefined && /^A\d{0,2}[:.)] /.test(near))
 }
 
 /** A quotation that holds the question: `"why was it done?"` repeats what somebody asks. */
@@ -25,6 +35,8 @@ function isSaidOfOthers(text: string): boolean {
   if (/^\W*["“'‘][^"“”]+\?["”'’]\W*$/u.test(text)) return true
   const mark = text.lastIndexOf("?")
   const before = text.slice(0, mark)
+  // The end of a quotation that an earlier sentence opened.
+  if (mark > 0 && !/["“”]/u.test(before) && /^\?+["”]\W*$/u.test(text.slice(mark))) return true
   const opened = (before.match(/["“]/gu)?.length ?? 0) - (before.match(/”/gu)?.length ?? 0)
   return mark > 0 && opened % 2 === 1 && /^\?+["”]/u.test(text.slice(mark))
 }
@@ -32,6 +44,9 @@ function isSaidOfOthers(text: string): boolean {
 const CODE_FORMS: readonly RegExp[] = [
   // A kernel's or a debugger's stack: "? load_module+0x1c41/0x2290".
   /\+0x[\da-f]+\/0x[\da-f]+/i,
+  // A line of syslog, and one below a shell's prompt.
+  /^\p{Lu}\p{Ll}{2} [\s\d]\d \d\d:\d\d:\d\d \S/u,
+  /^\[?[\w.@:~/-]{0,40}[~\]][#$] \S/,
   // A comment in code that is named: "see the /* Already done? */ case".
   /\/\*[^*]*\?/,
   // What a mail program left of a quote, or a digest of its lines.
@@ -49,7 +64,18 @@ function isCodeLike(text: string): boolean {
   if (CODE_FORMS.some((form) => form.test(text))) return true
   const bare = text.replaceAll(/https?:\/\/\S+|`[^`]*`/g, "")
   if (/^\W*$/u.test(bare)) return true
+  if (isTableRow(bare)) return true
   if (/\S \? \S.* : \S/.test(bare) && /[;={}()]/.test(bare)) return true
   const odd = bare.match(/[;{}<>=&|\\[\]$#~^+*]/g)?.length ?? 0
   return odd > 3 && odd / bare.length > CODE_SHARE
+}
+
+// "0 0 2486 2433 20 0 6484 1896 - D ?": what a program printed in columns.
+const MIN_FIGURES = 4
+const FIGURES_SHARE = 0.4
+
+function isTableRow(text: string): boolean {
+  const words = text.trim().split(/\s+/)
+  const figures = words.filter((word) => /^[\d.,:%-]+$/.test(word)).length
+  return figures >= MIN_FIGURES && figures / words.length > FIGURES_SHARE
 }

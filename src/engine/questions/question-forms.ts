@@ -13,14 +13,22 @@ export interface AskingShape {
 
 const ENDS_WITH_MARK = /\?[\s)\]"'”’*_`!?.,;:…(|/\\DPpo-]{0,6}$/u
 
-/** Whether and how a sentence asks, by its own words; undefined where it does not. */
-export function askingShape(text: string, isChat: boolean): AskingShape | undefined {
-  const found = ASKING_CUES.find(({ pattern }) => pattern.test(text))
-  return isMarked(text) ? markedShape(text, found) : unmarkedShape(text, { found, isChat })
+interface Place {
+  readonly isChat: boolean
+  /** The message lost letters on its way: a mark at an end may stand for one of them. */
+  readonly isLossy: boolean
 }
 
-function isMarked(text: string): boolean {
-  return ENDS_WITH_MARK.test(text) && (OPENS_ASKING.test(text) || !hasLostLetters(text))
+/** Whether and how a sentence asks, by its own words; undefined where it does not. */
+export function askingShape(text: string, { isChat, isLossy }: Place): AskingShape | undefined {
+  const found = ASKING_CUES.find(({ pattern }) => pattern.test(text))
+  return isMarked(text, isLossy) ? markedShape(text, found) : unmarkedShape(text, { found, isChat })
+}
+
+function isMarked(text: string, isLossy: boolean): boolean {
+  if (!ENDS_WITH_MARK.test(text)) return false
+  if (OPENS_ASKING.test(text)) return true
+  return !hasLostLetters(text) && (!isLossy || ASKING_WORDS.test(text))
 }
 
 function markedShape(text: string, found: AskingCue | undefined): AskingShape {

@@ -6,7 +6,7 @@ import { handsOn } from "./handed-on.ts"
 export type ReplyVerdict = "answers" | "defers" | "asks-back" | "nothing"
 
 const DEFERS = quick(
-  /\b(?:good question|no (?:idea|clue)|(?:I )?(?:honestly |really )?(?:don't|do not|wouldn't) know\b|dunno\b|hard to (?:say|tell)|not sure(?: yet| either)?\W*$|beats me|ask (?:me )?(?:again|later|tomorrow|next)\b|(?:I'm|I am|am) (?:a bit |rather |really |also |still )?(?:confused|lost)\b|(?:don't|do not) (?:quite |really )?follow\b|open to (?:discussion|suggestions|ideas|other)|(?:haven't|have not|hasn't|has not) (?:yet )?(?:decided|checked|looked|tested|tried|thought|measured)\b|(?:not|to be) (?:yet )?(?:decided|determined)|let me (?:check|look|see|think|ask|get back)|(?:I'll|I will|will|gonna|going to|need to|have to) (?:check|look into|think about|get back|ask around|have a look|take a look|find out|investigate)|I(?:'d| would) (?:also )?(?:like|love) to know|(?:same|that's my) question|wondering the same|I wonder(?:ed)? too|\+1 (?:on|to) (?:the|this|that) question)/i,
+  /\b(?:good question|no (?:idea|clue)|(?:I )?(?:honestly |really )?(?:don't|do not|wouldn't) know\b|dunno\b|hard to (?:say|tell)|not sure(?: yet| either)?\W*$|beats me|ask (?:me )?(?:again|later|tomorrow|next)\b|(?:I'm|I am|am) (?:a bit |rather |really |also |still )?(?:confused|lost)\b|(?:don't|do not) (?:quite |really )?follow\b|(?:open to (?:discussion|suggestions|ideas|other)|(?:I'm|I am|we're|we are) (?:also |very )?open to)|that(?:'s| is) (?:exactly |really |indeed )?(?:the|a) (?:big |real |open |good )*question\b|let(?:'s| us) (?:first )?\w+ [^.?!]{0,80}\bfirst\b|(?:have|need) to double[- ]check|(?:haven't|have not|hasn't|has not) (?:yet )?(?:decided|checked|looked|tested|tried|thought|measured)\b|(?:not|to be) (?:yet )?(?:decided|determined)|let me (?:check|look|see|think|ask|get back)|(?:I'll|I will|will|gonna|going to|need to|have to) (?:(?:double[- ])?check|let you know|look into|think about|get back|ask around|have a look|take a look|find out|investigate)|I(?:'d| would) (?:also )?(?:like|love) to know|(?:same|that's my) question|wondering the same|I wonder(?:ed)? too|\+1 (?:on|to) (?:the|this|that) question)/i,
 )
 /** An open door: it tells nothing, unless leave was asked for. */
 const OPEN_DOOR = quick(
@@ -75,6 +75,7 @@ function verdictOf(spoken: readonly Manner[], wish: Wish): ReplyVerdict {
   const telling = spoken.filter((manner) => !isAsking(manner, wish))
   if (telling.length === 0) return "asks-back"
   if (telling.length < 3 && telling.some((manner) => manner.handsOn)) return "defers"
+  if (telling.every((manner) => manner.defers || manner.handsOn)) return "defers"
   const isDeferred = spoken[0]?.defers === true && telling.length < 3
   return isDeferred && !telling.slice(1).some((manner) => manner.goesOn) ? "defers" : "answers"
 }

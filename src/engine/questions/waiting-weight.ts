@@ -17,12 +17,18 @@ interface Trait {
 
 const TAKES_BACK = quick(/\b(?:if so|if not|otherwise|or),? (?:never ?mind|nvm|ignore|forget)\b/i)
 const ANSWERS_ITSELF = quick(
-  /^(?:yes|no|nope|yep|yeah|because|probably|well, (?:yes|no)|I (?:guess|suppose|doubt|don't think)|maybe|not (?:really|at all)|of course|certainly|obviously|nothing|nobody|none|it turns out|it is because|the answer)\b/i,
+  /^(?:yes|no|nope|yep|yeah|because|probably|well, (?:yes|no)|I (?:guess|suppose|doubt|don't think)|maybe|not (?:really|at all)|of course|certainly|obviously|nothing|nobody|none|almost|OK\b|sure\b|exactly|absolutely|well, |not (?:on|in|for|with|so|that|if)\b|(?:this|that) (?:is|would be|might be) (?:possible|true|likely|unlikely|impossible)\b|it turns out|it is because|the answer)\b/i,
 )
 const GOES_ON_ITSELF = quick(/^(?:then|in (?:that|this|such a) case|here|with)\b/i)
 const RHETORICAL = quick(
-  /\b(?:who cares|who knows|why (?:on earth|in the world|bother)|how hard can|what's the (?:worst|big deal)|what could (?:possibly )?go wrong|what else is new|isn't that (?:the point|obvious)|what's not to|since when|are you (?:kidding|serious|joking)|how dare|when will I ever|what can I say)\b/i,
+  /\b(?:who cares|who knows|why (?:on earth|in the world|bother)|how hard can|what's the (?:worst|big deal)|what could (?:possibly )?go wrong|what else is new|isn't that (?:the point|obvious)|what's not to|since when|what (?:can|could) (?:we|you|one) do\b\W*$|what(?:'s| is) so (?:hard|difficult|bad|special|wrong|great)|are you (?:kidding|serious|joking)|how dare|when will I ever|what can I say)\b/i,
 )
+/** Asks of a crowd that is not here: it makes a point. */
+const OF_THE_CROWD = quick(/\bhow many (?:people|users|novices|beginners|developers|of (?:us|you|them))\b/i)
+const POINTS_OUT = quick(/\bdid (?:you|anybody|anyone) (?:catch|notice|miss|see) the (?:part|bit|point)\b/i)
+/** "That is simple, right? But …": what is agreed to only to be turned over. */
+const TAG = quick(/\b(?:right|no|correct|(?:is|does|do|are|was|would|could|has)n['’]t (?:it|they|that|he|she|we))\s*\?\W*$/i)
+const TURNS = quick(/^(?:but|however|yet|well)\b/i)
 const ABSURD = quick(/^(?:so|then|and so),? .*\b(?:your logic|your reasoning|you're saying|we should just)\b/i)
 const NOT_IN_EARNEST = /\b(?:rhetorical|just thinking aloud|thinking out loud|just kidding|jk|lol|haha+)\b/i
 
@@ -32,7 +38,7 @@ const POINTS_TO =
 const TELLS_ON = /^(?:it|they|this|that|there|these)\b/i
 
 const SMILES = /[;:]-?[)DPp]\W*$/
-const SMILES_FIRST = /^[;:]-?[)DPp](?:\s|$)/
+const SMILES_FIRST = /^[;:]-?[)DPp](?:[\s.!]|$)/
 
 /** What makes it less likely that a sentence that asks waits for an answer. */
 const TRAITS: readonly Trait[] = [
@@ -41,6 +47,8 @@ const TRAITS: readonly Trait[] = [
   { when: ({ text, next }) => /\bwhat if\b/i.test(text) && GOES_ON_ITSELF.test(next ?? ""), times: 0.5 },
   { when: ({ text }) => RHETORICAL.test(text), times: 0.35 },
   { when: ({ text }) => ABSURD.test(text), times: 0.5 },
+  { when: ({ text }) => OF_THE_CROWD.test(text) || POINTS_OUT.test(text), times: 0.6 },
+  { when: ({ text, next }) => TAG.test(text) && TURNS.test(next ?? ""), times: 0.5 },
   { when: ({ text }) => NOT_IN_EARNEST.test(text), times: 0.4 },
   { when: ({ text }) => /!\?|\?!/.test(text), times: 0.6 },
   { when: ({ text, next }) => POINTS_TO.test(text) && TELLS_ON.test(next ?? ""), times: 0.5 },

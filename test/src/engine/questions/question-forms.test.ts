@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest"
 import { asksNothing } from "../../../../src/engine/questions/no-questions.ts"
 import { askingShape } from "../../../../src/engine/questions/question-forms.ts"
 
+const IN_MAIL = { isChat: false, isLossy: false }
+const IN_CHAT = { isChat: true, isLossy: false }
+
 describe("askingShape", () => {
   it.each([
     ["Does it start?", "asks"],
@@ -12,17 +15,17 @@ describe("askingShape", () => {
     ["Any chance to see the log", "wonders"],
     ["I am not sure why this is needed.", "wonders"],
   ])("tells how %j asks", (text, form) => {
-    expect(askingShape(text, false)?.form).toBe(form)
+    expect(askingShape(text, IN_MAIL)?.form).toBe(form)
   })
 
   it("takes an inverted sentence for a question more readily in a chat", () => {
     const text = "does it start on your side"
 
-    expect(askingShape(text, true)?.weight).toBeGreaterThan(askingShape(text, false)?.weight ?? 0)
+    expect(askingShape(text, IN_CHAT)?.weight).toBeGreaterThan(askingShape(text, IN_MAIL)?.weight ?? 0)
   })
 
   it.each(["It starts.", "The log is long.", "We met on Monday."])("finds nothing asked in %j", (text) => {
-    expect(askingShape(text, false)).toBeUndefined()
+    expect(askingShape(text, IN_MAIL)).toBeUndefined()
   })
 })
 
