@@ -27,7 +27,9 @@ const RHETORICAL = quick(
 const OF_THE_CROWD = quick(/\bhow many (?:people|users|novices|beginners|developers|of (?:us|you|them))\b/i)
 const POINTS_OUT = quick(/\bdid (?:you|anybody|anyone) (?:catch|notice|miss|see) the (?:part|bit|point)\b/i)
 /** "That is simple, right? But …": what is agreed to only to be turned over. */
-const TAG = quick(/\b(?:right|no|correct|(?:is|does|do|are|was|would|could|has)n['’]t (?:it|they|that|he|she|we))\s*\?\W*$/i)
+const TAG = quick(
+  /\b(?:right|no|correct|(?:is|does|do|are|was|would|could|has)n['’]t (?:it|they|that|he|she|we))\s*\?\W*$/i,
+)
 const TURNS = quick(/^(?:but|however|yet|well)\b/i)
 const ABSURD = quick(/^(?:so|then|and so),? .*\b(?:your logic|your reasoning|you're saying|we should just)\b/i)
 const NOT_IN_EARNEST = /\b(?:rhetorical|just thinking aloud|thinking out loud|just kidding|jk|lol|haha+)\b/i
