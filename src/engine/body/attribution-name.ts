@@ -50,6 +50,8 @@ function findAttributed(text: string): Attributed | Pronoun | undefined {
   }
 }
 
+const BRACKET = /[<([]/u
+const SPOKEN_ADDRESS = /\w at [\w-]+\./u
 // What is left in the place of an address.
 const TAKEN = " , "
 
@@ -64,10 +66,10 @@ function takeAddress(text: string): { readonly address: string; readonly rest: s
     if (address === "") address = found
     return TAKEN
   }
-  const isBracketed = /[<([]/u.test(rest)
-  if (isBracketed) rest = rest.replace(BRACKETED_ADDRESS, take)
-  if (rest.includes("@") || rest.includes(" at ")) rest = rest.replace(BARE_ADDRESS, take)
-  if (isBracketed || rest.includes("news:")) rest = rest.replaceAll(MESSAGE_ID, " ").replaceAll(COMMENTS, " ")
+  if (BRACKET.test(rest)) rest = rest.replace(BRACKETED_ADDRESS, take)
+  if (rest.includes("@") || SPOKEN_ADDRESS.test(rest)) rest = rest.replace(BARE_ADDRESS, take)
+  if (BRACKET.test(rest)) rest = rest.replaceAll(MESSAGE_ID, " ").replaceAll(COMMENTS, " ")
+  else if (rest.includes("news:")) rest = rest.replaceAll(MESSAGE_ID, " ")
   return { address, rest, before: rest.split(TAKEN, 1)[0] ?? rest }
 }
 

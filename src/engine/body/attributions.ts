@@ -20,10 +20,10 @@ const MAX_LINES = 4
 // What is longer is a paragraph that happens to end in "wrote:".
 const MAX_LENGTH = 400
 
-/** The attribution whose last line is `last`; undefined where there is none. */
+/** The attribution whose last line is `last`, which may end one; undefined where there is none. */
 export function attributionEndingAt(lines: readonly DraftLine[], last: number): Attribution | undefined {
   const line = lines[last]
-  if (line === undefined || !mayEndOne(line.content)) return undefined
+  if (line === undefined) return undefined
   const depth = Math.max(line.depth, brokenDepth(lines, last))
   const isFollowed = isDeeperBelow(lines, last, depth)
   for (let first = firstLineOf(lines, last, depth); first <= last; first++) {
@@ -38,14 +38,16 @@ export function attributionEndingAt(lines: readonly DraftLine[], last: number): 
 const NO_COLON_START =
   /^(?:From: .{2,80}(?:Sent: |[@>]$)|Quoting |Excerpts from |\* |\+\+\+ |-{2,} ?(?:On |Additional |Comment|[A-Z])|-{4,} |Zitat von |Citando |Citeren |@ |\[|\(In reply to )/u
 
+const STARTS = new Set(Array.from("FQE*+-ZC@[(", (letter) => letter.charCodeAt(0)))
+
 /** A cheap look before the dear ones: nearly all attributions end in a colon. */
-function mayEndOne(content: string): boolean {
-  if (content.length > MAX_LENGTH) return false
+export function mayEndAttribution({ content, isBlank: isEmpty }: DraftLine): boolean {
+  if (isEmpty || content.length > MAX_LENGTH) return false
   const last = lastLetter(content)
   return (
     last === ":" ||
     last === "：" ||
-    NO_COLON_START.test(content) ||
+    (STARTS.has(content.charCodeAt(0)) && NO_COLON_START.test(content)) ||
     (last !== undefined && "-,>)]".includes(last) && SAYING.test(content))
   )
 }

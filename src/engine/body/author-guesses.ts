@@ -13,9 +13,9 @@ import { authorBySignOff } from "./sign-offs.ts"
  * second level being the same person, the order of Cc) is right in half and left out.
  */
 export function guessAuthors(lines: readonly DraftLine[], message: Message): void {
-  const known = knownAuthors(lines)
   const unknown = new Set(lines.filter(isNameless).map((line) => line.depth))
   if (unknown.size === 0) return
+  const known = knownAuthors(lines)
   for (const depth of unknown) {
     if (depth > MAX_GUESSED_DEPTH) continue
     const author =

@@ -1,6 +1,6 @@
 import type { Identity } from "../../model/message.ts"
 import type { DraftLine } from "./line-table.ts"
-import { isBlank } from "./line-table.ts"
+import { EMPTY_LINE, isBlank } from "./line-table.ts"
 
 const FENCE = "```"
 
@@ -8,15 +8,19 @@ const FENCE = "```"
 export function markChatLines(lines: DraftLine[], author: Identity): void {
   let isFenced = false
   let isQuotedToEnd = false
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const fences = line.text.split(FENCE).length - 1
     const isCode = isFenced || line.text.trimStart().startsWith(FENCE) || fences % 2 === 1
     if (fences % 2 === 1) isFenced = !isFenced
     // Discord: ">>> " quotes everything to the end of the message.
     isQuotedToEnd ||= !isCode && line.text.startsWith(">>> ")
-    if (isCode) Object.assign(line, { content: line.text, isBlank: false, depth: 0, zone: "code", author })
-    else if (isBlank(line)) Object.assign(line, { depth: line.marks > 0 ? 1 : 0, zone: "blank" })
-    else if (isQuotedToEnd || line.marks > 0) Object.assign(line, { depth: 1, zone: "quote" })
-    else line.author = author
+    if (isCode) lines[at] = { ...line, content: line.text, isBlank: false, depth: 0, zone: "code", author }
+    else if (line !== EMPTY_LINE) markLine(line, { isQuoted: isQuotedToEnd || line.marks > 0, author })
   }
+}
+
+function markLine(line: DraftLine, { isQuoted, author }: { isQuoted: boolean; author: Identity }): void {
+  if (isBlank(line)) Object.assign(line, { depth: line.marks > 0 ? 1 : 0, zone: "blank" })
+  else if (isQuoted) Object.assign(line, { depth: 1, zone: "quote" })
+  else line.author = author
 }

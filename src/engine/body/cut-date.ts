@@ -17,8 +17,9 @@ const WORDS_TO_A_FIGURE = 3
  * or follow the name ("Ada, le lun. 2 mars 2020"); one that leads goes first.
  */
 export function cutDate(text: string): DateCut {
-  const words = text.split(/[\s\u00a0]+/u).filter((word) => word !== "")
+  const words = text.trim().split(/\s+/u)
   const parts = words.map(datePart)
+  if (parts.every((part) => part === undefined)) return { rest: words.join(" "), date: "" }
   const led = dateEnd(parts, 0)
   if (led > 0) {
     const tail = dateStart(parts, led)
@@ -30,26 +31,27 @@ export function cutDate(text: string): DateCut {
 
 /** Index after the date that starts at `from`; `from` itself where no date with a figure or a weekday starts. */
 function dateEnd(parts: readonly (DatePart | undefined)[], from: number): number {
-  const seen = new Set<DatePart>()
+  // Seven kinds at most: a list is searched faster than a set is made.
+  const seen: DatePart[] = []
   let at = from
   while (at < parts.length && isDateWord(parts, at, seen)) {
     const part = parts[at]
-    if (part !== undefined) seen.add(part)
+    if (part !== undefined && !seen.includes(part)) seen.push(part)
     at++
   }
-  const isDay = seen.has("month") && seen.has("number")
-  return isDay || WHOLE.some((part) => seen.has(part)) ? at : from
+  const isDay = seen.includes("month") && seen.includes("number")
+  return isDay || seen.some((part) => WHOLE.includes(part)) ? at : from
 }
 
-function isDateWord(parts: readonly (DatePart | undefined)[], at: number, seen: ReadonlySet<DatePart>): boolean {
+function isDateWord(parts: readonly (DatePart | undefined)[], at: number, seen: readonly DatePart[]): boolean {
   const part = parts[at]
   if (part === undefined) return false
   if (FIGURES.includes(part)) return true
-  if (part === "zone") return FIGURES.some((figure) => seen.has(figure))
+  if (part === "zone") return FIGURES.some((figure) => seen.includes(figure))
   const leads = isFigureNear(parts, at)
-  if (part === "link") return leads || at === 0 || at === parts.length - 1 || seen.size > 1
+  if (part === "link") return leads || at === 0 || at === parts.length - 1 || seen.length > 1
   // "mar" is a Tuesday and a month, so a month may come twice; a second one needs its figure.
-  return part === "month" ? leads || (!seen.has(part) && seen.has("number")) : leads && !seen.has(part)
+  return part === "month" ? leads || (!seen.includes(part) && seen.includes("number")) : leads && !seen.includes(part)
 }
 
 /** Each of these alone makes a date. */

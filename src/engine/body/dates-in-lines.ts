@@ -1,3 +1,5 @@
+import { remembering } from "../remember.ts"
+
 /**
  * Words of a date, in the languages of attribution lines. The date is cut off before the name is
  * looked for: splitting at the first comma is how "2019 2:56:18 AM CEST Lu Baolu" comes about.
@@ -44,7 +46,9 @@ const ZONES = words(
 const HALF_DAYS = words("am pm a.m p.m 上午 下午 nachm vorm μμ πμ")
 
 /** Which part of a date a word can be, trimmed of punctuation about it; undefined for a word of a name. */
-export function datePart(word: string): DatePart | undefined {
+export const datePart: (word: string) => DatePart | undefined = remembering(findDatePart)
+
+function findDatePart(word: string): DatePart | undefined {
   const bare = word.replaceAll(TRIMMED, "").toLowerCase()
   if (bare === "") return "link"
   const first = bare.codePointAt(0) ?? 0

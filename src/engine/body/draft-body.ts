@@ -30,7 +30,7 @@ function readMail(message: Message, ancestors: readonly Message[]): readonly Dra
     tieToAncestors(lines, owners)
   }
   guessAuthors(lines, message)
-  markOwnZones(lines, message.author)
+  markOwnZones(lines, message)
   return lines
 }
 
@@ -42,7 +42,7 @@ function readQuotes(
   const lines = splitLines(message.body)
   correctMarks(lines, message.body)
   markSoftBreaks(lines, message)
-  const isProven = giveTailsBack(lines, owners)
+  const isProven = lines.some(({ depth }) => depth > 0) && giveTailsBack(lines, owners)
   markQuotes(lines, message)
   return { lines, isProven }
 }

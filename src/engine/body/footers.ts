@@ -11,24 +11,25 @@ const PGP_START = /^-----BEGIN PGP SIGNED MESSAGE-----\s*$/u
 const PGP_SIGNATURE = /^-----BEGIN (?:PGP|S\/MIME|SMIME) SIGNATURE-----\s*$/u
 const PGP_END = /^-----END (?:PGP|S\/MIME|SMIME) SIGNATURE-----\s*$/u
 
-/**
- * List footers and disclaimers. The armour of signed mail is the sender's own machine text, hence code:
- * it is never a sentence and never part of one.
- */
+/** List footers and disclaimers. */
 export function markFooters(lines: DraftLine[]): void {
-  markWrappers(lines)
   markListFooter(lines)
   for (const line of lines) {
     if (isLegible(line) && mayStand(line.text) && STANDALONE.test(line.text.trim())) line.zone = "footer"
   }
 }
 
+// The bit that tells small letters from capital ones; signs keep their own.
+const LOWER_CASE = 0x20
+const FIRST_LETTERS = new Set(Array.from("tfymsgveicd*[r", (letter) => letter.charCodeAt(0) | LOWER_CASE))
+
 /** A cheap look before the dear one: the first letters that the notices begin with. */
 function mayStand(text: string): boolean {
-  return "tfymsgveicd*[r".includes(text.trimStart()[0]?.toLowerCase() ?? " ")
+  return FIRST_LETTERS.has(text.trimStart().charCodeAt(0) | LOWER_CASE)
 }
 
-function markWrappers(lines: DraftLine[]): void {
+/** The armour of signed mail is the sender's own machine text, hence code: it is never a sentence and never part of one. */
+export function markWrappers(lines: DraftLine[]): void {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
     if (!isOpen(line) || !line.text.startsWith("-----BEGIN ")) continue

@@ -19,7 +19,7 @@ export function markGreetings(lines: DraftLine[]): void {
     if (!isOpen(line) || line.text.length > MAX_LINE) continue
     const text = line.text.trim()
     if (startsBlock(lines, at) && isSalutation(text)) line.zone = "greeting"
-    else if (CLOSING.test(text) && endsBlock(lines, at)) markClosing(lines, at)
+    else if (endsBlock(lines, at) && CLOSING.test(text)) markClosing(lines, at)
     else if (isLoneName(lines, at, text)) line.zone = "greeting"
   }
 }
@@ -38,7 +38,7 @@ function endsBlock(lines: readonly DraftLine[], at: number): boolean {
   const next = lines[at + 1]
   if (!isOpen(next) || isBlank(next)) return true
   const after = lines[at + 2]
-  return NAME.test(next.text) && (!isOpen(after) || isBlank(after))
+  return (!isOpen(after) || isBlank(after)) && NAME.test(next.text)
 }
 
 function markClosing(lines: DraftLine[], at: number): void {

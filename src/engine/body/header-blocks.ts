@@ -78,8 +78,8 @@ function blockBelowRule(lines: readonly DraftLine[], first: number): HeaderBlock
 
 function mayDivide(content: string): boolean {
   if (content.length > MAX_DIVIDER) return false
-  const start = content.trimStart()[0]
-  return start !== undefined && "-_=*bBsS".includes(start)
+  const start = content.trimStart()
+  return start !== "" && "-_=*bBsS".includes(start.charAt(0))
 }
 
 function nextFilled(lines: readonly DraftLine[], from: number, depth: number): number | undefined {
@@ -161,9 +161,22 @@ function standsAlone(lines: readonly DraftLine[], start: number, last: number): 
 // "list [mailto:list-bounces@…] On Behalf Of Ada Lovelace": the list is only the carrier.
 const ON_BEHALF = /^.*\bOn Behalf Of\b/iu
 
+/** Where the colon behind a label stands. Nearly every line is asked, so nothing behind is looked at. */
+function endOfLabel(content: string): number | undefined {
+  const end = Math.min(content.length - 1, MAX_LABEL)
+  for (let at = 1; at <= end; at++) {
+    const code = content.charCodeAt(at)
+    if (code === COLON || code === WIDE_COLON) return at
+  }
+  return undefined
+}
+
+const COLON = 0x3a
+const WIDE_COLON = 0xff1a
+
 function fieldOf(content: string): Field | undefined {
-  const colon = Math.max(content.indexOf(":"), content.indexOf("："))
-  if (colon < 1 || colon > MAX_LABEL) return undefined
+  const colon = endOfLabel(content)
+  if (colon === undefined) return undefined
   return LABELS.get(
     content
       .slice(0, colon)

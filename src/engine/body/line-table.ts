@@ -10,8 +10,6 @@ export interface DraftLine {
   readonly text: string
   content: string
   isBlank: boolean
-  /** format=flowed: broken by a program, and goes on in the next line. */
-  isSoftBroken: boolean
   /** Quote marks that stand on the line. */
   marks: number
   /** Depth that the line belongs to; differs from `marks` for wrapped tails and for quotes without marks. */
@@ -20,13 +18,35 @@ export interface DraftLine {
   author: Identity | undefined
   /** The level of quoting it stands on: one object for all lines that one attribution speaks of. */
   level: Level | undefined
-  tailOf: number | undefined
-  origin: { readonly messageId: MessageId; readonly line: number } | undefined
+  // What few lines have takes no room in the others: a megabyte may be half a million lines.
+  /** format=flowed: broken by a program, and goes on in the next line. */
+  isSoftBroken?: boolean
+  tailOf?: number | undefined
+  origin?: { readonly messageId: MessageId; readonly line: number } | undefined
 }
+
+// Mail is written by strangers, and every line costs a look of every step. The longest mail of 170 threads of
+// lists has 2,400 lines; twenty times that is nobody's argument.
+const MAX_LINES = 50_000
 
 /** The lines of a body with their quote marks counted. One pass, no regular expressions: cost is the body's length. */
 export function splitLines(body: string): DraftLine[] {
-  return body.split("\n").map(toDraft)
+  return body.split("\n", MAX_LINES).map(toDraft)
+}
+
+/** The lines behind those that were read. */
+export function textsBehind(body: string, read: readonly { readonly text: string }[]): readonly string[] {
+  if (read.length < MAX_LINES) return []
+  let end = 0
+  for (const { text } of read) end += text.length + 1
+  return end > body.length ? [] : body.slice(end).split("\n")
+}
+
+/** A line told by its marks alone: a body of so many lines is a listing. */
+export function toListed(text: string): DraftLine {
+  const line = toDraft(text)
+  if (line !== EMPTY_LINE) line.zone = line.isBlank ? "blank" : line.marks > 0 ? "quote" : "log"
+  return line
 }
 
 /** The line as it stood when it had `depth` marks fewer: what that level's mail program saw. */
@@ -51,14 +71,11 @@ const NO_LINE: DraftLine = {
   text: "",
   content: "",
   isBlank: true,
-  isSoftBroken: false,
   marks: -1,
   depth: -1,
   zone: "blank",
   author: undefined,
   level: undefined,
-  tailOf: undefined,
-  origin: undefined,
 }
 
 /** The line at an index; an empty one of depth -1 outside the body. */
@@ -80,7 +97,14 @@ export function isWhite(text: string): boolean {
   return true
 }
 
+/**
+ * An empty line. Bodies hold many and all say the same, so they share one; a step that finds out more
+ * about one of them puts a line of its own in its place.
+ */
+export const EMPTY_LINE: DraftLine = Object.freeze({ ...NO_LINE, marks: 0, depth: 0 })
+
 function toDraft(text: string): DraftLine {
+  if (text === "") return EMPTY_LINE
   // Most lines of most mails begin with a letter: they have no marks, and are their own content.
   const { end, marks } = mayBeMarked(text) ? endOfMarks(text, Number.POSITIVE_INFINITY) : NO_MARKS
   const isWhole = end === 0 && !text.endsWith("\r")
@@ -89,14 +113,11 @@ function toDraft(text: string): DraftLine {
     text,
     content,
     isBlank: isWhite(content),
-    isSoftBroken: false,
     marks,
     depth: marks,
     zone: undefined,
     author: undefined,
     level: undefined,
-    tailOf: undefined,
-    origin: undefined,
   }
 }
 

@@ -6,7 +6,7 @@ import { isLegible } from "./open-lines.ts"
 const FENCE = /^\s*(?:```|~~~)/u
 const KERNEL_LOG = /^\s*(?:<\d>)?\[\s*\d+\.\d{3,}\]/u
 const OTHER_LOG =
-  /^\s*(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S* |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+\d+ \d\d:\d\d:\d\d \S+ \S+:|Call Trace:|Traceback \(most recent|  File "|\s+at [\w.$]+\(|(?:BUG|WARNING|Oops|RIP|RSP|RAX|RBX|RCX|R\d\d|CPU|Code|CR2|Modules linked in):? |[0-9a-f]{8,16}: (?:[0-9a-f]{2,4} ){4}|#\d+ +0x[0-9a-f]+ |\S+\.[chSo](?:pp|xx)?:\d+(?::\d+)?: (?:error|warning|note|undefined|fatal)|\S+\.[chS](?:pp|xx)?: In function|\s*\d+ \| |make(?:\[\d+\])?: |ld: |>> ?\S)/u
+  /^\s*(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S* |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+\d+ \d\d:\d\d:\d\d \S+ \S+:|Call Trace:|Traceback \(most recent|  File "|\s+at [\w.$]+\(|(?:BUG|WARNING|Oops|RIP|RSP|RAX|RBX|RCX|R\d\d|CPU|Code|CR2|Modules linked in): |[0-9a-f]{8,16}: (?:[0-9a-f]{2,4} ){4}|#\d+ +0x[0-9a-f]+ |\S+\.[chSo](?:pp|xx)?:\d+(?::\d+)?: (?:error|warning|note|undefined|fatal)|\S+\.[chS](?:pp|xx)?: In function|\s*\d+ \| |make(?:\[\d+\])?: |ld: |>> ?\S)/u
 const PROMPT =
   /^\s*(?:\$ \S|# (?:cat|cd|echo|mount|modprobe|make|git|ls|dmesg|ip|perf|grep|insmod|sudo|\.\/)\b|\S+@\S+[:~]\S*[$#] |>>> \S|In \[\d+\]:)/u
 const CODE_ENDING = /[;{}]\s*(?:\\|\/[/*].*)?\s*$/u
@@ -17,12 +17,16 @@ const CODE_SIGNS = /[{};=]|->|::|\(\)|&&|\|\||==|!=|<=|>=|\[\w*\]|\w\(/u
 const INDENTED = /^(?:\t| {4,})\S/u
 const LIST_ITEM = /^\s*(?:[-*+•o]|\d{1,2}[.)]|[a-z][.)]|\(\w\))\s/u
 
+// Each form above holds one of these signs, or is indented; nearly all prose has none.
+const MAY_LIST = /[\d:;{}()[\]=<>|&"$#@`~]|^(?:\t| {4})/u
+
 /** Code and logs on the sender's own level. Prose stays prose, however it is indented. */
 export function markListings(lines: DraftLine[]): void {
   let isFenced = false
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
     if (!isLegible(line) || isBlank(line)) continue
+    if (!isFenced && !MAY_LIST.test(line.text)) continue
     if (FENCE.test(line.text)) {
       isFenced = !isFenced && hasFenceBelow(lines, at)
       line.zone = "code"

@@ -1,6 +1,7 @@
 import { datePart } from "./dates-in-lines.ts"
 import { isProper } from "./proper-names.ts"
 
+const GAPS = /[\s，]+/u
 const CLOCK = /\d[:.h]\d\d/u
 // "AM,", "+0200," and "CEST" follow a clock, and in some languages a word for the sender.
 const MAX_BETWEEN = 3
@@ -11,15 +12,30 @@ const MAX_NAME_WORDS = 5
  * language, also in those whose months nobody listed here. Undefined where anything but a name follows.
  */
 export function nameAfterClock(text: string): string | undefined {
-  const words = text.split(/[\s\u00a0，]+/u).filter((word) => word !== "")
-  if (!words.some((word) => CLOCK.test(word))) return undefined
+  if (!CLOCK.test(text)) return undefined
   // In some languages the day follows the hour.
-  const clock = words.findLastIndex((word) => /\d/u.test(word))
-  let from = clock + 1
-  while (from < words.length && from <= clock + MAX_BETWEEN && isBetween(words[from] ?? "")) from++
-  const name = words.slice(from)
+  const [, ...words] = text.slice(lastFigure(text)).split(GAPS)
+  if (words.at(-1) === "") words.pop()
+  const name = words.slice(between(words))
   const isName = name.length > 0 && name.length <= MAX_NAME_WORDS && name.every(isProper)
   return isName ? name.join(" ") : undefined
+}
+
+function lastFigure(text: string): number {
+  let at = text.length - 1
+  while (at >= 0 && !isFigure(text.charCodeAt(at))) at--
+  return at
+}
+
+function isFigure(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
+}
+
+/** How many of the words lead from the hour to the name. */
+function between(words: readonly string[]): number {
+  let count = 0
+  while (count < MAX_BETWEEN && count < words.length && isBetween(words[count] ?? "")) count++
+  return count
 }
 
 /** What goes with the hour, and what some languages say before a name; a nick in plain letters is neither. */

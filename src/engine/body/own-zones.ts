@@ -1,6 +1,6 @@
-import type { Identity } from "../../model/message.ts"
+import type { Message } from "../../model/message.ts"
 import type { DraftLine } from "./line-table.ts"
-import { markFooters } from "./footers.ts"
+import { markFooters, markWrappers } from "./footers.ts"
 import { markGreetings } from "./greetings.ts"
 import { markPatches } from "./patches.ts"
 import { markListings } from "./listings.ts"
@@ -9,13 +9,15 @@ import { markTrailers } from "./trailer-lines.ts"
 
 /**
  * Tells the sender's words from what else they put on their own level: patches, code, logs, trailers,
- * greetings, the signature, and what list servers and wrappers added below.
+ * greetings, the signature, and what list servers and wrappers added below. A body without the signs of a
+ * zone is not gone through for it.
  */
-export function markOwnZones(lines: DraftLine[], author: Identity): void {
+export function markOwnZones(lines: DraftLine[], { body, author }: Message): void {
   markPatches(lines)
+  if (body.includes("-----BEGIN ")) markWrappers(lines)
   markFooters(lines)
-  markSignatures(lines, author)
-  markTrailers(lines)
+  if (body.includes("--")) markSignatures(lines, author)
+  if (body.includes(":")) markTrailers(lines)
   markListings(lines)
   markGreetings(lines)
 }

@@ -8,14 +8,17 @@ const HUNK = /^@@ -\d+(?:,(?<old>\d+))? \+\d+(?:,(?<new>\d+))? @@/u
 const STAT =
   /^ \S.*\|\s+(?:\d+ ?[+-]*|Bin .*)$|^ \d+ files? changed(?:, .*)?$|^ (?:create|delete|rename|copy) (?:mode )?.+|^ \.\.\. \S.*\|/u
 
+/** How lines of patches begin: what else there is in a mail is not looked at. */
+const STARTS = new Set(Array.from(" @dI-+inosrcB=", (letter) => letter.charCodeAt(0)))
+
 /** Diffs, diffstats and the dividing `---` of git mails. Notes that people write below the `---` stay theirs. */
 export function markPatches(lines: DraftLine[]): void {
   let next: Int32Array | undefined
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
     if (!isLegible(line)) continue
-    const first = line.text.codePointAt(0)
-    if (first === undefined) continue
+    const first = line.text.charCodeAt(0)
+    if (!STARTS.has(first)) continue
     if (line.text.startsWith("@@ ")) at = markHunk(lines, at)
     else if (line.text === "---") {
       next ??= nextMarks(lines)

@@ -2,6 +2,7 @@ import type { BodyLine } from "../../model/body.ts"
 import type { Message } from "../../model/message.ts"
 import type { DraftLine } from "./line-table.ts"
 import { draftBody } from "./draft-body.ts"
+import { EMPTY_LINE, textsBehind, toListed } from "./line-table.ts"
 
 /**
  * Every line of a body in exactly one zone, with depth and author.
@@ -10,18 +11,40 @@ import { draftBody } from "./draft-body.ts"
  * them the mail is read as if it were the only one.
  */
 export function readBody(message: Message, ancestors: readonly Message[] = []): readonly BodyLine[] {
-  return draftBody(message, ancestors).map(toBodyLine)
+  const lines = draftBody(message, ancestors).map(toBodyLine)
+  const behind = textsBehind(message.body, lines)
+  return behind.length === 0 ? lines : lines.concat(behind.map(toListedLine))
 }
 
-function toBodyLine({ text, content, isSoftBroken, zone = "own", depth, author, tailOf, origin }: DraftLine): BodyLine {
-  if (tailOf === undefined && origin === undefined && !isSoftBroken)
+// What many lines say alike is handed out as one.
+const EMPTY: BodyLine = { text: "", content: "", zone: "blank", depth: 0 }
+
+function toBodyLine(line: DraftLine): BodyLine {
+  return line === EMPTY_LINE ? EMPTY : toFilledLine(line)
+}
+
+function toListedLine(text: string): BodyLine {
+  return text === "" ? EMPTY : toBodyLine(toListed(text))
+}
+
+function toFilledLine({
+  text,
+  content,
+  isSoftBroken,
+  zone = "own",
+  depth,
+  author,
+  tailOf,
+  origin,
+}: DraftLine): BodyLine {
+  if (tailOf === undefined && origin === undefined && isSoftBroken === undefined)
     return author === undefined ? { text, content, zone, depth } : { text, content, zone, depth, author }
   return {
     text,
     content,
     zone,
     depth,
-    ...(isSoftBroken ? { isSoftBroken } : {}),
+    ...(isSoftBroken === undefined ? {} : { isSoftBroken }),
     ...(author === undefined ? {} : { author }),
     ...(tailOf === undefined ? {} : { tailOf }),
     ...(origin === undefined ? {} : { origin }),

@@ -3,6 +3,7 @@
  * mail program put around it is taken away; undefined where nothing is left.
  */
 export function displayName(raw: string): string | undefined {
+  if (raw.length <= MAX_NAME && PLAIN.test(raw) && !ADDED.test(raw)) return raw
   const bare = raw
     .slice(0, MAX_NAME)
     .replaceAll(/["“”]/gu, "")
@@ -13,6 +14,9 @@ export function displayName(raw: string): string | undefined {
   return /\p{L}|\p{N}/u.test(name) ? name : undefined
 }
 
+// Letters with single spaces, as most names are: nothing is to be taken away but what a relay added.
+const PLAIN = /^\p{L}[\p{L} ]*(?<! )$/u
+const ADDED = / (?: |via\b)/iu
 // Longer names are attacks; each step below looks at every character a few times.
 const MAX_NAME = 200
 const VIA = /\s+\(?via\b.*$/iu

@@ -76,6 +76,17 @@ describe("hostile bodies", () => {
     "* a:\n> b\n",
     "BM> x\n",
     "replace\nfoo();\nwith\n",
+    "\n",
+    "a\n",
+    ":\n",
+    "> \n",
+    "-- \n",
+    "On \n",
+    "x wrote:\n",
+    "@@ \n",
+    "|\n",
+    "> a\n>> b\nc\n",
+    "Thanks,\nAda\n\n",
   ])("reads a megabyte of lines of %j", (piece) => {
     const body = `Own words.\n${filled(piece)}`
 
@@ -83,6 +94,21 @@ describe("hostile bodies", () => {
 
     expect(lines).toHaveLength(body.split("\n").length)
     expect(lines[0]?.zone).toBe("own")
+  })
+
+  it("tells what stands behind fifty thousand lines by its marks alone", () => {
+    const body = `${filled("a\n", 100_000)}mine\n> theirs\n>\n\n-- \nAda`
+
+    const lines = readBody(aMessage({ body })).slice(-6)
+
+    expect(lines.map((line) => [line.text, line.content, line.zone, line.depth])).toEqual([
+      ["mine", "mine", "log", 0],
+      ["> theirs", "theirs", "quote", 1],
+      [">", "", "blank", 1],
+      ["", "", "blank", 0],
+      ["-- ", "-- ", "log", 0],
+      ["Ada", "Ada", "log", 0],
+    ])
   })
 
   it("reads twenty thousand blank lines of growing width", () => {
