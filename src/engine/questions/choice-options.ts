@@ -1,11 +1,16 @@
 // An option is named, not told: longer ones keep their head only.
 const MAX_WORDS = 14
 
+/** "A or something (like that)": the last part names nothing. */
+const FILLER =
+  /,? or (?:something|whatever|similar|so|the like)(?: (?:like (?:that|this)|similar|else|along those lines))?(?=\W*$)/i
+
 /** What a question leaves to choose between, in its own words; empty where it puts no choice. */
-export function choiceOptions(text: string): readonly string[] {
+export function choiceOptions(question: string): readonly string[] {
+  const text = question.replace(FILLER, "")
   for (const form of PAIR_FORMS) {
     const { a, b } = form.exec(text)?.groups ?? {}
-    if (a !== undefined && b !== undefined) return distinct([a, b])
+    if (a !== undefined && b !== undefined && !/\bor\b/i.test(b)) return distinct([a, b])
   }
   const { a, b } = VERSUS.exec(text)?.groups ?? {}
   if (a !== undefined && b !== undefined)
@@ -21,6 +26,7 @@ export function choiceOptions(text: string): readonly string[] {
 
 /** One thing in another's place: what stands today, and what is meant instead. */
 const PAIR_FORMS: readonly RegExp[] = [
+  /\b(?:choose|decide|pick|choice|decision|toss-?up) between (?<a>.{2,80}?),? and (?<b>.{2,80}?)(?=,? (?:so|but|when|because) |[?!:;](?:\s|$)|\.$|$)/i,
   /\breplac(?:e|ing) (?<a>.{2,80}?),? (?:with|by) (?:something (?:like|such as) |just )?(?<b>.{2,80}?)(?=,? (?:and|so that|in order|when|but) |[?!](?:\s|$)|\.$|$)/i,
   /\b(?:use|using|have|do|go for|take|keep|extend\w*) (?<a>[^\s,]{2,40}(?: [^\s,]{1,30}){0,4}?),? (?:instead of|rather than) (?<b>[^\s,]{2,40}(?: [^\s,]{1,30}){0,4}?)(?=,? (?:and|so that|when|if|but|for|in|here)\b|[?.!,]|$)/i,
 ]
@@ -42,18 +48,33 @@ function listedIn(text: string): readonly string[] | undefined {
 }
 
 const NO_ALTERNATIVE =
-  /^(?:not|no|so|something|anything|whatever|similar|such|later|else|more|less|otherwise|maybe|at least|even|am I|did I|have I|is it just me|just me|are we missing|what|how|why|who|when|where)\b/i
+  /^(?:not|no|so|something(?! (?:to|that|which|with)\b)|anything|whatever|similar|such|later|else|more|less|otherwise|maybe|at least|even|am I|did I|have I|is it just me|just me|are we missing|what|how|why|who|when|where)\b/i
 const FRAMES =
-  /\b(?:whether|either|between|prefer|should (?:it|we|i|this|that|the \S+) (?:be|use|do|go for|go with)?|want|rather|is it|are they|use|using|closer to|than|be)\s+/gi
+  /\b(?:whether|either|between|prefer|should (?:it|we|i|this|that|the \S+) (?:be|use|do|go for|go with)?|want|rather|is (?:it|this|that)|are they|use|using|closer to|than|be)\s+/gi
+
+// "A or B or am I wrong": more parts than this that name nothing are not worth a look.
+const MOST_NOTHINGS = 3
 
 /** "A or B", "A, B or C": the right side goes to the end of its clause, the left one starts where it runs parallel. */
-function alternativesIn(text: string): readonly string[] {
-  const at = lastOr(text)
-  if (at < 0) return []
-  const right = clauseHead(
-    text.slice(at).replace(/^,? ?or\s+(?:just |rather |instead |maybe |perhaps |else |if )?/i, ""),
-  )
-  if (right === "" || NO_ALTERNATIVE.test(right)) return []
+function alternativesIn(whole: string): readonly string[] {
+  let text = whole
+  for (let turn = 0; turn < MOST_NOTHINGS; turn++) {
+    const at = lastOr(text)
+    if (at < 0) return []
+    const right = clauseHead(
+      text.slice(at).replace(/^,? ?or\s+(?:just |rather |instead |maybe |perhaps |else |if )?/i, ""),
+    )
+    if (right === "") return []
+    if (!NO_ALTERNATIVE.test(right)) return alternativesAt(text, { at, right })
+    text = text.slice(0, at)
+  }
+  return []
+}
+
+function alternativesAt(
+  text: string,
+  { at, right }: { readonly at: number; readonly right: string },
+): readonly string[] {
   const head = text.slice(0, at).replace(/[,\s]+$/, "")
   const series = text.startsWith(", ", at) ? seriesIn(clauseOf(head), right) : parallelsIn(clauseOf(head), right)
   if (series.length > 1) return [...series, right]
@@ -100,7 +121,7 @@ function clauseOf(text: string): string {
 function lastOr(text: string): number {
   let last = -1
   for (const match of text.matchAll(
-    /,? \b(?:or)\b (?!not\b|so\b|two\b|less\b|more\b|something\b|anything\b|whatever\b|similar\b)/gi,
+    /,? \b(?:or)\b (?!not\b|so\b|two\b|less\b|more\b|something\b(?! (?:to|that|which|with)\b)|anything\b|whatever\b|similar\b)/gi,
   ))
     last = match.index
   return last

@@ -3,10 +3,11 @@ import type { AskedQuestion } from "./asked-question.ts"
 import { bareLetters } from "./bare-letters.ts"
 import { calledNames, isPutToRoom } from "./called-names.ts"
 import { choiceOptions } from "./choice-options.ts"
-import type { AskingShape } from "./question-forms.ts"
 import { askingShape } from "./question-forms.ts"
 import { asksNothing, hasLostLetters, isCatechism } from "./no-questions.ts"
-import { listedAbove } from "./listed-above.ts"
+import type { Found } from "./joined-asks.ts"
+import { joinAsks } from "./joined-asks.ts"
+import { listedAbove, listedBelow } from "./listed-options.ts"
 import { questionId } from "./question-id.ts"
 import { questionKind } from "./question-kind.ts"
 import { joinBrokenSentences } from "./broken-sentences.ts"
@@ -26,42 +27,19 @@ export function findAsked(read: ReadMessage): readonly AskedQuestion[] {
     const shape = askingShape(sentence.text, { isChat, isLossy })
     if (shape !== undefined) found.push({ at, sentence, shape })
   }
-  return joinTails(found, spoken).map((entry) => toQuestion(entry, { read, spoken }))
+  return joinAsks(found, spoken).map((entry) => toQuestion(entry, { read, spoken }))
 }
 
-interface Found {
-  readonly at: number
-  readonly sentence: Spoken
-  readonly shape: AskingShape
-}
+// A list and a remark under each of its items.
+const MAX_BELOW = 6
 
-/** Asks nothing of its own: it puts the question of the sentence before once more, or turns a statement into one. */
-const TAIL =
-  /^(?:\W*(?:so|and|or|but),? )?(?:any (?:ideas?|thoughts?|comments?|opinions?|objections?|suggestions?|advice)(?: (?:on (?:this|that)|here|anyone|about (?:this|that)))?|thoughts|comments|opinions|objections|ideas|right|correct|no|ok|agreed|what do you (?:all |guys )?(?:think|say)(?: about (?:this|that|it))?|does (?:that|this|it) (?:make sense|sound (?:good|ok|okay|right|reasonable)|work(?: for you)?|look (?:ok|good|right))|makes? sense|is (?:that|this|it) (?:right|correct|ok|okay|true|so|acceptable|fine)|wdyt|am I missing something|or am I missing something|did I get that right|[@]?\p{Lu}?[\p{L}-]{2,20},? (?:thoughts|any idea|wdyt|what do you think)|@?\p{Lu}[\p{L}-]{1,20})\W*\?+\W*$/iu
-
-function joinTails(found: readonly Found[], spoken: readonly Spoken[]): readonly Found[] {
-  const joined: Found[] = []
-  for (const entry of found) {
-    const before = spoken[entry.at - 1]
-    if (before === undefined || !TAIL.test(entry.sentence.text) || before.blockEnd !== entry.sentence.blockEnd) {
-      joined.push(entry)
-      continue
-    }
-    const last = joined.at(-1)
-    const weight = Math.max(entry.shape.weight, last?.at === entry.at - 1 ? last.shape.weight : 0)
-    if (last?.at === entry.at - 1) joined.pop()
-    const sentence = { ...joinOf(before, entry.sentence) }
-    joined.push({ at: entry.at, sentence, shape: { ...entry.shape, weight } })
-  }
-  return joined
-}
-
-// Longer than this the tail alone is shown: the statement before it would drown it.
-const LONGEST_LEAD = 260
-
-function joinOf(before: Spoken, tail: Spoken): Spoken {
-  if (before.text.length > LONGEST_LEAD || before.lastLine + 1 < tail.firstLine) return tail
-  return { ...tail, text: `${before.text} ${tail.text}`, first: before.first, firstLine: before.firstLine }
+function listedBeside(
+  text: string,
+  { spoken, at }: { readonly spoken: readonly Spoken[]; readonly at: number },
+): readonly string[] {
+  const texts = spoken.map((one) => one.text)
+  const above = listedAbove(text, texts.slice(0, at))
+  return above.length > 1 ? above : listedBelow(text, texts.slice(at + 1, at + 1 + MAX_BELOW))
 }
 
 function toQuestion(
@@ -71,13 +49,7 @@ function toQuestion(
   const { text } = sentence
   const isAsked = shape.hasMark || shape.form === "asks" || shape.form === "wonders"
   const named = isAsked ? choiceOptions(text) : []
-  const options =
-    isAsked && named.length === 0
-      ? listedAbove(
-          text,
-          spoken.slice(0, at).map((one) => one.text),
-        )
-      : named
+  const options = isAsked && named.length === 0 ? listedBeside(text, { spoken, at }) : named
   return {
     id: questionId(read.message.id, text),
     messageId: read.message.id,

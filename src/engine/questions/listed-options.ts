@@ -1,0 +1,57 @@
+import { choiceOptions, tidyOption } from "./choice-options.ts"
+
+/** Asks for one of several things and names none of them. */
+const WHICH =
+  /\bwhich (?:one|way|of (?:these|those|them|the (?:two|three|above))|(?:option|approach|variant|solution)|(?:do|would|should) (?:you|we|people)|(?:is|would be|seems) (?:the )?(?:better|best|right|correct|true|preferable|preferred))\b|\b(?:what|which) (?:do|would) you prefer\b|\b(?:any|your|a) preferences?\b|\bwhat (?:do you think )?(?:is|would be) (?:better|best|preferable)\b/i
+const LABELLED = /^(?:option|variant|alternative|approach|proposal|solution|choice|plan) #?(?:\d|[a-d])\b[\s:.)-]*/i
+const LIST_MARK = /^(?:(?:option )?\(?(?:[a-d]|[1-4])[).:]|[-*•])\s+/i
+/** Sets itself against what was said before it. */
+const OTHER =
+  /^(?:alternatively|as an alternative|another (?:option|way|possibility|approach|alternative|idea)|the (?:other|alternative)(?: \w+)?|or(?: else| maybe| perhaps)?|alternative)\b[\s,:]*(?:is|would be|could be)?\s*/i
+const OFFERS = /\b(?:could|can|might|may|option|one way|possib|propos|either|suggest)/i
+// A list that goes further back is another one.
+const MAX_ITEMS = 6
+
+/**
+ * What "which one do you prefer?" leaves to choose between, in the words above it: the items of a list, the sentence
+ * that sets itself against another ("Alternatively, …"), or the options that the sentence right above names.
+ */
+export function listedAbove(text: string, above: readonly string[]): readonly string[] {
+  if (!WHICH.test(text)) return []
+  const near = above.slice(-MAX_ITEMS)
+  const items = itemsIn(near)
+  if (items.length > 1) return items
+  const set = setAgainst(near)
+  return set.length > 1 ? set : choiceOptions(near.at(-1) ?? "")
+}
+
+const SEVERAL =
+  /\b(?:two|three|four|several|some|2|3|4|following|these) (?:\w+ )?(?:options|proposals|variants|alternatives|approaches|possibilities|choices|ways|solutions|ideas)\b.{0,60}:\s*$/i
+
+/** The items of the list that "which of these two ways:" opens. */
+export function listedBelow(text: string, below: readonly string[]): readonly string[] {
+  if (!SEVERAL.test(text)) return []
+  const items = below.flatMap((sentence) => {
+    const mark = LABELLED.exec(sentence) ?? LIST_MARK.exec(sentence)
+    return mark === null ? [] : [tidyOption(sentence.slice(mark[0].length))]
+  })
+  return items.length > 1 ? items : []
+}
+
+function itemsIn(near: readonly string[]): readonly string[] {
+  const items: string[] = []
+  for (const sentence of near.toReversed()) {
+    const mark = LABELLED.exec(sentence) ?? LIST_MARK.exec(sentence)
+    if (mark === null && items.length > 0) break
+    if (mark !== null) items.unshift(tidyOption(sentence.slice(mark[0].length)))
+  }
+  return items
+}
+
+/** "We could do A." … "Alternatively, B." */
+function setAgainst(near: readonly string[]): readonly string[] {
+  const at = near.findLastIndex((sentence) => OTHER.test(sentence))
+  const first = near.slice(0, Math.max(0, at)).findLast((sentence) => OFFERS.test(sentence))
+  if (first === undefined) return []
+  return [first, (near[at] ?? "").replace(OTHER, "")].map(tidyOption)
+}
