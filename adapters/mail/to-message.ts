@@ -5,6 +5,7 @@ import type { HeaderField } from "./header-fields.ts"
 import { firstField } from "./header-fields.ts"
 import { bareId, idsOf, parseMailDate } from "./header-values.ts"
 import { htmlToLines } from "./html-to-lines.ts"
+import { openEnvelopes } from "./envelopes.ts"
 import type { MimePart, MimeStructure } from "./mime-parts.ts"
 import { readMimeStructure } from "./mime-parts.ts"
 
@@ -27,7 +28,7 @@ const KEPT_FIELDS = [
 
 /** One raw mail (RFC 5322 bytes) as a Message. `index` names mails without a Message-ID: `nomid-<index>`. */
 export async function toMessage(raw: Buffer, index: number): Promise<Message> {
-  const structure = unwrapMailman(readMimeStructure(raw.toString("latin1")))
+  const structure = openEnvelopes(unwrapMailman(readMimeStructure(raw.toString("latin1"))))
   const { fields } = structure
   const { mail, body, headers, defect } = await readText(structure)
   const archivedAt = idsOf(firstField(fields, "archived-at"))[0] ?? firstField(fields, "archived-at")
@@ -71,8 +72,15 @@ async function readText({ fields, parts, defect }: MimeStructure): Promise<Text>
     mail,
     body: body.replaceAll(/\r\n?/g, "\n").replaceAll("\u00A0", " "),
     headers: keptHeaders(fields, first),
-    defect: defect ?? decoded.find((part) => part.defect !== undefined)?.defect,
+    defect: defect ?? decoded.find((part) => part.defect !== undefined)?.defect ?? armourIn(body),
   }
+}
+
+// Inline PGP (RFC 9580, 6.2): armour of the sender's own, not one that is quoted.
+const ENCRYPTED_ARMOUR = /^-----BEGIN PGP MESSAGE-----\s*$/mu
+
+function armourIn(body: string): string | undefined {
+  return body.includes("-----BEGIN PGP MESSAGE") && ENCRYPTED_ARMOUR.test(body) ? "part of it is encrypted" : undefined
 }
 
 /** `content-type` is that of the text that became the body: `format` and `delsp` tell how its lines may be joined. */

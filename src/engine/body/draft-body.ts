@@ -1,6 +1,7 @@
 import type { Message } from "../../model/message.ts"
 import type { DraftLine } from "./line-table.ts"
 import type { OwnLine, OwnLines } from "./own-lines.ts"
+import { isClearSigned, unescapeDashes } from "./armour.ts"
 import { correctMarks } from "./false-marks.ts"
 import { guessAuthors } from "./author-guesses.ts"
 import { markChatLines } from "./chat-lines.ts"
@@ -40,6 +41,7 @@ function readQuotes(
   owners: readonly OwnLines[],
 ): { readonly lines: DraftLine[]; readonly isProven: boolean } {
   const lines = splitLines(message.body)
+  if (isClearSigned(message.body)) unescapeDashes(lines)
   correctMarks(lines, message.body)
   markSoftBreaks(lines, message)
   const isProven = lines.some(({ depth }) => depth > 0) && giveTailsBack(lines, owners)

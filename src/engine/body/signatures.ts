@@ -12,8 +12,8 @@ const MAX_NAMED_SIGNATURE = 14
 export function markSignatures(lines: DraftLine[], author: Identity): void {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
-    if (!isOpen(line) || !isDelimiter(line.text)) continue
-    const isStrict = line.text.startsWith("-- ") || line.text.startsWith("- -- ")
+    if (!isOpen(line) || !isDelimiter(line.content)) continue
+    const isStrict = line.content.startsWith("-- ")
     const most = isNamedIn(author, lineAt(lines, at + 1).text) ? MAX_NAMED_SIGNATURE : MAX_LOOSE_SIGNATURE
     const last = endOfSignature(lines, at, isStrict ? lines.length : at + most + 2)
     if (!isStrict && !isLooseSignature(lines, { first: at, last }, most)) continue
@@ -34,7 +34,7 @@ function isLooseSignature(
 }
 
 function isDelimiter(text: string): boolean {
-  return text === "-- " || text === "--" || text === "- -- " || text === "--\u00a0"
+  return text === "-- " || text === "--" || text === "--\u00a0"
 }
 
 /** A signature ends at the next quote or attribution, or where another zone begins. */
