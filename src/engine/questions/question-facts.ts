@@ -7,6 +7,7 @@ import { findAsked } from "./find-asked.ts"
 import { mailLinks } from "./mail-links.ts"
 import { ownLinks } from "./own-links.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
+import { isPing } from "./retractions.ts"
 
 /** What one message asks and answers, known from the message and its ancestors. */
 export interface QuestionFacts {
@@ -33,5 +34,8 @@ export function questionFacts(
   }
   const replies = isChat ? chatLinks(read, above) : mailLinks(read, above)
   const links = [...replies, ...ownLinks(read, above)]
-  return { asked: findAsked(read), links, favours: favourLinks(read, { above, links }) }
+  // A reminder asks nothing new: it dates the wait for what it reminds of.
+  const reminds = links.some(({ does }) => does === "pings")
+  const asked = findAsked(read).filter(({ text }) => !(reminds && isPing(text)))
+  return { asked, links, favours: favourLinks(read, { above, links }) }
 }
