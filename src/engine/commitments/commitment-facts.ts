@@ -30,9 +30,9 @@ const SHORT_PROMISE = new RegExp(
   `^(?:(?:ok(?:ay)?|sure|yes|yep|good (?:point|idea|catch)|right|ah|thanks|agreed|noted)[,.! ]+)*will (?:do\\b|${VERBS}\\b)|^(?:ok,? |sure,? )?on it\\b`,
   "i",
 )
-/** "I will not", "if I will", "I can do X if you want" offered, asked or put as a case: nothing is promised. */
+/** "I will not", "if I will", "I can do X if you want", "I can send you X" offered, asked or put as a case: nothing is promised. */
 const NO_PROMISE =
-  /\?["')]*$|\b(?:i(?:'ll| will) (?:not|never)|won't|i can't|i can(?:not| only| see| tell| imagine| think)|if you (?:want|like|think|prefer)|could|would)\b/i
+  /\?["')]*$|\b(?:i(?:'ll| will) (?:not|never)|won't|i can't|i can(?:not| only| see| tell| imagine| think| \w+ you)\b|if you (?:want|like|think|prefer)|could|would)\b/i
 /** "If that is too slow, I can try to": offered, and it hangs on what others say. */
 const OFFER =
   /\b(?:if|when|whenever|unless|should you)\b.{0,200}\bi can\b|\bi can\b.{0,200}\b(?:if|unless|should you)\b/i

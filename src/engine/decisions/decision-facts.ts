@@ -15,7 +15,9 @@ const DONE_BY_ME =
 const SETTLED =
   /\b(?:let's|lets|we(?:'ll| will| are going to|'re going to| agreed to| decided to)|i(?:'ve| have)? decided to|ok,? so we) (?:go (?:for|with|ahead)|stick (?:to|with)|settle (?:for|on)|use|keep|drop|leave|do (?:it|this|that)|start with|take (?:it|this|that))\b|\b(?:it(?:'s| is)|that(?:'s| is)|then it(?:'s| is)) (?:decided|settled|agreed)\b|^(?:for the (?:log|record)|decision|decided|resolved|agreed)\b ?:|\b(?:changed my mind|ok|okay),? [\w +.-]{1,30} it is(?=[.,:;!]|$)|^[\w+.-]+(?: [\w+.-]+)? it is[.!]?$|\bthe vote (?:has )?pass(?:es|ed)\b/i
 const REVERSED =
-  /^(?:ok,? |so |now )?(?:reverted|dropped|backed out|withdrawn)\b|\bi(?:'ve| have|'ll| will)(?: now| just| have to)? (?:revert|reverted|drop|dropped|back out|withdraw|withdrawn) (?:it|this|that|the|my|these)\b/i
+  /^(?:ok,? |so |now )?(?:reverted|dropped|backed out|withdrawn)\b|\bi(?:'ve| have)?(?: now| just| had to)? (?:reverted|dropped|backed out|withdrawn) (?:it|this|that|the|my|these)\b|\bi(?:'ll| will)(?: now| just| have to)? (?:revert|drop|back out|withdraw) (?:(?:it|this|these|them)(?=\W*$| (?:from|for|then|now|until|again)\b)|(?:this|the|these|my|your) (?:whole )?(?:patch(?:es)?|series|commits?|changes?|pull request|proposal|request|nak|nack|objections?)\b)/i
+/** What the next version will leave out is promised, not taken out again. */
+const NEXT_VERSION = /\b(?:new|next) (?:version|revision|iteration|spin|series)\b|\bv\d+\b/i
 
 /** Only what is said as done: "will apply" is a commitment, "can you apply" a request, "not applied" nothing. */
 const NOT_DONE =
@@ -41,7 +43,7 @@ export function decisionFacts(read: ReadMessage): readonly MadeDecision[] {
 
 function kindOf(text: string): MadeDecision["kind"] | undefined {
   const sentence = text.slice(0, 240)
-  if (REVERSED.test(sentence) && !NOT_DONE.test(sentence)) return "reversed"
+  if (REVERSED.test(sentence) && !NOT_DONE.test(sentence) && !NEXT_VERSION.test(sentence)) return "reversed"
   if ((DONE.test(sentence) || DONE_BY_ME.test(sentence)) && !NOT_DONE.test(sentence)) return "done"
   return SETTLED.test(sentence) && !/\?["')]*$/.test(sentence) ? "settled" : undefined
 }

@@ -26,8 +26,8 @@ export function findState(thread: ThreadFacts, parts: StateParts): ThreadState {
     lazyConsensus(thread, parts) ??
     stalled(thread, parts) ??
     waitingFor(parts) ??
-    agreed(parts, votes) ??
     answered(thread, parts) ??
+    agreed(parts, votes) ??
     discussing(parts, votes)
   )
 }
@@ -88,7 +88,13 @@ function waitingFor(parts: StateParts): ThreadState | undefined {
 
 function agreed(parts: StateParts, votes: ReactionVotes): ThreadState | undefined {
   const { yes, no, open } = sidesOf(parts)
-  if (!parts.isComplete || yes < 2 || no + open + votes.no.size > 0) return undefined
+  // Agreement is said of people who said so: what was only read out of their words is no vote.
+  if (
+    !parts.isComplete ||
+    sidesOf({ participants: parts.participants.filter(isExplicit) }).yes < 2 ||
+    no + open + votes.no.size > 0
+  )
+    return undefined
   const promised = parts.commitments.findLast((commitment) => commitment.done === undefined)
   const promise = promised === undefined ? "" : `; ${nameOf(promised.by, parts)} has promised the next step`
   const more = votes.yes.size > 0 ? ` and ${votes.yes.size} more by reaction` : ""
@@ -114,7 +120,15 @@ function discussing(parts: StateParts, votes: ReactionVotes): ThreadState {
   return { kind: "discussing", text: `Under discussion: ${yes} for, ${no} against${undecided}${reacted}${partly}` }
 }
 
-function sidesOf({ participants }: StateParts): { readonly yes: number; readonly no: number; readonly open: number } {
+function isExplicit({ stance }: Participant): boolean {
+  return stance?.basis === "explicit"
+}
+
+function sidesOf({ participants }: Pick<StateParts, "participants">): {
+  readonly yes: number
+  readonly no: number
+  readonly open: number
+} {
   const positions = participants.flatMap((person) => person.stance?.position ?? [])
   return {
     yes: positions.filter((position) => position === "supports" || position === "supports-with-changes").length,
