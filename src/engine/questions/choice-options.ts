@@ -48,7 +48,7 @@ function listedIn(text: string): readonly string[] | undefined {
 }
 
 const NO_ALTERNATIVE =
-  /^(?:not|no|so|something(?! (?:to|that|which|with)\b)|anything|whatever|similar|such|later|else|more|less|otherwise|maybe|at least|even|am I|did I|have I|is it just me|just me|are we missing|what|how|why|who|when|where)\b/i
+  /^(?:not|no|so|something(?! (?:to|that|which|with)\b)|anything|whatever|similar|such|later|else|more|less|otherwise|maybe|may be|perhaps|at least|even|am I|I'm|I am|did I|have I|is it just me|just me|are we missing|what|how|why|who|when|where)\b/i
 const FRAMES =
   /\b(?:whether|either|between|prefer|should (?:it|we|i|this|that|the \S+) (?:be|use|do|go for|go with)?|want|rather|is (?:it|this|that)|are they|use|using|closer to|than|be)\s+/gi
 

@@ -12,6 +12,7 @@ const COURTESIES: readonly RegExp[] = [
   // What stands between two variants.
   /^\W*(?:and|or|vs|versus)\W*$/i,
   /^(?:hi|hello|hey|dear|thanks|thank you|thx|cheers|best|regards|sorry|welcome)\b[^?]*$/i,
+  /^(?:hi|hello|hey|dear) (?:\S{1,20} ?){1,2}\?$/i,
   /^(?:pardon|excuse me|you know|see|got it|okay|ok|really|huh|eh|hm+|what|wtf|oh)\W*\?+$/i,
 ]
 
@@ -47,6 +48,8 @@ const CODE_FORMS: readonly RegExp[] = [
   // A line of syslog, and one below a shell's prompt.
   /^\p{Lu}\p{Ll}{2} [\s\d]\d \d\d:\d\d:\d\d \S/u,
   /^\[?[\w.@:~/-]{0,40}[~\]][#$] \S/,
+  // A call as a tracer prints it: `read(4, ...) = ?`.
+  /^\w+\(.{0,200}\)\s*= ?\S|= ?\?\W*$/,
   // A comment in code that is named: "see the /* Already done? */ case".
   /\/\*[^*]*\?/,
   // What a mail program left of a quote, or a digest of its lines.
@@ -73,9 +76,11 @@ function isCodeLike(text: string): boolean {
 // "0 0 2486 2433 20 0 6484 1896 - D ?": what a program printed in columns.
 const MIN_FIGURES = 4
 const FIGURES_SHARE = 0.4
+/** A number, an address in memory or a range of them. */
+const FIGURE = /^(?:[\d.,:%-]+|(?:0x)?[\da-f]{6,16}(?:-(?:0x)?[\da-f]{6,16})?:?)$/i
 
-function isTableRow(text: string): boolean {
+export function isTableRow(text: string): boolean {
   const words = text.trim().split(/\s+/)
-  const figures = words.filter((word) => /^[\d.,:%-]+$/.test(word)).length
+  const figures = words.filter((word) => FIGURE.test(word)).length
   return figures >= MIN_FIGURES && figures / words.length > FIGURES_SHARE
 }

@@ -1,6 +1,7 @@
 import { quick } from "../patterns/quick-pattern.ts"
 import { remembering } from "../remember.ts"
 import { handsOn } from "./handed-on.ts"
+import { isTableRow } from "./no-questions.ts"
 
 /** What a run of sentences does to the question it stands under. */
 export type ReplyVerdict = "answers" | "defers" | "asks-back" | "nothing"
@@ -35,12 +36,12 @@ const OFFER = quick(
 const COURTESY_ONLY =
   /^(?:hi|hello|hey|dear|thanks?|thank you|thx|cheers|regards|best|sorry|greetings|yours|br|hth|snip|@?\p{Lu}[\p{L}-]+,)\b[^.?!]{0,50}[.!,]*$/iu
 const LEFT_BY_PROGRAMS =
-  /^\[\[.{3,60}\]\]$|^\W{2,}\w+( \w+)?\W{2,}|\battachment was scrubbed\b|^[\W_]*$|^\[(?:snip|\.\.\.|…)\]?$|^(?:\S+ ){1,3}(?:wrote|writes|said|schrieb):$|^quoth .{1,40}:$|^(?:URL|Name|Type|Size|Desc): \S+$/i
+  /^\[\[.{3,60}\]\]$|^\W{2,}\w+( \w+)?\W{2,}|\battachment was scrubbed\b|^[\W_]*$|^\[(?:snip|\.\.\.|…)\]?$|^(?:\S+ ){1,3}(?:wrote|writes|said|schrieb):$|^quoth .{1,40}:$|^[-–—]{1,2} ?[\p{L}.'’-]{1,30}$|^(?:URL|Name|Type|Size|Desc): \S+$/iu
 const VOTE = /^(?:\+1|-1|:?\+1:|👍|👎|\^+)\W*$/u
 
 /** Whether a sentence is more than a greeting, thanks, or what a mail program left behind. */
 export const isSubstance: (text: string) => boolean = remembering(
-  (text) => VOTE.test(text) || !(COURTESY_ONLY.test(text) || LEFT_BY_PROGRAMS.test(text)),
+  (text) => VOTE.test(text) || !(COURTESY_ONLY.test(text) || LEFT_BY_PROGRAMS.test(text) || isTableRow(text)),
 )
 
 /** "name: …" and "@name …" say to whom a turn is, not what. */
