@@ -132,7 +132,7 @@ function readSaying(text: string): Attributed | Pronoun | undefined {
 }
 
 const NOTHING_MORE =
-  /^[\s:：.…,;\-–>)]*$|^(?:,? (?:the following|this|these words|to |in |on |via |\(|\[|at |am |um |le |w |dnia )|[^:]*\d).{0,160}[:：,.)>-]\s*$/iu
+  /^\??[\s:：.…,;\-–>)]*$|^(?:,? (?:the following|this|these words|to |in |on |via |\(|\[|at |am |um |le |w |dnia )|[^:]*\d).{0,160}[:：,.)>-]\s*$/iu
 
 /** "wrote:", "wrote on Monday:", "said the following on …:"; anything else behind the verb makes a sentence of it. */
 function endsAttribution(after: string): boolean {

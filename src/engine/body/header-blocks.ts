@@ -145,10 +145,13 @@ function authorIn(from: string): Attributed | undefined {
 /** Recipients run over lines, and so may a name or a subject that a mail program broke; words to a reader do not. */
 function continues(content: string, field: Field): boolean {
   const isShort = content.length < SHORT_LINE && !/[,:!.]$/u.test(content.trimEnd())
+  if (field === "from" && CARRIER.test(content)) return true
   return field === "to" ? isShort || /[@;<>]|^\s/u.test(content) : field !== "date" && isShort
 }
 
 const SHORT_LINE = 40
+// "[mailto:list-bounces@…] On Behalf Of": a From line that named the list first was broken behind its name.
+const CARRIER = /^\s*\[mailto:\S{1,100}\]?|\bOn Behalf Of\s*$/iu
 
 /** Two fields are a block where their writer left room about them: people cut the rest away. */
 function standsAlone(lines: readonly DraftLine[], start: number, last: number): boolean {

@@ -153,5 +153,8 @@ function nextMark(text: string, at: number, marks: number): number | undefined {
   if (marks === 0) return undefined
   if (text[at] === "|" && text[at - 1] === ">") return at
   const isSpace = text[at] === " " || text[at] === "\t" || text[at] === "\u00a0"
-  return isSpace && text[at + 1] === ">" ? at + 1 : undefined
+  if (!isSpace) return undefined
+  if (text[at + 1] === ">") return at + 1
+  // Who quotes with ">  " puts two between their own mark and the one below.
+  return text[at + 1] === " " && text[at + 2] === ">" ? at + 2 : undefined
 }

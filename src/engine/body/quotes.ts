@@ -113,7 +113,9 @@ function enterAttribution(reader: Reader, attribution: Attribution): void {
 function isCollapsed(reader: Reader, { last, depth: marks, isFollowed }: Attribution, depth: number): boolean {
   const level = levelAt(reader.levels, depth)
   if (isFollowed || depth === 0 || level.isSelfMade || level.hasText) return false
-  return filledBelow(reader, last).marks === marks
+  // Whoever answers and cuts the inner quote away leaves a line of their own there; programs leave none.
+  const next = lineAt(reader.lines, last + 1)
+  return next.marks >= marks && filledBelow(reader, last).marks === marks
 }
 
 /**

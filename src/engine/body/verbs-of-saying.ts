@@ -11,6 +11,9 @@ const VERBS = [
   "typed",
   "spake",
   "commented",
+  "replied",
+  "answered",
+  "responded",
   "has written",
   "schrieb",
   "schreibt",
@@ -22,6 +25,7 @@ const VERBS = [
   "thus spaketh",
   "a ecrit",
   "écrit",
+  "disait",
   "escribió",
   "escribio",
   "escribe",
@@ -90,7 +94,7 @@ const ALTERNATIVES = [...VERBS]
 
 /** The verb, with what may follow it to the end of the line: "wrote:", "wrote on Monday:", "said the following on …:". */
 export const SAYING = new RegExp(
-  `(?:^|(?<=[\\s>"”)\\],，。日周月午\\d]))(?<verb>${ALTERNATIVES})(?=$|[\\s:：.…,;\\-–({\\[])`,
+  `(?:^|(?<=[\\s>"”)\\],，。日周月午\\d]))(?<verb>${ALTERNATIVES})(?=$|[\\s:：.…,;\\-–({\\[]|\\?:)`,
   "iu",
 )
 
