@@ -39,7 +39,10 @@ function isNameless(line: DraftLine): boolean {
   return line.zone === "quote" && line.author === undefined
 }
 
-/** Whom most lines of each depth are known to be by; the sender is depth 0. */
+/**
+ * Whom the lines of each depth are known to be by; the sender is depth 0. A depth on which two people speak
+ * in turn tells nothing of its message.
+ */
 function knownAuthors(lines: readonly DraftLine[]): ReadonlyMap<number, Identity> {
   const counts = new Map<number, Map<Identity, number>>()
   for (const line of lines) {
@@ -49,8 +52,8 @@ function knownAuthors(lines: readonly DraftLine[]): ReadonlyMap<number, Identity
   }
   const known = new Map<number, Identity>()
   for (const [depth, authors] of counts) {
-    const [most] = [...authors.entries()].toSorted((a, b) => b[1] - a[1])
-    if (most !== undefined) known.set(depth, most[0])
+    const total = [...authors.values()].reduce((sum, count) => sum + count, 0)
+    for (const [author, count] of authors) if (count * 3 > total * 2) known.set(depth, author)
   }
   return known
 }

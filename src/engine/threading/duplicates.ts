@@ -4,31 +4,45 @@ import { readSubject } from "./subjects.ts"
 /**
  * Each message once. The same Message-ID comes twice through two lists or two folders; so does the same
  * mail under a new id, which some list servers give it: same author, time and words. Who answers the
- * copy answers what was kept.
+ * copy answers what was kept. Which one is kept does not depend on the order in which they arrived.
  */
 export function dropDuplicates(messages: readonly Message[]): readonly Message[] {
   const byId = new Map<MessageId, Message>()
-  const idByPrint = new Map<string, MessageId>()
-  const keptByCopy = new Map<MessageId, MessageId>()
   for (const message of messages) {
     const known = byId.get(message.id)
-    const print = fingerprint(message)
-    const same = print === undefined ? undefined : idByPrint.get(print)
-    if (known !== undefined) byId.set(message.id, fuller(known, message))
-    else if (same !== undefined) keptByCopy.set(message.id, same)
-    else {
-      byId.set(message.id, message)
-      if (print !== undefined) idByPrint.set(print, message.id)
-    }
+    byId.set(message.id, known === undefined ? message : fuller(known, message))
   }
-  const kept = [...byId.values()]
-  return keptByCopy.size === 0 ? kept : kept.map((message) => withKeptParent(message, keptByCopy))
+  const keptByCopy = copiesOf([...byId.values()])
+  if (keptByCopy.size === 0) return [...byId.values()]
+  return [...byId.values()]
+    .filter(({ id }) => !keptByCopy.has(id))
+    .map((message) => withKeptParent(message, keptByCopy))
 }
 
-/** Of two copies the one that lost nothing on the way, else the one with more references. */
-function fuller(kept: Message, copy: Message): Message {
-  if ((kept.defect === undefined) !== (copy.defect === undefined)) return kept.defect === undefined ? kept : copy
-  return copy.references.length > kept.references.length ? copy : kept
+/** By the id of each copy under another id the one that is kept: the shortest, as lists add and take nothing. */
+function copiesOf(messages: readonly Message[]): ReadonlyMap<MessageId, MessageId> {
+  const keptByPrint = new Map<string, MessageId>()
+  const keptByCopy = new Map<MessageId, MessageId>()
+  for (const message of messages.toSorted(byLength)) {
+    const print = fingerprint(message)
+    if (print === undefined) continue
+    const kept = keptByPrint.get(print)
+    if (kept === undefined) keptByPrint.set(print, message.id)
+    else keptByCopy.set(message.id, kept)
+  }
+  return keptByCopy
+}
+
+function byLength(one: Message, other: Message): number {
+  return one.body.length - other.body.length || (one.id < other.id ? -1 : 1)
+}
+
+/** Of two copies the one that lost nothing on the way, else the one with more references; else any, but always the same. */
+function fuller(one: Message, other: Message): Message {
+  if ((one.defect === undefined) !== (other.defect === undefined)) return one.defect === undefined ? one : other
+  const more = one.references.length - other.references.length
+  if (more !== 0) return more > 0 ? one : other
+  return one.body <= other.body ? one : other
 }
 
 // The beginning is enough to tell two mails of one second apart.

@@ -1,7 +1,7 @@
 import type { Message, MessageId } from "../../model/message.ts"
 import { rootOf } from "./forest.ts"
 import { earlierUnderSubject } from "./parents-by-subject.ts"
-import { isUnlinked } from "./parents.ts"
+import { isUnplaced } from "./parents.ts"
 import { isNewTopic } from "./new-topics.ts"
 import { readSubject } from "./subjects.ts"
 
@@ -20,8 +20,9 @@ export function groupMessages(
     if (oldest !== undefined && !isTopicOfItsOwn) join(ways, message.id, oldest)
   }
   joinVersions(messages, parents, ways)
-  const unlinked = messages.filter((message) => !parents.has(message.id) && isUnlinked(message))
-  for (const [message, [first]] of earlierUnderSubject(unlinked, messages))
+  // As RFC 5256 and every mail program have it: who answers a lost mail stands with those of the subject.
+  const unplaced = messages.filter((message) => !parents.has(message.id) && isUnplaced(message, byId))
+  for (const [message, [first]] of earlierUnderSubject(unplaced, messages))
     if (first !== undefined) join(ways, message.id, first.id)
   const groups = new Map<MessageId, Message[]>()
   for (const message of messages) {

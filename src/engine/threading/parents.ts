@@ -48,10 +48,15 @@ function isQuoting(message: Message): boolean {
   return message.medium === "mail" && message.body.includes(">")
 }
 
+/** Whether none of the mails that a mail names is here. */
+export function isUnplaced(message: Message, byId: ReadonlyMap<MessageId, Message>): boolean {
+  return message.medium === "mail" && !namedParents(message).some((id) => id !== message.id && byId.has(id))
+}
+
 /**
  * Without a word of its place in its headers; one that answers a lost message is placed by that. Ids
  * without "@" are no Message-IDs: old mailers put dates and names there; and nobody answers themselves.
  */
-export function isUnlinked(message: Message): boolean {
+function isUnlinked(message: Message): boolean {
   return message.medium === "mail" && !namedParents(message).some((id) => id !== message.id && id.includes("@"))
 }

@@ -86,6 +86,39 @@ describe("buildThreads", () => {
     expect(messages?.[1]?.inReplyTo).toBe(root.id)
   })
 
+  it("keeps the same copy, in whatever order they arrived", () => {
+    const copies = [
+      root,
+      { ...root, id: "a-copy@lists.example", body: `${root.body}\n${"_".repeat(47)}\nlist footer` },
+      { ...root, id: "b-copy@lists.example" },
+      { ...root, references: ["older@x"], body: `${root.body}\n-- \nother list` },
+      aMessage({ id: "answer@x", inReplyTo: "a-copy@lists.example", body: "No.", sentAt: day(3) }),
+    ]
+    fc.assert(
+      fc.property(fc.shuffledSubarray(copies, { minLength: copies.length }), (arrived) => {
+        expect(threadsOf(arrived).map((thread) => thread.messages)).toEqual(
+          threadsOf(copies).map((thread) => thread.messages),
+        )
+      }),
+    )
+  })
+
+  it("puts an answer to a lost mail with the others of its subject", () => {
+    const orphan = aMessage({
+      id: "orphan@x",
+      subject: "Re: rooms",
+      sentAt: day(4),
+      inReplyTo: "lost@x",
+      references: ["lost@x"],
+      body: "So it is.",
+    })
+    const stranger = { ...orphan, id: "stranger@x", subject: "Re: lamps", references: ["gone@x"], inReplyTo: "gone@x" }
+
+    const threads = threadsOf([root, reply, orphan, stranger]).map((thread) => thread.messages.map(({ id }) => id))
+
+    expect(threads).toEqual([[root.id, reply.id, orphan.id], [stranger.id]])
+  })
+
   it("places a mail without headers by what it quotes", () => {
     const body =
       "> The boiler in the basement was serviced in autumn.\n> It has run without one fault ever since.\n\nIt has not."
