@@ -1,7 +1,9 @@
 import type { Excerpt, Position, Stance } from "../../model/summary.ts"
 import type { MessageFacts } from "../facts.ts"
-import { FITTING_WEIGHT, RECENCY_WEIGHT } from "./rank.ts"
+import { changeFeatures } from "./change-features.ts"
+import { FITTING_WEIGHT, LAST_MESSAGE_WEIGHT } from "./rank.ts"
 import type { Candidate } from "./stance-facts.ts"
+import { isWithChanges } from "./with-changes.ts"
 
 /** Where one person stands, with what was overtaken. */
 export interface PersonStance {
@@ -13,7 +15,7 @@ export interface PersonStance {
 const MAX_EVIDENCE = 3
 
 /** A run of messages in which one person keeps to one side. */
-interface Spell {
+export interface Spell {
   position: Position
   strength: number
   readonly messages: MessageFacts[]
@@ -21,15 +23,33 @@ interface Spell {
 
 /** Where one person stands after all their messages, which come in the thread's order. */
 export function findStance(theirs: readonly MessageFacts[], isProposer: boolean): PersonStance {
-  const spells = isProposer ? proposerSpells(theirs) : spellsOf(theirs)
+  const spells = spellsSoFar(theirs, isProposer)
+  const last = spells.at(-1)
+  if (last !== undefined && FOR.has(last.position)) last.position = weighWishes(last, isProposer)
   const stances = spells.flatMap((spell) => stanceOf(spell) ?? [])
   const stance = stances.at(-1)
   return stance === undefined ? { earlierStances: [] } : { stance, earlierStances: stances.slice(0, -1) }
 }
 
+/** The runs of messages of one side each, before the wishes of somebody who is for it are weighed. */
+export function spellsSoFar(theirs: readonly MessageFacts[], isProposer: boolean): readonly Spell[] {
+  return isProposer ? proposerSpells(theirs) : spellsOf(theirs)
+}
+
+/** A trailer says itself whether it is bound to a condition, and so does a plain "yes, but". */
+function weighWishes({ position, messages }: Spell, isProposer: boolean): Position {
+  const isSaid = messages.some(({ stance }) => stance.candidates.some(isPlainYesBut))
+  if (lastTrailer(messages) !== undefined || (isSaid && position === "supports-with-changes")) return position
+  return isWithChanges(changeFeatures({ position, messages, isProposer })) ? "supports-with-changes" : "supports"
+}
+
+function isPlainYesBut({ sides }: Candidate): boolean {
+  return sides["supports-with-changes"] >= EXPLICIT_STRENGTH
+}
+
 /** Below this a message says nothing that takes a side. */
-const MIN_STRENGTH = 0.8
-const FOR: ReadonlySet<Position> = new Set(["supports", "supports-with-changes"])
+const MIN_STRENGTH = 1
+export const FOR: ReadonlySet<Position> = new Set(["supports", "supports-with-changes"])
 const AGAINST: ReadonlySet<Position> = new Set(["opposes", "prefers-alternative"])
 
 /** Who proposes something is for it, and defends it; a promised new version says so with the changes asked for. */
@@ -142,7 +162,7 @@ function lastTrailer(messages: readonly MessageFacts[]): Shown | undefined {
 const EXPLICIT_STRENGTH = 2.4
 
 function rank(messages: readonly MessageFacts[], position: Position): readonly Ranked[] {
-  const last = Math.max(1, messages.length - 1)
+  const last = messages.length - 1
   return messages
     .flatMap((facts, index) =>
       facts.stance.candidates.map((candidate) => ({
@@ -150,7 +170,7 @@ function rank(messages: readonly MessageFacts[], position: Position): readonly R
         candidate,
         score:
           candidate.score +
-          (messages.length === 1 ? 1 : index / last) * RECENCY_WEIGHT +
+          (index === last ? LAST_MESSAGE_WEIGHT : 0) +
           (candidate.sides[position] / 3) * FITTING_WEIGHT,
       })),
     )
