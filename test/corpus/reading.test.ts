@@ -18,6 +18,20 @@ interface Expected {
   readonly sentences?: Readonly<Record<string, readonly string[]>>
 }
 
+describe("the traps of reading", () => {
+  const rows = [...readFileSync("test/corpus/reading.md", "utf8").matchAll(/^\| (?<number>\d+) \| .* \| (?<name>[a-z-]+) \|$/gmu)]
+
+  it("are nineteen", () => {
+    expect([...new Set(rows.map((row) => Number(row.groups?.["number"])))]).toEqual(
+      Array.from({ length: 19 }, (_, at) => at + 1),
+    )
+  })
+
+  it.each(rows.map((row) => row.groups?.["name"] ?? ""))("are a case each: %s", (name) => {
+    expect(readdirSync(join(FOLDER, name)).toSorted()).toEqual(["expected.json", "thread.mbox", "why.md"])
+  })
+})
+
 describe("reading", () => {
   for (const name of readdirSync(FOLDER)) {
     const isBroken = existsSync(join(FOLDER, name, "known-broken.md"))

@@ -3,43 +3,12 @@ import { describe, expect, it } from "vitest"
 import { ownSentences, readBody } from "../../../../src/index.ts"
 import { ZONES } from "../../../../src/model/body.ts"
 import { aMessage } from "../../../support/a-message.ts"
+import { aMailLikeBody } from "../../../support/mail-like-body.ts"
 
-/** Bodies that look like mail: attributions, marks, tails, patches, signatures in any order. */
-const PIECES = [
-  "On Mon, 2 Mar 2026 18:20:11 +0100, Bo Marchetti wrote:",
-  "> On Sunday Chidi Okafor <chidi@plover.example>",
-  "wrote:",
-  "> the words of somebody else that run on to the end of the line and then a bit",
-  "further",
-  ">> deeper",
-  "> > > > >",
-  "",
-  "   ",
-  "Own words? Yes! And more.",
-  "-- ",
-  "Ada",
-  "From: Bo <bo@heron.example>",
-  "Sent: Monday",
-  "To: Ada",
-  "Subject: rooms",
-  "-----Original Message-----",
-  "---",
-  "@@ -1,2 +1,2 @@",
-  "+added",
-  "diff --git a/x b/x",
-  "```",
-  "  foo(bar);",
-  "$ ls",
-  "Acked-by: Bo <bo@heron.example>",
-  "prefixed by >>",
-  '>>>>> "BM" == Bo <bo@heron.example> writes:',
-  "BM> words",
-  "____________________",
-  "-----BEGIN PGP SIGNED MESSAGE-----",
-  "\r",
-]
-const mailLike = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join("\n"))
-const anyBody = fc.oneof(mailLike, fc.string({ unit: "binary", maxLength: 400 }), fc.string({ unit: "grapheme" }))
+const anyBody = fc.oneof(aMailLikeBody, fc.string({ unit: "binary", maxLength: 400 }), fc.string({ unit: "grapheme" }))
+
+const BO = { name: "Bo Marchetti", address: "bo@heron.example" }
+const OWN_ZONES: ReadonlySet<string> = new Set(["own", "greeting", "trailer", "code", "patch", "log"])
 
 describe("readBody", () => {
   it("joins back to the body, whatever it is", () => {
@@ -66,12 +35,48 @@ describe("readBody", () => {
 
   it("ties a tail to a line above it, of the same depth", () => {
     fc.assert(
-      fc.property(mailLike, (body) => {
+      fc.property(aMailLikeBody, (body) => {
         const lines = readBody(aMessage({ body }))
         for (const [at, line] of lines.entries()) {
           if (line.tailOf === undefined) continue
           expect(line.tailOf).toBeLessThan(at)
           expect(lines[line.tailOf]?.depth).toBe(line.depth)
+        }
+      }),
+    )
+  })
+
+  it("reads the same again", () => {
+    fc.assert(
+      fc.property(anyBody, (body) => {
+        expect(readBody(aMessage({ body }))).toEqual(readBody(aMessage({ body })))
+      }),
+    )
+  })
+
+  it("keeps to the lines with an ancestor too, and ties none but quoted ones to it", () => {
+    fc.assert(
+      fc.property(anyBody, anyBody, (body, above) => {
+        const ancestor = aMessage({ id: "above@heron.example", author: BO, body: above })
+        const lines = readBody(aMessage({ body }), [ancestor])
+
+        expect(lines.map((line) => line.text).join("\n")).toBe(body)
+        for (const line of lines) {
+          if (line.zone === "own") expect([line.depth, line.author?.name]).toEqual([0, "Ada Lindqvist"])
+          if (line.origin === undefined) continue
+          expect([line.zone, line.author, line.origin.messageId]).toEqual(["quote", BO, ancestor.id])
+          expect(above.split("\n").length).toBeGreaterThan(line.origin.line)
+        }
+      }),
+    )
+  })
+
+  it("gives an author to the sender's own zones, and depth 0 to nobody else's words", () => {
+    fc.assert(
+      fc.property(aMailLikeBody, (body) => {
+        for (const { zone, depth, author } of readBody(aMessage({ body }))) {
+          if (OWN_ZONES.has(zone)) expect([depth, author?.name]).toEqual([0, "Ada Lindqvist"])
+          if (zone === "quote") expect(depth).toBeGreaterThan(0)
         }
       }),
     )
@@ -88,7 +93,7 @@ describe("readBody", () => {
   it("reads the same with ancestors that have nothing to do with the mail", () => {
     const stranger = aMessage({ id: "other@heron.example", body: "Nothing of this is quoted anywhere at all." })
     fc.assert(
-      fc.property(mailLike, (body) => {
+      fc.property(aMailLikeBody, (body) => {
         const alone = readBody(aMessage({ body })).map((line) => [line.zone, line.depth])
         const along = readBody(aMessage({ body }), [stranger]).map((line) => [line.zone, line.depth])
 
