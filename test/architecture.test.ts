@@ -65,7 +65,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   "src/cli": ["node:", "zod", "commander", "chalk", "cli-progress", "string-width", "pino", "prom-client"],
   "src/web": ["node:", "hono", "@hono/node-server"],
   "src/main.ts": ["node:"],
-  "adapters/mail": ["node:", "mailparser", "html-to-text", "fflate", "chokidar", "zod", "luxon"],
+  "adapters/mail": ["node:", "mailparser", "asn1js", "html-to-text", "fflate", "chokidar", "zod", "luxon"],
   "adapters/slack": ["node:", "@slack/bolt", "@slack/web-api", "@slack/types", "zod", "fflate"],
   "adapters/discord": ["node:", "discord.js", "zod"],
   "adapters/public-inbox": ["node:", "undici", "zod", "ipaddr.js", "fast-xml-parser"],
