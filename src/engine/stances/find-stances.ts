@@ -1,3 +1,4 @@
+import { POSITIONS } from "../../model/summary.ts"
 import type { Excerpt, Position, Stance } from "../../model/summary.ts"
 import type { MessageFacts } from "../facts.ts"
 import { changeFeatures } from "./change-features.ts"
@@ -132,7 +133,7 @@ function stanceOf({ position, messages }: Spell): Stance | undefined {
   const shown = given ?? (best && { facts: best.facts, text: best.candidate.sentence.text, scope: undefined })
   if (shown === undefined) return undefined
   const { sentAt, id } = shown.facts.message
-  const evidence = ranked.slice(given === undefined ? 1 : 0, MAX_EVIDENCE + 1).map(excerptOf)
+  const evidence = evidenceIn(ranked.slice(given === undefined ? 1 : 0), { position, best }).map(excerptOf)
   const isSaid = given !== undefined || (best?.candidate.sides[position] ?? 0) >= EXPLICIT_STRENGTH
   return {
     position,
@@ -143,6 +144,22 @@ function stanceOf({ position, messages }: Spell): Stance | undefined {
     ...(sentAt !== undefined && { sentAt }),
   }
 }
+
+/** Where the sentence shown does not carry the position by itself, the one that does comes first. */
+function evidenceIn(
+  others: readonly Ranked[],
+  { position, best }: { readonly position: Position; readonly best: Ranked | undefined },
+): readonly Ranked[] {
+  const carrying = best && carries(best, position) ? undefined : others.find((ranked) => carries(ranked, position))
+  if (carrying === undefined) return others.slice(0, MAX_EVIDENCE)
+  return [carrying, ...others.filter((ranked) => ranked !== carrying)].slice(0, MAX_EVIDENCE)
+}
+
+function carries({ candidate: { sides } }: Ranked, position: Position): boolean {
+  return ALL_POSITIONS.some((one) => isSameSide(one, position) && sides[one] > 0)
+}
+
+const ALL_POSITIONS = POSITIONS.filter((position) => position !== "informs")
 
 interface Shown {
   readonly facts: MessageFacts

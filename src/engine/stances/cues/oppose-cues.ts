@@ -47,6 +47,12 @@ export const OPPOSE_CUES: readonly Cue[] = [
   cue(
     "oppose",
     2,
+    "convince convincing",
+    /\b(?:doesn't|does not|don't|do not|isn't|is not|not)(?: \w+)? convinc(?:e|ing) me\b/,
+  ),
+  cue(
+    "oppose",
+    2,
     "wrong bad broken ugly horrible terrible gross silly pointless useless insane overkill dangerous hacky crazy premature nonsense bogus unacceptable backwards weird awful nasty flawed misguided unnecessary harmful suspicious fragile racy prone confusing misleading weak risky unsafe not too mistake hack regression no-go idea _not_",
     new RegExp(
       `\\b(?:this|that|it|which|change|patch|idea|approach|proposal|plan|series|solution|justification|code|api|interface|one|way|concept|design|here|thing|above|they|these|what|everything|doing so|really|just|looks?|seems?|sounds?|feels?)(?: is| are|'s|'re| was| would be| will be| looks?| seems?| feels?| sounds?)?(?: just| really| very| so| quite| completely| simply| still| pretty| rather| totally| a bit| a little| actually| also| plain| like| to be| way| kind of| kinda| bit| extremely| even| clearly| all| somewhat| definitely| of| quite a| an| complete| utter| total| pure| sheer)* (?:${BAD})\\b`,

@@ -92,6 +92,25 @@ export const PREFER_CUES: readonly Cue[] = [
   ),
   cue(
     "prefer",
+    2,
+    "wouldn't isn't shouldn't",
+    /\b(?:wouldn't|isn't) (?:it (?:be )?(?:\w+ )?(?:better|simpler|easier|nicer|cleaner|saner|safer)|(?:the|a) (?:right|better|best|correct|proper|simplest|easiest|cleaner|simpler) (?:\w+ )?(?:solution|way|approach|fix|thing|option|place) (?:be|to)\b)/,
+  ),
+  cue("prefer", 2, "superior", /\bsuperior to\b/),
+  cue(
+    "ask",
+    2,
+    "easiest simplest best cleanest proper usual way route",
+    /\bthe (?:easiest|simplest|best|cleanest|safest|proper|usual) (?:way|route|solution|approach|thing|option|fix)(?: \w+){0,4} (?:is|would be|might be|may be|will be)\b|\b(?:is|be) (?:probably |likely |perhaps )?the (?:easiest|simplest|cleanest|safest) (?:way|route|solution|approach|thing|option|fix)\b/,
+  ),
+  cue(
+    "ask",
+    2,
+    "urge encourage",
+    /\bi(?:'d| would|'ll)?(?: also| strongly| still| like to| therefore| rather| humbly| definitely)* (?:urge|encourage)\b/,
+  ),
+  cue(
+    "prefer",
     3,
     "natural preferable logical sensible",
     /\b(?:more (?:natural|logical|sensible|appropriate)|preferable)\b/,

@@ -59,6 +59,19 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "like love",
     /\bi(?: do| really| also| actually| personally| quite| very much| rather)* (?:like|love) (?:this|the|it|that|your|how|where|both|these)\b/,
   ),
+  cue("support", 2, "like love", /\bi (?:really|quite|actually|personally|still) (?:like|love) (?!to\b|how\b)\w+/),
+  cue(
+    "support",
+    2,
+    "fit fits",
+    /\b(?:would|will|does|do)? ?fits? (?:in |here )?(?:perfectly|nicely|very well)\b|\bperfect fit\b/,
+  ),
+  cue(
+    "support",
+    2,
+    "seems looks sounds",
+    /\b(?:seems|looks|sounds) (?:to me )?like (?:a|an|the) (?:\w+ )?(?:decent|good|reasonable|sensible|sane|right|nice|fine|great|clean|useful) \w+/,
+  ),
   cue("support", 3, "favor favour", /\b(?:in|all in) favou?r of\b|\bi(?: strongly| would| also)* favou?r\b/),
   cue(
     "support",
