@@ -16,5 +16,5 @@ export async function explainCommand(
   { sources, terminal }: SummarizeParts,
 ): Promise<void> {
   const reading = await readSource(source, { sources, origin: "terminal" })
-  await explain(reading, { alone, format, isColoured: terminal.colorLevel > 0 }, terminal)
+  await explain(reading, { alone, format, isColoured: terminal.colorLevel > 0, columns: terminal.columns }, terminal)
 }

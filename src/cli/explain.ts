@@ -1,17 +1,18 @@
-import type { Reading } from "../model/thread.ts"
-import type { Message } from "../model/message.ts"
 import { readBody } from "../engine/body/read-body.ts"
-import { buildThreads } from "../engine/threading/build-threads.ts"
+import { findPeople } from "../engine/people/people.ts"
 import { ancestorsOf } from "../engine/threading/ancestors.ts"
-import { explainAsText } from "./explain-text.ts"
+import { buildThreads } from "../engine/threading/build-threads.ts"
+import type { BodyLine } from "../model/body.ts"
+import type { Message } from "../model/message.ts"
+import type { Reading, Thread } from "../model/thread.ts"
 import { explainAsJson } from "./explain-json.ts"
+import type { PictureOptions } from "./explain-text.ts"
+import { createPicture } from "./explain-text.ts"
 
-export interface ExplainOptions {
+export interface ExplainOptions extends Omit<PictureOptions, "people"> {
   /** Every message read as if it were the only one. */
   readonly alone: boolean
   readonly format: "text" | "jsonl"
-  /** Whether the output may hold colours (a terminal, no NO_COLOR). */
-  readonly isColoured: boolean
 }
 
 /** Shows every line of every message: zone, depth, author. */
@@ -20,14 +21,20 @@ export async function explain(
   options: ExplainOptions,
   terminal: { readonly writeOut: (text: string) => void },
 ): Promise<void> {
-  const write = options.format === "jsonl" ? explainAsJson : explainAsText
   if (options.alone) {
-    for (const message of reading.messages) terminal.writeOut(write(message, readBody(message), options.isColoured))
+    const write = writerFor(options)
+    for (const message of reading.messages) terminal.writeOut(write(message, readBody(message)))
     return
   }
   for (const thread of buildThreads(reading)) {
+    const write = writerFor(options, thread)
     const byId = new Map<string, Message>(thread.messages.map((message) => [message.id, message]))
     for (const message of thread.messages)
-      terminal.writeOut(write(message, readBody(message, ancestorsOf(message, byId)), options.isColoured))
+      terminal.writeOut(write(message, readBody(message, ancestorsOf(message, byId))))
   }
+}
+
+function writerFor(options: ExplainOptions, thread?: Thread): (message: Message, lines: readonly BodyLine[]) => string {
+  if (options.format === "jsonl") return explainAsJson
+  return createPicture({ ...options, people: thread === undefined ? undefined : findPeople(thread.messages) })
 }
