@@ -170,7 +170,8 @@ const BARE_FORMS: readonly RegExp[] = [
   /^\(In reply to (?<who>[^()]+?) from comment #\d+\)$/u,
   /^-{2,} ?(?:Additional )?Comments? (?:#\d+ )?from (?<who>.+?)(?: \d{4}-\d\d-\d\d.*)?(?: -{2,})?$/iu,
 ]
-const NAMED_ADDRESS = /^(?<who>.*[<([][^\s<>@]+(?:@| at )[^\s<>]+[>)\]].*):$/u
+// Behind the address stands a date at most; more is a sentence that mentions it.
+const NAMED_ADDRESS = /^(?<who>.*[<([][^\s<>@]+(?:@| at )[^\s<>]+[>)\]].{0,32}):$/u
 const LONE_ADDRESS = /^[^\s<>@:]+@[^\s<>@:]+:$/u
 
 function readBare(text: string): Attributed | Pronoun | undefined {
