@@ -30,7 +30,7 @@ export function sentenceFeatures(context: SentenceContext) {
 // The strongest cue that there is counts as one.
 const STRONGEST = 3
 
-function cueFeatures({ judgement: { strengths, isHedged }, sides }: SentenceContext) {
+function cueFeatures({ judgement: { strengths, isHedged, isPureQuestion }, sides }: SentenceContext) {
   const share = (kind: CueKind): number => (strengths[kind] ?? 0) / STRONGEST
   return {
     takesSide: loudest(sides).strength / STRONGEST,
@@ -38,6 +38,7 @@ function cueFeatures({ judgement: { strengths, isHedged }, sides }: SentenceCont
     hasOpinion: share("opinion"),
     hasNoCue: Number(!hasCue(strengths)),
     isHedged: Number(isHedged),
+    isQuestion: Number(isPureQuestion),
   }
 }
 
@@ -62,6 +63,7 @@ function textFeatures({ sentence: { text, words } }: SentenceContext) {
     hasLink: Number(text.includes("://")),
     hasDigits: Number(/\d/.test(text)),
     isOdd: Number(isOdd(text)),
+    isLeadIn: Number(text.endsWith(":")),
   }
 }
 

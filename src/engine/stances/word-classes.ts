@@ -27,7 +27,8 @@ const WORDS_BY_CLASS: readonly (readonly [bit: number, words: string])[] = [
   [
     PAST,
     `was were had did didn't wasn't weren't hadn't said asked wrote saw got went found thought tried came took used
-    happened`,
+    happened misunderstood misread meant mentioned noticed reported told looked ran sent posted assumed started
+    decided talked discussed`,
   ],
   [
     ACTION,
