@@ -103,6 +103,10 @@ function hostileMessages(): ReadonlyMap<string, Message> {
       "20,000 different attributions",
       lines(20_000, (at) => `On Mon, 2 Mar 2026 at 10:00, Bo <bo${at}@heron.example> wrote:`),
     ],
+    [
+      "10,000 different attributions with a quote each",
+      lines(10_000, (at) => `On Mon, 2 Mar 2026 at 10:00, Bo <bo${at}@plover.example> wrote:\n> x`),
+    ],
     ["a megabyte of wrapped tails", filled(`> ${"word ".repeat(15)}\ntail\n`)],
     ["a megabyte of lines of eight bytes", filled("so it is\n")],
     ["a megabyte of lines of two bytes", filled("a\n")],

@@ -66,7 +66,7 @@ interface Reader {
 }
 
 // To read one costs as much as twenty lines of prose. The mail of 170 threads that holds most of them has nine.
-const MAX_TRIED = 10_000
+const MAX_TRIED = 5_000
 
 function findAttributions(lines: readonly DraftLine[]): ReadonlyMap<number, Attribution> {
   const byFirst = new Map<number, Attribution>()
