@@ -1,8 +1,11 @@
 import type { BodyLine, Sentence, Zone } from "../model/body.ts"
 import type { Message } from "../model/message.ts"
+import { foldSpace } from "./body/fold-space.ts"
 import { gapAfter, joinContents } from "./body/joined-lines.ts"
 import { readBody } from "./body/read-body.ts"
 import { ownSentences } from "./body/sentences.ts"
+import type { WordKinds } from "./word-kinds.ts"
+import { kindsIn } from "./word-kinds.ts"
 import { wordsOf } from "./words.ts"
 
 /** An author's own words, and the code that stands within their sentences; patches and logs are theirs too, but say nothing. */
@@ -32,6 +35,8 @@ export interface OwnSentence extends Sentence {
   readonly index: number
   /** Its words in lower case; see wordsOf. */
   readonly words: readonly string[]
+  /** Which of the words that rules look for are among them. */
+  readonly kinds: WordKinds
   /** The quoted lines right above the paragraph run that it stands in; undefined where nothing is quoted above. */
   readonly under: QuoteAbove | undefined
   /** First own sentence below that quote (or of the message, where nothing is quoted above). */
@@ -78,7 +83,10 @@ function placeSentences(sentences: readonly Sentence[], lines: readonly BodyLine
     let lastLine = under?.lastLine
     for (; line < sentence.firstLine; line++) if (lines[line]?.zone === "quote") lastLine = line
     if (lastLine !== undefined && lastLine !== under?.lastLine) under = quoteUpTo(lastLine, lines)
-    placed.push({ ...sentence, index, words: wordsOf(sentence.text), under, isHead: index === 0 || under !== above })
+    const { text, firstLine, lastLine: last, paragraph } = sentence
+    const words = wordsOf(text)
+    const isHead = index === 0 || under !== above
+    placed.push({ text, firstLine, lastLine: last, paragraph, index, words, kinds: kindsIn(words), under, isHead })
   }
   return placed
 }
@@ -104,11 +112,4 @@ function ownTextOf(lines: readonly BodyLine[]): string {
     } else if (line.zone !== "blank") isParted = true
   }
   return text
-}
-
-const RUN_OF_SPACE = /\s{2}|[^\S ]/
-
-/** Most lines need no folding, and looking is cheaper than doing. */
-function foldSpace(text: string): string {
-  return RUN_OF_SPACE.test(text) ? text.replaceAll(/\s+/g, " ").trim() : text.trim()
 }

@@ -1,5 +1,6 @@
 import type { Commitment, Excerpt, Participant, ParticipantId, Question, Stance, Summary } from "../model/summary.ts"
 import type { MessageFacts, ThreadFacts } from "./facts.ts"
+import { foldSpace } from "./body/fold-space.ts"
 import type { CheckedList } from "./checked-list.ts"
 import { checkAll } from "./checked-list.ts"
 import type { Kept } from "./kept.ts"
@@ -37,7 +38,7 @@ export function keepVerbatim(thread: ThreadFacts, summary: Summary, kept: Kept):
 /** Whether a text stands word for word in the author's own part of a message; white space may differ. */
 export function isOwnWording({ ownText }: Pick<MessageFacts, "ownText">, text: string): boolean {
   if (text !== "" && ownText.includes(text)) return true
-  const wanted = text.replaceAll(/\s+/g, " ").trim()
+  const wanted = foldSpace(text)
   return wanted !== "" && ownText.includes(wanted)
 }
 

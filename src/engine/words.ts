@@ -14,9 +14,3 @@ const WORD = /:?[+-]?[a-z0-9_^]+(?:'[a-z]+)?/g
 export function wordsOf(text: string): readonly string[] {
   return plainText(text).match(WORD) ?? []
 }
-
-/** Whether any of some words is among others. */
-export function hasAny(words: readonly string[], wanted: ReadonlySet<string>): boolean {
-  for (const word of words) if (wanted.has(word)) return true
-  return false
-}

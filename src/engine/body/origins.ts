@@ -3,7 +3,8 @@ import type { Level } from "./levels.ts"
 import type { DraftLine } from "./line-table.ts"
 import type { OwnLines } from "./own-lines.ts"
 import { lineAt } from "./line-table.ts"
-import { fold, wordRuns } from "./own-lines.ts"
+import { foldSpace } from "./fold-space.ts"
+import { wordRuns } from "./own-lines.ts"
 
 /**
  * Ties quoted lines to the lines that they were copied from, and names their authors by that.
@@ -29,9 +30,9 @@ function tieLine(lines: readonly DraftLine[], at: number, ancestors: readonly Ow
     setOrigin(line, lineAt(lines, line.tailOf).origin)
     return
   }
-  const text = fold(line.content)
+  const text = foldSpace(line.content)
   if (text.length < MIN_TEXT) return
-  const tail = lineAt(lines, at + 1).tailOf === at ? `${text} ${fold(lineAt(lines, at + 1).content)}` : undefined
+  const tail = lineAt(lines, at + 1).tailOf === at ? `${text} ${foldSpace(lineAt(lines, at + 1).content)}` : undefined
   for (const owner of inOrder(ancestors, line.depth)) {
     const found = owner.linesByText.get(text) ?? (tail === undefined ? undefined : owner.linesByText.get(tail))
     const number = found === undefined ? undefined : nextInRun(found, lineAt(lines, at - 1), owner)
@@ -71,7 +72,7 @@ function fillGaps(lines: readonly DraftLine[], ancestors: readonly OwnLines[]): 
   for (const line of lines) {
     if (line.zone !== "quote" || line.origin !== undefined) continue
     if (line.content.length > MAX_TEXT) continue
-    const runs = wordRuns(fold(line.content))
+    const runs = wordRuns(foldSpace(line.content))
     if (runs.length === 0) continue
     for (const owner of inOrder(ancestors, line.depth)) {
       const hits = runs.filter((run) => owner.linesByWords.has(run))
@@ -90,7 +91,7 @@ function extend(lines: readonly DraftLine[], ownerById: ReadonlyMap<string, OwnL
     if (line.zone !== "quote") continue
     const last = lastByDepth.get(line.depth)
     const next = line.origin === undefined && last !== undefined ? neighbour(ownerById, last, step) : undefined
-    if (next !== undefined && next.text === fold(line.content) && last !== undefined)
+    if (next !== undefined && next.text === foldSpace(line.content) && last !== undefined)
       setOrigin(line, { messageId: last.messageId, line: next.line })
     if (line.origin === undefined) lastByDepth.delete(line.depth)
     else lastByDepth.set(line.depth, line.origin)

@@ -1,5 +1,6 @@
 import type { Message } from "../../model/message.ts"
 import type { DraftLine } from "./line-table.ts"
+import { foldSpace } from "./fold-space.ts"
 
 /** What a message holds of its sender's own, to be found again where others quote it. */
 export interface OwnLines {
@@ -12,14 +13,6 @@ export interface OwnLines {
   readonly placeByLine: ReadonlyMap<number, number>
   /** Line numbers by four words in a row, for lines that were broken or edited on the way. */
   readonly linesByWords: ReadonlyMap<string, number>
-}
-
-// Most lines are folded as they stand, and looking is cheaper than doing.
-const UNFOLDED = /^\s|\s$|\s\s|[^\S ]/u
-
-/** White space folded, as lines are compared. */
-export function fold(text: string): string {
-  return UNFOLDED.test(text) ? text.replaceAll(/\s+/gu, " ").trim() : text
 }
 
 /** The words of a text in runs of four, with where each run begins. */
@@ -55,7 +48,7 @@ export function indexOwnLines(message: Message, own: readonly OwnLine[]): OwnLin
   const texts: { readonly line: number; readonly text: string }[] = []
   const placeByLine = new Map<number, number>()
   for (const { line, content } of own) {
-    const text = fold(content)
+    const text = foldSpace(content)
     placeByLine.set(line, texts.length)
     texts.push({ line, text })
     const known = linesByText.get(text)

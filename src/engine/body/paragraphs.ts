@@ -1,4 +1,5 @@
 import type { BodyLine } from "../../model/body.ts"
+import { foldSpace } from "./fold-space.ts"
 import { gapAfter } from "./joined-lines.ts"
 
 /** Own lines that are read together: within one paragraph and one list item. */
@@ -53,7 +54,7 @@ function addLine(passage: Draft, lines: readonly BodyLine[], at: number): void {
   const line = lines[at]
   const before = lines[at - 1]
   if (line === undefined) return
-  const words = line.content.replaceAll(/\s+/gu, " ").trim()
+  const words = foldSpace(line.content)
   if (words === "") return
   const gap = passage.text === "" ? "" : gapAfter(before)
   passage.starts.push({ at: passage.text.length + gap.length, line: at })

@@ -8,6 +8,7 @@ const ABBREVIATIONS = new Set(
 )
 const CLOSERS = ")]}\"'’”»*_`"
 const EASTERN = "。！？｡"
+const WIDE_MARKS: ReadonlySet<number> = new Set(Array.from(`…${EASTERN}`, (mark) => mark.charCodeAt(0)))
 
 /** Where the sentences of a text end (exclusive), the last at its very end. One pass; URLs, paths, versions and code hold. */
 export function sentenceEnds(text: string): readonly number[] {
@@ -15,10 +16,9 @@ export function sentenceEnds(text: string): readonly number[] {
   const closing = closingBrackets(text)
   let from = 0
   for (let at = 0; at < text.length; at++) {
-    const mark = text[at] ?? ""
-    const skipTo = closing[at] ?? 0
-    if (skipTo > at) at = skipTo
-    else if (EASTERN.includes(mark) || (isMark(mark) && endsHere(text, at, from))) {
+    const code = text.charCodeAt(at)
+    if (code === BRACKET || code === TICK) at = closing.get(at) ?? at
+    else if (mayEnd(code) && (EASTERN.includes(charAt(text, at)) || endsHere(text, at, from))) {
       const end = afterClosers(text, at + 1)
       if (end >= text.length) break
       ends.push(end)
@@ -30,24 +30,32 @@ export function sentenceEnds(text: string): readonly number[] {
   return ends
 }
 
+function mayEnd(code: number): boolean {
+  return code === 0x2e || code === 0x3f || code === 0x21 || (code > 0x7f && WIDE_MARKS.has(code))
+}
+
 function isMark(mark: string): boolean {
   return mark === "." || mark === "?" || mark === "!" || mark === "…"
 }
 
-/** Where each bracket or backtick closes, 0 where it does not: a sentence does not stop within them, unless they hold whole sentences. */
-function closingBrackets(text: string): Int32Array {
-  const ends = new Int32Array(text.length)
+const BRACKET = 0x28
+const TICK = 0x60
+
+/** Where each bracket or backtick that closes does so: a sentence does not stop within them, unless they hold whole sentences. */
+function closingBrackets(text: string): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>()
+  if (!/[(`]/.test(text)) return ends
   const open: number[] = []
   let tick = -1
   for (let at = 0; at < text.length; at++) {
     const char = text[at]
     if (char === "`") {
-      if (tick >= 0) ends[tick] = at
+      if (tick >= 0) ends.set(tick, at)
       tick = tick >= 0 ? -1 : at
     } else if (char === "(") open.push(at)
     else if (char === ")") {
       const start = open.pop()
-      if (start !== undefined && at - start <= LONGEST_ASIDE) ends[start] = at
+      if (start !== undefined && at - start <= LONGEST_ASIDE) ends.set(start, at)
     }
   }
   return ends

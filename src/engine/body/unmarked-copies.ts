@@ -3,7 +3,7 @@ import type { DraftLine } from "./line-table.ts"
 import type { OwnLines } from "./own-lines.ts"
 import { isBlank, lineAt } from "./line-table.ts"
 import { isOpen } from "./open-lines.ts"
-import { fold } from "./own-lines.ts"
+import { foldSpace } from "./fold-space.ts"
 
 // Shorter lines ("I agree with that.") may be two people's own.
 const MIN_COPY = 30
@@ -20,7 +20,7 @@ export function markCopies(lines: readonly DraftLine[], ancestors: readonly OwnL
   for (let at = firstBelowAttribution(lines); at < lines.length; at++) {
     const line = lineAt(lines, at)
     if (!isOpen(line)) continue
-    const copy = findCopy(fold(line.content), others)
+    const copy = findCopy(foldSpace(line.content), others)
     if (copy === undefined) continue
     markLine(line, copy.owner)
     if (last?.owner === copy.owner) markBetween(lines, last, { ...copy, at })
@@ -62,7 +62,7 @@ function markBetween(lines: readonly DraftLine[], above: Copy, below: Copy): voi
     between.push(line)
   }
   for (const line of between) {
-    const found = above.owner.linesByText.get(fold(line.content))
+    const found = above.owner.linesByText.get(foldSpace(line.content))
     if (found?.some((number) => number > above.line && number < below.line) === true) markLine(line, above.owner)
   }
 }

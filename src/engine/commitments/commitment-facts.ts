@@ -1,4 +1,4 @@
-import { hasAny } from "../words.ts"
+import { hasAny, wordKind } from "../word-kinds.ts"
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
 import { dueDate } from "./due-date.ts"
 
@@ -56,34 +56,30 @@ export function commitmentFacts(read: ReadMessage): CommitmentFacts {
     isVersion: NEW_VERSION.test(sentence.text),
   }))
   const lazy = read.sentences.find(
-    ({ text, words }) => hasAny(words, OBJECTING) && LAZY.test(text.slice(0, 300)) && !text.endsWith("?"),
+    ({ text, kinds }) => hasAny(kinds, OBJECTING) && LAZY.test(text.slice(0, 300)) && !text.endsWith("?"),
   )
   const isNewVersion =
     PATCH_SUBJECT.test(subject) && read.lines.some((line) => line.zone === "patch" && line.depth === 0)
   return {
     promises,
     done:
-      read.sentences.find(({ text, words }) => hasAny(words, DOING) && DONE.test(text.slice(0, 200))) ??
+      read.sentences.find(({ text, kinds }) => hasAny(kinds, DOING) && DONE.test(text.slice(0, 200))) ??
       (isNewVersion ? read.sentences[0] : undefined),
     isNewVersion,
     lazyConsensus: lazy && { sentence: lazy, deadline: dueDate(lazy.text, sentAt) },
   }
 }
 
-const PROMISING = new Set("i'll will i'm am plan intend can shall we'll let on".split(" "))
-const OBJECTING = new Set(
-  "objects object objections objection disagrees disagree complains complain complaints complaint protests protest veto vetoes speaks speak shouts shout screams scream says otherwise against lazy".split(
-    " ",
-  ),
+const PROMISING = wordKind("i'll will i'm am plan intend can shall we'll let on")
+const OBJECTING = wordKind(
+  "objects object objections objection disagrees disagree complains complain complaints complaint protests protest veto vetoes speaks speak shouts shout screams scream says otherwise against lazy",
 )
-const DOING = new Set(
-  "done fixed sent posted submitted filed updated uploaded resent reposted here here's opened pushed addressed".split(
-    " ",
-  ),
+const DOING = wordKind(
+  "done fixed sent posted submitted filed updated uploaded resent reposted here here's opened pushed addressed",
 )
 
-function isPromise({ text, words }: OwnSentence): boolean {
-  if (!hasAny(words, PROMISING)) return false
+function isPromise({ text, kinds }: OwnSentence): boolean {
+  if (!hasAny(kinds, PROMISING)) return false
   const sentence = text.slice(0, 300)
   if (NO_PROMISE.test(sentence) || OFFER.test(sentence) || LET_ME_KNOW.test(sentence)) return false
   return PROMISE.test(sentence) || SHORT_PROMISE.test(sentence)

@@ -1,4 +1,4 @@
-import { hasAny } from "../words.ts"
+import { hasAny, wordKind } from "../word-kinds.ts"
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
 
 /** A sentence by which something is decided or done, not announced or asked for. */
@@ -24,16 +24,14 @@ const NOT_DONE =
   /\?["')]*$|\b(?:if|once|unless|when|could|would|can|please|not|n't|never|haven't|already been|should)\b/i
 
 /** A decision holds one of these; looking for them first saves most of the time. */
-const WORDS = new Set(
-  "applied queued pushed merged committed picked landed taken accepted released deployed shipped picking squashed reverted dropped go stick settle use keep drop leave do start take decided settled agreed decision resolved log record mind ok okay vote revert back withdraw withdrawn backed".split(
-    " ",
-  ),
+const WORDS = wordKind(
+  "applied queued pushed merged committed picked landed taken accepted released deployed shipped picking squashed reverted dropped go stick settle use keep drop leave do start take decided settled agreed decision resolved log record mind ok okay vote revert back withdraw withdrawn backed",
 )
 
 /** The sentences of a message that decide something. */
 export function decisionFacts(read: ReadMessage): readonly MadeDecision[] {
   return read.sentences.flatMap((sentence) => {
-    const kind = hasAny(sentence.words, WORDS) ? kindOf(sentence.text) : undefined
+    const kind = hasAny(sentence.kinds, WORDS) ? kindOf(sentence.text) : undefined
     // "Let's drop it" in the first mail of a thread is a proposal.
     const isProposal =
       kind === "settled" && read.parent === undefined && /\b(?:let's|lets|let us)\b/i.test(sentence.text)

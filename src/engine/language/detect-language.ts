@@ -42,11 +42,13 @@ export function countLanguages(sentences: readonly Pick<OwnSentence, "text" | "w
     length += text.length
     const isPlain = !NON_ASCII.test(text)
     for (const word of isPlain ? words : lettersOf(text))
-      for (const language of LANGUAGES_BY_WORD.get(word) ?? []) counts[language] = (counts[language] ?? 0) + 1
+      for (const language of LANGUAGES_BY_WORD.get(word) ?? NO_LANGUAGES) counts[language] = (counts[language] ?? 0) + 1
     if (!isPlain) countScripts(text.slice(0, MAX_CHARACTERS), counts)
   }
   return counts
 }
+
+const NO_LANGUAGES: readonly string[] = []
 
 const NON_ASCII = /[^\u0020-\u007e]/
 

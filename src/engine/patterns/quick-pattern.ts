@@ -14,13 +14,17 @@ export interface QuickPattern {
  * A pattern of which no words can be told is tried always. For patterns without the flags g and y.
  */
 export function quick(pattern: RegExp): QuickPattern {
-  const words = neededWords(pattern)
+  const words = made === MAX_PATTERNS ? undefined : neededWords(pattern)
   if (words === undefined) return { test: (text) => pattern.test(text), exec: (text) => pattern.exec(text) }
-  const number = wokenAt.push(0) - 1
-  for (const word of words) sleepers[slotOf(word)]?.push(number)
+  const [lane, bit] = [made >> 5, 1 << (made & 31)]
+  made++
+  for (const word of words) {
+    const at = slotOf(word) * LANES + lane
+    sleepers[at] = (sleepers[at] ?? 0) | bit
+  }
   const isAwake = (text: string): boolean => {
-    if (text !== looked.text) lookOver(text)
-    return wokenAt[number] === looked.round
+    if (text !== looked) lookOver(text)
+    return ((awake[lane] ?? 0) & bit) !== 0
   }
   return {
     test: (text) => isAwake(text) && pattern.test(text),
@@ -28,33 +32,36 @@ export function quick(pattern: RegExp): QuickPattern {
   }
 }
 
-/** The last text that was looked over: one sentence is asked many things in a row. */
-const looked = { text: "", round: 1 }
-/** By pattern: the round in which one of its words was last seen. */
-const wokenAt: number[] = []
+// Each pattern is one bit; those that are more are tried always.
+const LANES = 2
+const MAX_PATTERNS = 32 * LANES
+let made = 0
+
+/** The last text that was looked over (one sentence is asked many things in a row), and the patterns that it wakes. */
+let looked = ""
+const awake = new Int32Array(LANES)
 
 const SLOTS = 1 << 13
 /** By slot of a word: the patterns that need it. Words that share a slot wake each other's, which costs a try and changes nothing. */
-const sleepers: readonly number[][] = Array.from({ length: SLOTS }, () => [])
+const sleepers = new Int32Array(SLOTS * LANES)
 
 function lookOver(text: string): void {
-  looked.text = text
-  looked.round++
+  looked = text
+  awake.fill(0)
   let hash = 0
   for (let at = 0; at < text.length; at++) {
     const letter = LETTERS[text.charCodeAt(at)] ?? 0
     if (letter !== 0) hash = step(hash, letter)
     else if (hash !== 0) {
-      wake(hash)
+      wakeAt(hash & (SLOTS - 1))
       hash = 0
     }
   }
-  if (hash !== 0) wake(hash)
+  if (hash !== 0) wakeAt(hash & (SLOTS - 1))
 }
 
-function wake(hash: number): void {
-  const woken = sleepers[hash & (SLOTS - 1)]
-  if (woken !== undefined) for (const number of woken) wokenAt[number] = looked.round
+function wakeAt(slot: number): void {
+  for (let lane = 0; lane < LANES; lane++) awake[lane] = (awake[lane] ?? 0) | (sleepers[slot * LANES + lane] ?? 0)
 }
 
 function slotOf(word: string): number {

@@ -1,4 +1,5 @@
 import type { BodyLine } from "../../model/body.ts"
+import { foldSpace } from "../body/fold-space.ts"
 import type { OwnSentence } from "../read-message.ts"
 
 /** An own sentence, or one that code lines of the author's broke in pieces. */
@@ -49,5 +50,5 @@ function codeBetween(before: Spoken, next: OwnSentence, lines: readonly BodyLine
   const code = between.filter((line) => line.zone !== "blank")
   if (code.length === 0 || code.length > MAX_CODE_LINES) return undefined
   if (code.some((line) => line.zone !== "code" || line.depth !== 0)) return undefined
-  return code.map((line) => line.content.replaceAll(/\s+/g, " ").trim()).join(" ")
+  return code.map((line) => foldSpace(line.content)).join(" ")
 }

@@ -18,6 +18,7 @@ export function favourLinks(
   { above, links }: { readonly above: readonly QuestionAbove[]; readonly links: readonly ReplyLink[] },
 ): readonly FavourLink[] {
   const choices = above.flatMap(({ question }) => question.asked.filter((asked) => asked.kind === "choice"))
+  if (choices.length === 0) return []
   const answered = new Set(links.flatMap((link) => (link.does === "answers" ? link.questionId : [])))
   const last = read.sentences.slice(-comparedWith(choices.length)).toReversed()
   return choices.flatMap(({ id, options }) => {

@@ -22,10 +22,11 @@ export function findAsked(read: ReadMessage): readonly AskedQuestion[] {
   const found: Found[] = []
   const isLossy = spoken.some(({ text }) => hasLostLetters(text))
   for (const [at, sentence] of spoken.entries()) {
-    if (asksNothing(sentence.text)) continue
-    if (isCatechism(sentence.text, [spoken[at - 1]?.text, spoken[at + 1]?.text])) continue
+    // Few sentences have the shape of a question; only of those it matters what else they are.
     const shape = askingShape(sentence.text, { isChat, isLossy })
-    if (shape !== undefined) found.push({ at, sentence, shape })
+    if (shape === undefined || asksNothing(sentence.text)) continue
+    if (isCatechism(sentence.text, [spoken[at - 1]?.text, spoken[at + 1]?.text])) continue
+    found.push({ at, sentence, shape })
   }
   return joinAsks(found, spoken).map((entry) => toQuestion(entry, { read, spoken }))
 }

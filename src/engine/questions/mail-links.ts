@@ -2,7 +2,7 @@ import type { ReadMessage } from "../read-message.ts"
 import { alignAnswers, comparedWith } from "./align-answers.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import type { Block, Quoted } from "./quoted-questions.ts"
-import { blocksOf, quotedQuestions } from "./quoted-questions.ts"
+import { askingOthers, blocksOf, quotedQuestions } from "./quoted-questions.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
 import { isSubstance, judgeReply } from "./reply-verdict.ts"
 import { isSameAuthor } from "./same-author.ts"
@@ -13,9 +13,10 @@ import { isReaction } from "./type-fit.ts"
 export function mailLinks(read: ReadMessage, above: readonly QuestionAbove[]): readonly ReplyLink[] {
   const links: ReplyLink[] = []
   const quoted = new Set<string>()
-  for (const block of blocksOf(read.sentences)) {
-    if (!block.some((sentence) => isSubstance(sentence.text))) continue
-    const questions = quotedQuestions(read, block, above)
+  const asking = askingOthers(read, above)
+  for (const block of asking.length === 0 ? [] : blocksOf(read.sentences)) {
+    const questions = quotedQuestions(block, asking)
+    if (questions.length === 0 || !block.some((sentence) => isSubstance(sentence.text))) continue
     for (const { question } of questions) quoted.add(question.id)
     links.push(...linksOfBlock(block, questions))
   }
@@ -49,6 +50,7 @@ function linksOf(
   quoted: readonly (Quoted & { readonly isOlder?: boolean })[],
   sentences: readonly string[],
 ): readonly ReplyLink[] {
+  if (quoted.length === 0) return []
   const distances = new Map(quoted.map((entry) => [entry.question.id, entry.distance]))
   const older = new Set(quoted.filter((entry) => entry.isOlder === true).map((entry) => entry.question.id))
   const aligned = alignAnswers(

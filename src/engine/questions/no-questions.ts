@@ -21,6 +21,7 @@ const COURTESIES: readonly RegExp[] = [
  * "?word?", "don?t". A mark at the end of such a text says nothing.
  */
 export function hasLostLetters(text: string): boolean {
+  if (!text.includes("?")) return false
   return /(?:^|\s)[([]?\?\p{L}|\p{L}\?\p{L}|(?<!\betc|\be\.g|\bi\.e|\bvs)\.\?\s*$/u.test(
     text.replaceAll(/https?:\/\/\S+/g, ""),
   )
@@ -76,11 +77,10 @@ function isCodeLike(text: string): boolean {
 // "0 0 2486 2433 20 0 6484 1896 - D ?": what a program printed in columns.
 const MIN_FIGURES = 4
 const FIGURES_SHARE = 0.4
-/** A number, an address in memory or a range of them. */
-const FIGURE = /^(?:[\d.,:%-]+|(?:0x)?[\da-f]{6,16}(?:-(?:0x)?[\da-f]{6,16})?:?)$/i
+/** Words that are numbers, addresses in memory or ranges of them. */
+const FIGURES = /(?<!\S)(?:[\d.,:%-]+|(?:0x)?[\da-f]{6,16}(?:-(?:0x)?[\da-f]{6,16})?:?)(?!\S)/gi
 
 export function isTableRow(text: string): boolean {
-  const words = text.trim().split(/\s+/)
-  const figures = words.filter((word) => FIGURE.test(word)).length
-  return figures >= MIN_FIGURES && figures / words.length > FIGURES_SHARE
+  const figures = text.match(FIGURES)?.length ?? 0
+  return figures >= MIN_FIGURES && figures / text.trim().split(/\s+/).length > FIGURES_SHARE
 }

@@ -26,14 +26,20 @@ export interface Quoted {
   readonly distance: number
 }
 
+/** A message above of somebody else's that asks, and how many messages lie between. */
+type Asking = readonly [depth: number, message: QuestionAbove]
+
+/** Those above a message that ask and are not its author's. */
+export function askingOthers({ message }: ReadMessage, above: readonly QuestionAbove[]): readonly Asking[] {
+  return [...above.entries()].filter(
+    ([, other]) => other.question.asked.length > 0 && !isSameAuthor(other.message.author, message.author),
+  )
+}
+
 /** The questions of others that are quoted right above a block, in the order of the quote. */
-export function quotedQuestions(read: ReadMessage, block: Block, above: readonly QuestionAbove[]): readonly Quoted[] {
+export function quotedQuestions(block: Block, asking: readonly Asking[]): readonly Quoted[] {
   const under = block[0]?.under
   if (under === undefined) return []
-  const asking = [...above.entries()].filter(
-    ([, { message, question }]) => question.asked.length > 0 && !isSameAuthor(message.author, read.message.author),
-  )
-  if (asking.length === 0) return []
   const quote = bareLetters(under.text)
   const found: (Quoted & { readonly at: number })[] = []
   for (const [depth, source] of asking)
@@ -49,13 +55,18 @@ const ENOUGH = 40
 
 function quotedEnd(quote: string, wanted: string): number | undefined {
   if (wanted.length < 3) return undefined
-  const at = quote.lastIndexOf(wanted)
+  const at = lastPlace(quote, wanted)
   if (at >= 0) return at + wanted.length
   if (wanted.length < ENOUGH) return undefined
   const foot = wanted.slice(-ENOUGH)
-  const footAt = quote.lastIndexOf(foot)
+  const footAt = lastPlace(quote, foot)
   if (footAt >= 0) return footAt + foot.length
   const head = wanted.slice(0, ENOUGH)
-  const headAt = quote.lastIndexOf(head)
+  const headAt = lastPlace(quote, head)
   return headAt < 0 ? undefined : Math.min(quote.length, headAt + wanted.length)
+}
+
+/** Looking from the end is slow, and most of what is looked for is not there. */
+function lastPlace(text: string, wanted: string): number {
+  return text.includes(wanted) ? text.lastIndexOf(wanted) : -1
 }

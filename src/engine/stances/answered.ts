@@ -1,7 +1,8 @@
 import type { MessageId } from "../../model/message.ts"
 import type { Position } from "../../model/summary.ts"
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
-import { hasAny, wordsOf } from "../words.ts"
+import { hasAny, wordKind } from "../word-kinds.ts"
+import { wordsOf } from "../words.ts"
 import type { StanceAbove } from "./stance-facts.ts"
 
 /** Somebody else than the one who asked has recommended something, and this answers it. */
@@ -18,7 +19,7 @@ const RECOMMENDING: ReadonlySet<Position> = new Set(["supports", "supports-with-
 const RECOMMENDED = 1.2
 
 /** Of these one is in every sentence that agrees with somebody by name; looking for them first saves most of the time. */
-const AGREEING = new Set("agree agreed agreeing right correct point".split(" "))
+const AGREEING = wordKind("agree agreed agreeing right correct point")
 const AGREES_WITH =
   /\bagree(?:d|ing)?(?: \w+){0,2} with @?(?<agreed>\p{Lu}[\p{L}-]+)|^(?:(?:Yes|Yeah|No|But|And|So|I think),? )?@?(?<right>\p{Lu}[\p{L}-]+) (?:is (?:absolutely |totally |quite |completely )?(?:right|correct)|has a point)\b/u
 const AGREES_ELSEWHERE =
@@ -31,7 +32,7 @@ export function answeredBy(
   parent: StanceAbove | undefined,
 ): { readonly answered: Position | undefined; readonly isAgreeingElsewhere: boolean } {
   const origin = sentence.under && read.lines[sentence.under.lastLine]?.origin?.messageId
-  const isAgreeing = hasAny(sentence.words, AGREEING)
+  const isAgreeing = hasAny(sentence.kinds, AGREEING)
   const named = isAgreeing ? findNamed(parent, nameAgreedWith(sentence.text)) : undefined
   const answered = named ?? (parent && findAbove(parent, origin)) ?? parent
   const isAgreeingElsewhere = isAgreeing && AGREES_ELSEWHERE.test(sentence.text)

@@ -1,5 +1,7 @@
 import type { OwnSentence } from "../read-message.ts"
-import { hasAny, plainText } from "../words.ts"
+import type { WordKinds } from "../word-kinds.ts"
+import { hasAny, wordKind } from "../word-kinds.ts"
+import { plainText } from "../words.ts"
 import { cuesFor } from "./cues/all-cues.ts"
 import type { Cue, CueKind } from "./cues/cue.ts"
 import { isInMainClause, isNegatedBefore } from "./clauses.ts"
@@ -22,30 +24,32 @@ export interface Judgement {
   /** An author takes the proposal itself back; a version that another one follows is not meant. */
   readonly isWithdrawal: boolean
   readonly words: readonly string[]
+  readonly kinds: WordKinds
 }
 
-export function judgeSentence({ text, words }: Pick<OwnSentence, "text" | "words">): Judgement {
+export function judgeSentence({ text, words, kinds }: Pick<OwnSentence, "text" | "words" | "kinds">): Judgement {
   const plain = plainText(text)
   const lower = withoutQuotedWords(plain)
   const isSarcastic = plain.includes("/") && SARCASM.test(lower)
-  const isReported = isTold({ text, words }, lower)
+  const isReported = isTold({ text, kinds }, lower)
   const isQuestion = plain.includes("?") && /\?["')\]]*$/.test(plain)
   return {
     strengths: isReported || isSarcastic ? {} : strengthsOf(lower, words),
     isQuestion,
     isPureQuestion: isQuestion && PURE_QUESTION.test(lower),
-    isHypothetical: shows(HYPOTHETICAL, { words, lower }),
+    isHypothetical: shows(HYPOTHETICAL, { kinds, lower }),
     isReported,
-    isConditional: shows(CONDITION, { words, lower }),
-    isHedged: isSarcastic || shows(HEDGE, { words, lower }),
-    isWithdrawal: shows(WITHDRAWAL, { words, lower }) && !FOLLOWED.test(lower),
-    isWonOver: shows(WON_OVER, { words, lower }),
+    isConditional: shows(CONDITION, { kinds, lower }),
+    isHedged: isSarcastic || shows(HEDGE, { kinds, lower }),
+    isWithdrawal: shows(WITHDRAWAL, { kinds, lower }) && !FOLLOWED.test(lower),
+    isWonOver: shows(WON_OVER, { kinds, lower }),
     words,
+    kinds,
   }
 }
 
-function isTold({ text, words }: Pick<OwnSentence, "text" | "words">, lower: string): boolean {
-  return hasAny(words, SAYING) && REPORTED.test(text) && !/\bi (?:agree|concur|also|think|second)\b/.test(lower)
+function isTold({ text, kinds }: Pick<OwnSentence, "text" | "kinds">, lower: string): boolean {
+  return hasAny(kinds, SAYING) && REPORTED.test(text) && !/\bi (?:agree|concur|also|think|second)\b/.test(lower)
 }
 
 /** A mark that says "not as it stands"; a rate ("MB/s") or a replacement ("s/old/new/") is none. */
@@ -53,15 +57,12 @@ const SARCASM = /(?:^|\s)\/s(?:arcasm)?[.!)]*$|<\/(?:s|sarcasm|irony)>|\[(?:\/s|
 
 /** A pattern with the words of which one must be there before it is tried. */
 interface Marker {
-  readonly words: ReadonlySet<string>
+  readonly words: WordKinds
   readonly pattern: RegExp
 }
 
-function shows(
-  marker: Marker,
-  { words, lower }: { readonly words: readonly string[]; readonly lower: string },
-): boolean {
-  return hasAny(words, marker.words) && marker.pattern.test(lower)
+function shows(marker: Marker, { kinds, lower }: { readonly kinds: WordKinds; readonly lower: string }): boolean {
+  return hasAny(kinds, marker.words) && marker.pattern.test(lower)
 }
 
 type Strengths = Readonly<Partial<Record<CueKind, number>>>
@@ -126,26 +127,20 @@ function withoutQuotedWords(lower: string): string {
   )
 }
 
-const SAYING = new Set(
-  "said says thinks thought wants wanted suggested suggests mentioned mentions argued argues claims claimed believes believed told asked wrote proposed proposes prefers preferred pointed would liked likes objected nacked naked disagreed agreed agrees".split(
-    " ",
-  ),
+const SAYING = wordKind(
+  "said says thinks thought wants wanted suggested suggests mentioned mentions argued argues claims claimed believes believed told asked wrote proposed proposes prefers preferred pointed would liked likes objected nacked naked disagreed agreed agrees",
 )
-const CONDITION_WORDS = new Set(
-  "if once unless provided long assuming condition before first only with rest".split(" "),
-)
-const HEDGE_WORDS = new Set(
-  "maybe perhaps might possibly probably somewhat bit kind sort sure guess tempted".split(" "),
-)
+const CONDITION_WORDS = wordKind("if once unless provided long assuming condition before first only with rest")
+const HEDGE_WORDS = wordKind("maybe perhaps might possibly probably somewhat bit kind sort sure guess tempted")
 
-const WON_OVER_WORDS = new Set("convinced persuaded sold mind corrected".split(" "))
+const WON_OVER_WORDS = wordKind("convinced persuaded sold mind corrected")
 const WON_OVER: Marker = {
   words: WON_OVER_WORDS,
   pattern:
     /\b(?:you|that|this|it)(?:'ve| have| has)? (?:now )?(?:convinced|persuaded|sold) me\b|\bi(?:'m| am| stand) (?:now )?(?:convinced|persuaded|corrected|sold)\b|\bi(?:'ve| have)? (?:just )?changed my mind\b/,
 }
 
-const WITHDRAWING_WORDS = new Set("drop ignore disregard withdraw withdrawn self-nak self-nack scrap forget".split(" "))
+const WITHDRAWING_WORDS = wordKind("drop ignore disregard withdraw withdrawn self-nak self-nack scrap forget")
 const WITHDRAWAL: Marker = {
   words: WITHDRAWING_WORDS,
   pattern:
@@ -160,7 +155,7 @@ const REPORTED =
 const PURE_QUESTION =
   /^(?:(?:so|and|but|also|or|then|hmm|well|ok|okay|btw|also|just curious|@?[\w.-]+[,:]),? ){0,3}(?:is|are|was|were|do|does|did|can|could|would|will|should|shall|may|might|has|have|had|isn't|aren't|don't|doesn't|didn't|can't|couldn't|wouldn't|shouldn't|won't|any|anybody|anyone|what|what's|why|who|where|when|which|how|whether)\b/
 
-const HYPOTHETICAL_WORDS = new Set(["if", "when", "should"])
+const HYPOTHETICAL_WORDS = wordKind("if when should")
 const HYPOTHETICAL: Marker = {
   words: HYPOTHETICAL_WORDS,
   pattern:

@@ -1,6 +1,5 @@
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
 import { wordsOf } from "../words.ts"
-import type { CueKind } from "./cues/cue.ts"
 import type { Judgement } from "./judge-sentence.ts"
 import type { Sides } from "./sides.ts"
 import { loudest } from "./sides.ts"
@@ -22,41 +21,21 @@ export function topicWords(read: ReadMessage): ReadonlySet<string> {
   return new Set(wordsOf(read.message.subject).filter((word) => word.length > 3))
 }
 
-/** Every sentence has all of them, in one order: objects of one shape are read quickest. */
-export function sentenceFeatures(context: SentenceContext) {
-  return { ...cueFeatures(context), ...placeFeatures(context), ...textFeatures(context), ...wordFeatures(context) }
-}
-
-// The strongest cue that there is counts as one.
-const STRONGEST = 3
-
-function cueFeatures({ judgement: { strengths, isHedged, isPureQuestion }, sides }: SentenceContext) {
-  const share = (kind: CueKind): number => (strengths[kind] ?? 0) / STRONGEST
+/** Every sentence has all of them, and they are made at once: put together from parts, each would take some kilobytes. */
+export function sentenceFeatures({ read, sentence, judgement, sides, topic }: SentenceContext) {
+  const { text, words, isHead, under } = sentence
+  const { strengths, isHedged, isPureQuestion } = judgement
+  const counts = countWords(words, topic)
   return {
     takesSide: loudest(sides).strength / STRONGEST,
-    agrees: share("agree"),
-    hasOpinion: share("opinion"),
+    agrees: (strengths.agree ?? 0) / STRONGEST,
+    hasOpinion: (strengths.opinion ?? 0) / STRONGEST,
     hasNoCue: Number(!hasCue(strengths)),
     isHedged: Number(isHedged),
     isQuestion: Number(isPureQuestion),
-  }
-}
-
-function hasCue(strengths: Judgement["strengths"]): boolean {
-  for (const strength of Object.values(strengths)) if (strength > 0) return true
-  return false
-}
-
-function placeFeatures({ read, sentence: { isHead, under } }: SentenceContext) {
-  return {
     answersQuote: Number(isHead && under !== undefined),
     isInRoot: Number(read.parent === undefined),
     amongMany: Math.log(1 + read.sentences.length),
-  }
-}
-
-function textFeatures({ sentence: { text, words } }: SentenceContext) {
-  return {
     isTiny: Number(words.length <= 3),
     isLong: Number(words.length > 35),
     isHuge: Number(words.length > 55),
@@ -64,7 +43,24 @@ function textFeatures({ sentence: { text, words } }: SentenceContext) {
     hasDigits: Number(/\d/.test(text)),
     isOdd: Number(isOdd(text)),
     isLeadIn: Number(text.endsWith(":")),
+    values: shareOf(counts.value),
+    attitude: shareOf(counts.attitude),
+    tellsPast: shareOf(counts.past),
+    actions: shareOf(counts.action),
+    namesMatter: shareOf(counts.matter),
+    givesExample: shareOf(counts.example),
+    speaksOfSelf: Number(counts.self > 0),
+    onTopic: Math.min(ENOUGH_TOPIC, counts.onTopic) / ENOUGH_TOPIC,
+    content: Math.min(FULL, counts.content) / FULL,
   }
+}
+
+// The strongest cue that there is counts as one.
+const STRONGEST = 3
+
+function hasCue(strengths: Judgement["strengths"]): boolean {
+  for (const strength of Object.values(strengths)) if (strength > 0) return true
+  return false
 }
 
 /** More words of one kind say no more than two. */
@@ -73,32 +69,26 @@ const ENOUGH_TOPIC = 3
 /** A sentence with so many words that mean something is full. */
 const FULL = 12
 
-function wordFeatures({ sentence, topic }: SentenceContext) {
-  let [value, attitude, past, action, matter, example, self, onTopic, content] = [0, 0, 0, 0, 0, 0, 0, 0, 0]
-  for (const word of sentence.words) {
+function shareOf(count: number): number {
+  return Math.min(ENOUGH, count) / ENOUGH
+}
+
+function countWords(words: readonly string[], topic: ReadonlySet<string>) {
+  const counts = { value: 0, attitude: 0, past: 0, action: 0, matter: 0, example: 0, self: 0, onTopic: 0, content: 0 }
+  for (const word of words) {
     const classes = classesOf(word)
-    value += Number((classes & VALUE) !== 0)
-    attitude += Number((classes & ATTITUDE) !== 0)
-    past += Number((classes & PAST) !== 0)
-    action += Number((classes & ACTION) !== 0)
-    matter += Number((classes & MATTER) !== 0)
-    example += Number((classes & EXAMPLE) !== 0)
-    self += Number((classes & SELF) !== 0)
-    onTopic += Number(topic.has(word))
-    content += Number(word.length > 3 && (classes & FORM) === 0)
+    if (topic.has(word)) counts.onTopic++
+    if (word.length > 3 && (classes & FORM) === 0) counts.content++
+    if ((classes & ~FORM) === 0) continue
+    counts.value += Number((classes & VALUE) !== 0)
+    counts.attitude += Number((classes & ATTITUDE) !== 0)
+    counts.past += Number((classes & PAST) !== 0)
+    counts.action += Number((classes & ACTION) !== 0)
+    counts.matter += Number((classes & MATTER) !== 0)
+    counts.example += Number((classes & EXAMPLE) !== 0)
+    counts.self += Number((classes & SELF) !== 0)
   }
-  const share = (count: number): number => Math.min(ENOUGH, count) / ENOUGH
-  return {
-    values: share(value),
-    attitude: share(attitude),
-    tellsPast: share(past),
-    actions: share(action),
-    namesMatter: share(matter),
-    givesExample: share(example),
-    speaksOfSelf: Number(self > 0),
-    onTopic: Math.min(ENOUGH_TOPIC, onTopic) / ENOUGH_TOPIC,
-    content: Math.min(FULL, content) / FULL,
-  }
+  return counts
 }
 
 /** Whether more than a fifth of a text is neither letters nor the marks of prose. */

@@ -3,6 +3,7 @@ import type { CueKind } from "./cues/cue.ts"
 import type { Judgement } from "./judge-sentence.ts"
 import { CHANGE_IN_ACCEPTED } from "./judge-sentence.ts"
 import type { MatterKind } from "./matter.ts"
+import { hasAny, wordKind } from "../word-kinds.ts"
 
 /** How much a sentence or a message says for each position, 0 to 3. */
 export type Sides = Readonly<Record<Position, number>>
@@ -73,12 +74,12 @@ function competeWith(sides: Record<Position, number>): void {
   sides.supports = 0
 }
 
-const RECOMMENDING = new Set(
-  "use using try look think consider recommend suggest switch alternative instead another other different".split(" "),
+const RECOMMENDING = wordKind(
+  "use using try look think consider recommend suggest switch alternative instead another other different",
 )
 
-function isRecommending({ words }: Judgement): boolean {
-  return words.some((word) => RECOMMENDING.has(word))
+function isRecommending({ kinds }: Judgement): boolean {
+  return hasAny(kinds, RECOMMENDING)
 }
 
 /** A question takes no side by itself: "does that make sense?" is no yes, "why is it needed?" no refusal. */
@@ -104,14 +105,14 @@ function isAcceptedWithChange({ strengths }: Judgement): boolean {
  * So only a plain word against it counts nearly in full; where help is asked for, things that do not
  * work are the occasion, not a position, unless somebody speaks of what they do themselves.
  */
-function discounted(strength: number, { words }: Judgement, { matter, isAsking }: SideContext): number {
+function discounted(strength: number, { kinds }: Judgement, { matter, isAsking }: SideContext): number {
   const share = strength >= PLAIN ? 0.9 : 0.65
   if (matter !== "help") return strength * share
   if (isAsking) return strength * 0.25
-  return strength * share * (words.some((word) => SELF.has(word)) ? 0.8 : 0.55)
+  return strength * share * (hasAny(kinds, SELF) ? 0.8 : 0.55)
 }
 
-const SELF: ReadonlySet<string> = new Set(["i", "my", "me", "i'm", "i'd", "i've", "i'll", "we", "our"])
+const SELF = wordKind("i my me i'm i'd i've i'll we our")
 
 const PLAIN = 3
 

@@ -1,6 +1,6 @@
 import type { QuotedMessage } from "./quoted-messages.ts"
 import { nameKey } from "../people/name-key.ts"
-import { fold } from "../body/own-lines.ts"
+import { foldSpace } from "../body/fold-space.ts"
 
 /** One lost message, with everybody's quotes of it laid over one another. */
 export interface LostMessage {
@@ -53,12 +53,12 @@ function authorKey({ author }: QuotedMessage): string {
 function mergeBodies(quotes: readonly QuotedMessage[]): string {
   const [base, ...others] = quotes
   if (base === undefined) return ""
-  const added: Added = { known: new Set(base.body.map(fold)), linesByAnchor: new Map() }
+  const added: Added = { known: new Set(base.body.map(foldSpace)), linesByAnchor: new Map() }
   for (const quote of others) addLines(quote, added)
   const merged = [...(added.linesByAnchor.get("") ?? [])]
   for (const line of base.body) {
     merged.push(line)
-    const text = fold(line)
+    const text = foldSpace(line)
     if (text === "") continue
     merged.push(...(added.linesByAnchor.get(text) ?? []))
     added.linesByAnchor.delete(text)
@@ -76,7 +76,7 @@ function addLines({ body, ownLines }: QuotedMessage, { known, linesByAnchor }: A
   const own = new Set(ownLines)
   let anchor = ""
   for (const line of body) {
-    const text = fold(line)
+    const text = foldSpace(line)
     if (text === "") continue
     if (known.has(text)) anchor = text
     else if (own.has(text)) {

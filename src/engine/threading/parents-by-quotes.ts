@@ -1,6 +1,6 @@
 import type { Message, MessageId } from "../../model/message.ts"
 import { draftBody, keptOwnLines } from "../body/draft-body.ts"
-import { fold } from "../body/own-lines.ts"
+import { foldSpace } from "../body/fold-space.ts"
 
 // Shorter lines stand in many mails.
 const MIN_LINE = 24
@@ -13,25 +13,34 @@ export function parentsByQuotes(
   orphans: readonly Message[],
   messages: readonly Message[],
 ): ReadonlyMap<MessageId, MessageId> {
-  const holders = indexOwnLines(messages)
+  // Made where the first line asks for it: most orphans begin a thread and quote nobody.
+  let holders: Holders | undefined
   const parents = new Map<MessageId, MessageId>()
   for (const orphan of orphans) {
-    const hits = new Map<Message, number>()
-    let quoted = 0
-    for (const line of draftBody(orphan, [])) {
-      const text = line.zone === "quote" && line.depth === 1 ? fold(line.content) : ""
-      if (text.length < MIN_LINE) continue
-      quoted++
-      for (const holder of holders.get(text) ?? [])
-        if (holder !== orphan && isBefore(holder, orphan)) hits.set(holder, (hits.get(holder) ?? 0) + 1)
-    }
-    const parent = mostOf(hits, Math.min(MIN_LINES, quoted))
+    const quoted = draftBody(orphan, []).flatMap(({ zone, depth, content }) =>
+      zone === "quote" && depth === 1 ? foldSpace(content) : [],
+    )
+    const telling = quoted.filter((text) => text.length >= MIN_LINE)
+    if (telling.length === 0) continue
+    holders ??= indexOwnLines(messages)
+    const parent = mostOf(hitsOf(orphan, telling, holders), Math.min(MIN_LINES, telling.length))
     if (parent !== undefined) parents.set(orphan.id, parent.id)
   }
   return parents
 }
 
-function indexOwnLines(messages: readonly Message[]): ReadonlyMap<string, readonly Message[]> {
+type Holders = ReadonlyMap<string, readonly Message[]>
+
+/** How many of the lines that an orphan quotes each earlier message holds. */
+function hitsOf(orphan: Message, quoted: readonly string[], holders: Holders): ReadonlyMap<Message, number> {
+  const hits = new Map<Message, number>()
+  for (const text of quoted)
+    for (const holder of holders.get(text) ?? [])
+      if (holder !== orphan && isBefore(holder, orphan)) hits.set(holder, (hits.get(holder) ?? 0) + 1)
+  return hits
+}
+
+function indexOwnLines(messages: readonly Message[]): Holders {
   const holders = new Map<string, Message[]>()
   for (const message of messages) {
     if (message.medium === "chat") continue

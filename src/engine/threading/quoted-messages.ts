@@ -2,7 +2,7 @@ import type { Identity, Message, MessageId } from "../../model/message.ts"
 import type { DraftLine } from "../body/line-table.ts"
 import { attributionDate } from "../body/attribution-date.ts"
 import { draftBody } from "../body/draft-body.ts"
-import { fold } from "../body/own-lines.ts"
+import { foldSpace } from "../body/fold-space.ts"
 
 /** A message that nobody handed us, as one mail quotes it. */
 export interface QuotedMessage {
@@ -37,7 +37,7 @@ function atDepth(message: Message, lines: readonly DraftLine[], depth: number): 
   const own = lines.filter((line) => line.zone === "quote" && line.depth === depth && line.origin === undefined)
   const author = chiefAuthor(own)
   const theirs = own.filter((line) => line.author === author)
-  const ownLines = theirs.map((line) => fold(line.content)).filter((text) => text !== "")
+  const ownLines = theirs.map((line) => foldSpace(line.content)).filter((text) => text !== "")
   if (author === undefined || ownLines.every((text) => text.length < MIN_WORDS)) return undefined
   const level = theirs.find((line) => line.level?.date !== undefined)?.level
   return {

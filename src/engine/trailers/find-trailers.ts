@@ -1,5 +1,6 @@
 import type { Identity, Message } from "../../model/message.ts"
 import type { BodyLine } from "../../model/body.ts"
+import { foldSpace } from "../body/fold-space.ts"
 
 /** A trailer that an author gave in a message of their own, with what it is bound to. */
 export interface GivenTrailer {
@@ -55,8 +56,8 @@ export function findTrailers(message: Message, lines: readonly BodyLine[]): read
   const isPatch = !isReply || lines.some((line) => line.zone === "patch" && line.depth === 0)
   if (isPatch || message.medium === "chat") return []
   return lines.flatMap((line, index) => {
-    if (!/-by/i.test(line.content) || line.depth !== 0 || (line.zone !== "own" && line.zone !== "trailer")) return []
-    return trailerOf(message, lines, index) ?? []
+    if (line.depth !== 0 || (line.zone !== "own" && line.zone !== "trailer")) return []
+    return /-by/i.test(line.content) ? (trailerOf(message, lines, index) ?? []) : []
   })
 }
 
@@ -69,7 +70,7 @@ function trailerOf(message: Message, lines: readonly BodyLine[], index: number):
   const [, word, verdict] = match.kind
   return {
     token: `${word}-by`,
-    text: content.replaceAll(/\s+/g, " ").trim(),
+    text: foldSpace(content),
     line: index,
     verdict,
     isConditional: CONDITION.test(above),

@@ -1,0 +1,21 @@
+/** Runs of white space as one space each, none at the ends. Most lines are so as they stand, and looking is cheaper than doing. */
+export function foldSpace(text: string): string {
+  return isFolded(text) ? text : text.replaceAll(/\s+/gu, " ").trim()
+}
+
+const SPACE = 0x20
+const NO_BREAK_SPACE = 0xa0
+/** From here on there are wide spaces among the letters. */
+const WIDE = 0x1680
+
+/** Whether there is certainly nothing to fold. */
+function isFolded(text: string): boolean {
+  let isBehindSpace = true
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < SPACE || code === NO_BREAK_SPACE || code >= WIDE) return false
+    if (code === SPACE && isBehindSpace) return false
+    isBehindSpace = code === SPACE
+  }
+  return !isBehindSpace || text === ""
+}
