@@ -10,17 +10,18 @@ const PEOPLE = [
   "Gus Haller",
   "Ida Brandt",
 ]
-const SAID = [
-  "I think that evicting the oldest entry is the right thing to do here.",
-  "Could you rename pick_oldest() to find_oldest() before this goes in?",
-  "This doesn't look good to me: the list is not locked while it is walked.",
-  "Fair enough, the caller holds the lock.",
-  "What happens when two readers come at the same time?",
-  "Please add a test for the full cache.",
-  "I'll send v2 with a test.",
-  "Looks good to me.",
-  "The numbers on the old machine were 12% lower, on the new one there was no difference at all.",
-  "I'd prefer a clock hand, it needs no list and no lock.",
+/** Each speaks of something with a number, so that no two messages say the same. */
+const SAID: readonly ((number: number) => string)[] = [
+  (number) => `I think that evicting the oldest entry of shard ${number} is the right thing to do here.`,
+  (number) => `Could you rename pick_${number}() to find_${number}() before this goes in?`,
+  (number) => `This doesn't look good to me: the list of shard ${number} is not locked while it is walked.`,
+  (number) => `Fair enough, the caller of walk_${number}() holds the lock.`,
+  (number) => `What happens when two readers come to shard ${number} at the same time?`,
+  (number) => `Please add a test for a full cache with ${number} entries.`,
+  (number) => `I'll send v2 with a test of find_${number}().`,
+  (number) => `Looks good to me with ${number} shards.`,
+  (number) => `The numbers on machine ${number} were 12% lower, on the new one there was no difference at all.`,
+  (number) => `I'd prefer a clock hand for shard ${number}, it needs no list and no lock.`,
 ]
 
 /** The text that a message of a long thread quotes and says: a quote, three paragraphs, a signature; 1.5 KB or so. */
@@ -30,13 +31,13 @@ function bodyOf(index: number, parent: Message | undefined): string {
     .filter((line) => line !== "" && !line.startsWith(">") && !line.endsWith("wrote:"))
     .slice(0, 6)
     .map((line) => `> ${line}`)
-  const say = (step: number): string => SAID[(index * 7 + step * 3) % SAID.length] ?? ""
+  const say = (step: number): string => SAID[(index * 7 + step * 3) % SAID.length]?.(index * 10 + step) ?? ""
   return [
     ...(parent === undefined ? [] : [`On Mon, 1 Jun 2026 at 09:00, ${parent.author.name ?? ""} wrote:`, ...quote, ""]),
     say(0),
     say(1),
     "",
-    `${say(2)} It was like this in round ${index % 97} too, and nobody has found a reason to change it since then.`,
+    `${say(2)} It was like this in round ${index} too, and nobody has found a reason to change it since then.`,
     say(3),
     "",
     say(4),

@@ -75,12 +75,25 @@ function fillGaps(lines: readonly DraftLine[], ancestors: readonly OwnLines[]): 
     const runs = wordRuns(foldSpace(line.content))
     if (runs.length === 0) continue
     for (const owner of inOrder(ancestors, line.depth)) {
-      const hits = runs.filter((run) => owner.linesByWords.has(run))
-      if (hits.length < runs.length * SAME_SHARE) continue
-      setOrigin(line, { messageId: owner.message.id, line: owner.linesByWords.get(hits[0] ?? "") ?? 0 })
+      const number = lineOfRuns(runs, owner)
+      if (number === undefined) continue
+      setOrigin(line, { messageId: owner.message.id, line: number })
       break
     }
   }
+}
+
+/** The line that the first known one of some word runs begins on; undefined as soon as too many of them are not the owner's. */
+function lineOfRuns(runs: readonly string[], { linesByWords }: OwnLines): number | undefined {
+  let first: number | undefined
+  let missed = 0
+  for (const run of runs) {
+    const line = linesByWords.get(run)
+    if (line === undefined) missed++
+    first ??= line
+    if (runs.length - missed < runs.length * SAME_SHARE) return undefined
+  }
+  return first
 }
 
 /** Carries a tie on to the lines of its depth below (1) or above (-1) that say what comes next in the source. */

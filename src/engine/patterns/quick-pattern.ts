@@ -1,3 +1,4 @@
+import { remembering } from "../remember.ts"
 import { neededWords } from "./needed-words.ts"
 
 /** A pattern that is tried only where it can match. */
@@ -18,13 +19,16 @@ export function quick(pattern: RegExp): QuickPattern {
   if (words === undefined) return { test: (text) => pattern.test(text), exec: (text) => pattern.exec(text) }
   const [lane, bit] = [made >> 5, 1 << (made & 31)]
   made++
+  // What was looked over before does not know of this pattern.
+  awakeIn = remembering(lookOver)
+  looked = { text: "", awake: NONE }
   for (const word of words) {
     const at = slotOf(word) * LANES + lane
     sleepers[at] = (sleepers[at] ?? 0) | bit
   }
   const isAwake = (text: string): boolean => {
-    if (text !== looked) lookOver(text)
-    return ((awake[lane] ?? 0) & bit) !== 0
+    if (text !== looked.text) looked = { text, awake: awakeIn(text) }
+    return ((looked.awake[lane] ?? 0) & bit) !== 0
   }
   return {
     test: (text) => isAwake(text) && pattern.test(text),
@@ -33,34 +37,39 @@ export function quick(pattern: RegExp): QuickPattern {
 }
 
 // Each pattern is one bit; those that are more are tried always.
-const LANES = 2
+const LANES = 3
 const MAX_PATTERNS = 32 * LANES
 let made = 0
 
-/** The last text that was looked over (one sentence is asked many things in a row), and the patterns that it wakes. */
-let looked = ""
-const awake = new Int32Array(LANES)
+/** Bits of the patterns that a text wakes. */
+type Awake = readonly number[]
+const NONE: Awake = []
+
+/** The last text that was looked over, with the patterns that it wakes: one sentence is asked many things in a row. */
+let looked: { readonly text: string; readonly awake: Awake } = { text: "", awake: NONE }
+/** A sentence is asked again when a reply to it is read, so the latest are known. */
+let awakeIn = remembering(lookOver)
 
 const SLOTS = 1 << 13
 /** By slot of a word: the patterns that need it. Words that share a slot wake each other's, which costs a try and changes nothing. */
 const sleepers = new Int32Array(SLOTS * LANES)
 
-function lookOver(text: string): void {
-  looked = text
-  awake.fill(0)
+function lookOver(text: string): Awake {
+  const awake = Array.from({ length: LANES }, () => 0)
   let hash = 0
   for (let at = 0; at < text.length; at++) {
     const letter = LETTERS[text.charCodeAt(at)] ?? 0
     if (letter !== 0) hash = step(hash, letter)
     else if (hash !== 0) {
-      wakeAt(hash & (SLOTS - 1))
+      wakeAt(hash & (SLOTS - 1), awake)
       hash = 0
     }
   }
-  if (hash !== 0) wakeAt(hash & (SLOTS - 1))
+  if (hash !== 0) wakeAt(hash & (SLOTS - 1), awake)
+  return awake
 }
 
-function wakeAt(slot: number): void {
+function wakeAt(slot: number, awake: number[]): void {
   for (let lane = 0; lane < LANES; lane++) awake[lane] = (awake[lane] ?? 0) | (sleepers[slot * LANES + lane] ?? 0)
 }
 
