@@ -77,7 +77,7 @@ export const OPINION_CUES: readonly Cue[] = [
   cue(
     "agree",
     3,
-    "agree agreed concur same seconded second agreeing",
+    "agree agreed agreement concur same seconded second agreeing",
     /\b(?:i|we)(?: would| also| do| fully| totally| completely| strongly| entirely| certainly| can only| definitely| tend to| mostly| kind of| very much| have to|'d| wholeheartedly| generally| can| must| largely| basically| absolutely| still| actually)* (?:agree|concur|second)\b|^(?:@\S+ )?(?:fully |totally |completely |strongly |100% |so )?agreed\b|^(?:\w+ )?i agree\b|^(?:seconded|same here|ditto|what \w+ said|exactly)\b|\bin agreement\b/,
   ),
   cue(

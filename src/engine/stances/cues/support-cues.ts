@@ -21,7 +21,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "support",
     3,
     "good great fine okay ok nice reasonable sane right correct sensible perfect better clean excellent solid",
-    /\b(?:looks?|loos|looking|seems?|sounds?|reads?)(?: all| very| pretty| really| quite| much| mostly| generally| perfectly| absolutely| just| rather| like it is| to be)*(?: a)? (?:good|great|fine|ok|okay|nice|reasonable|sane|right|correct|sensible|perfect|better|excellent|clean|solid)\b/,
+    /\b(?:looks?|loos|looking|seems?|sounds?|reads?)(?: all| more| very| pretty| really| quite| much| mostly| generally| perfectly| absolutely| just| rather| like it is| to be)*(?: a)? (?:good|great|fine|ok|okay|nice|reasonable|sane|right|correct|sensible|perfect|better|excellent|clean|solid)\b/,
   ),
   cue(
     "support",
