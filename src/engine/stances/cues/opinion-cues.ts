@@ -36,7 +36,7 @@ export const UNDECIDED_CUES: readonly Cue[] = [
   cue(
     "undecided",
     2,
-    "confused contradictory unclear",
+    "confused contradictory unclear clear",
     /\b(?:i(?:'m| am)(?: a bit| a little)? confused|contradictory|unclear(?: to me)?|not clear(?: to me)?)\b/,
   ),
   cue(
@@ -101,7 +101,7 @@ export const OPINION_CUES: readonly Cue[] = [
   cue(
     "concede",
     3,
-    "point",
+    "point catch argument",
     /^(?:ok,? |yes,? |hmm,? |ah,? |oh,? |that's |very )*(?:a )?(?:good|valid|excellent|great|fair|nice) (?:point|catch|argument)\b|\byou have a point\b|\bpoint taken\b/,
   ),
   cue(
@@ -143,25 +143,25 @@ export const OPINION_CUES: readonly Cue[] = [
   cue(
     "concede",
     2,
-    "case convinced guess suppose live",
+    "case convinced guess suppose live oh",
     /\b(?:in that case|i guess (?:we|it|this|that|i)|i suppose|i can live with|could live with|can live with|have no choice|oh well)\b/,
   ),
   cue(
     "opinion",
     2,
-    "imo imho afaict opinion view personally honestly",
+    "imo imho afaict opinion view personally honestly me take feeling impression perspective point concerned cents",
     /\b(?:imho|imo|in my (?:humble )?(?:opinion|view|mind)|personally|my (?:opinion|view|take|feeling|impression)|to me\b|from my (?:point|perspective)|as far as i(?:'m| am) concerned|my two cents|my 2 cents|honestly)\b/,
   ),
   cue(
     "opinion",
     2,
-    "think believe feel guess find consider inclined",
+    "think believe feel guess find consider inclined want hope like expect argue reckon doubt suspect",
     /\b(?:i|we)(?: really| still| also| do| personally| just| would| strongly| certainly| definitely| honestly| am| 'm|'d| rather)* (?:think|believe|feel|find|consider|inclined|reckon|argue|doubt|expect|want|hope|suspect|like)\b/,
   ),
   cue(
     "opinion",
     1,
-    "seems should must want important main key question goal reason",
+    "seems should must want important main key question goal reason whole only idea purpose real seem",
     /\b(?:seems?|should|must|important|the (?:main|real|key|whole|goal|reason|purpose|only|idea))\b/,
   ),
   cue(

@@ -152,7 +152,7 @@ export const OPPOSE_CUES: readonly Cue[] = [
   cue(
     "oppose",
     2,
-    "justified acceptable needed necessary appropriate suitable sufficient warranted",
+    "justified acceptable needed necessary appropriate suitable sufficient warranted worth",
     /\b(?:not|n't|never|hardly|isn't)(?: really| quite| even| actually| at all| be| a| very)* (?:justified|acceptable|needed|necessary|appropriate|suitable|sufficient|warranted|worth)\b/,
   ),
   cue("oppose", 2, "avoid refuse refrain", /\b(?:avoid|refuse|refrain from)\b/),

@@ -149,7 +149,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
   cue(
     "support",
     2,
-    "better improvement cleaner nicer step",
+    "better improvement cleaner nicer step simpler",
     /\b(?:much|way|lot|far|certainly|definitely|even) (?:better|cleaner|nicer|simpler)\b|\b(?:is|an) (?:a )?(?:clear |nice |big |huge |definite )?improvement\b|\bstep in the right direction\b|\bon the right track\b/,
   ),
   cue(
@@ -162,7 +162,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
   cue(
     "support",
     2,
-    "works worked tested",
+    "works worked tested work",
     /\b(?:works?|worked|working|tested)(?: just| perfectly| very)* (?:great|fine|well|perfectly|nicely|for me|as expected|ok|okay|successfully)\b/,
   ),
   cue(
@@ -190,7 +190,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
   cue(
     "support",
     2,
-    "fine target choice",
+    "fine target choice approach solution option way thing point default start fix compromise",
     /\b(?:is|are|be|seems?|looks?) (?:a|an|the)? ?(?:fine|good|great|reasonable|sensible|sane|right|excellent) (?:target|choice|option|default|start|fix|compromise|point|way|thing|place|solution|approach)\b/,
   ),
 ]
