@@ -52,9 +52,11 @@ const SCOPE_ABOVE = /\bfor (?:the )?(?:whole |entire )?series\b/i
  * ones are not given; a Signed-off-by under one's own patch is none either.
  */
 export function findTrailers(message: Message, lines: readonly BodyLine[]): readonly GivenTrailer[] {
+  // Most mails hold none, and then no line is looked at.
+  if (message.medium === "chat" || !/-by/i.test(message.body)) return []
   const isReply = REPLY.test(message.subject) || lines.some((line) => line.zone === "quote")
   const isPatch = !isReply || lines.some((line) => line.zone === "patch" && line.depth === 0)
-  if (isPatch || message.medium === "chat") return []
+  if (isPatch) return []
   return lines.flatMap((line, index) => {
     if (line.depth !== 0 || (line.zone !== "own" && line.zone !== "trailer")) return []
     return /-by/i.test(line.content) ? (trailerOf(message, lines, index) ?? []) : []
