@@ -149,19 +149,19 @@ export const OPINION_CUES: readonly Cue[] = [
   cue(
     "opinion",
     2,
-    "imo imho afaict opinion view personally honestly me take feeling impression perspective point concerned cents",
+    "imo imho afaict opinion view personally honestly feeling impression perspective concerned cents",
     /\b(?:imho|imo|in my (?:humble )?(?:opinion|view|mind)|personally|my (?:opinion|view|take|feeling|impression)|to me\b|from my (?:point|perspective)|as far as i(?:'m| am) concerned|my two cents|my 2 cents|honestly)\b/,
   ),
   cue(
     "opinion",
     2,
-    "think believe feel guess find consider inclined want hope like expect argue reckon doubt suspect",
+    "think believe feel guess find consider inclined want hope expect argue reckon doubt suspect",
     /\b(?:i|we)(?: really| still| also| do| personally| just| would| strongly| certainly| definitely| honestly| am| 'm|'d| rather)* (?:think|believe|feel|find|consider|inclined|reckon|argue|doubt|expect|want|hope|suspect|like)\b/,
   ),
   cue(
     "opinion",
     1,
-    "seems should must want important main key question goal reason whole only idea purpose real seem",
+    "seems should must want important main key question goal reason whole idea purpose seem",
     /\b(?:seems?|should|must|important|the (?:main|real|key|whole|goal|reason|purpose|only|idea))\b/,
   ),
   cue(

@@ -49,7 +49,7 @@ export const PREFER_CUES: readonly Cue[] = [
   cue(
     "ask",
     2,
-    "should need must ought have has needs",
+    "should need must ought needs",
     /\b(?:you|we|one|u|they|this|that|it|kernel|patch)(?: really| probably| definitely| also| all| still| only| clearly| maybe| then)* (?:should|must|need to|needs to|ought to|have to|has to)(?: really| probably| rather| just| simply| instead| at least| also| then)* (?!not\b|be (?:fine|ok|good|okay|enough|able)\b)\w+/,
   ),
   cue("ask", 2, "let's lets", /\b(?:let's|lets|let us) (?!not\b)\w+/),
@@ -160,7 +160,7 @@ export const CHANGE_CUES: readonly Cue[] = [
   cue(
     "change",
     2,
-    "nit nits nitpick minor small couple few some",
+    "nit nits nitpick minor small couple few",
     /\b(?:nit(?:s|pick)?s?\b|(?:minor|small|couple of|few|some)(?: minor| small)? (?:nits?|comments?|issues?|remarks?|suggestions?|things?|changes?)\b)/,
   ),
   cue(
@@ -178,7 +178,7 @@ export const CHANGE_CUES: readonly Cue[] = [
   cue(
     "ask",
     2,
-    "should needs need must missing has ought",
+    "should needs need must missing ought",
     /\b(?:should|needs? to|must|ought to|has to)(?: also| probably| really| rather)* be\b|\bneeds? (?:a|some|more|an|to)\b|\b(?:is|are|seems to be) missing\b/,
   ),
   cue(

@@ -190,7 +190,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
   cue(
     "support",
     2,
-    "fine target choice approach solution option way thing point default start fix compromise",
+    "fine target choice approach solution default compromise",
     /\b(?:is|are|be|seems?|looks?) (?:a|an|the)? ?(?:fine|good|great|reasonable|sensible|sane|right|excellent) (?:target|choice|option|default|start|fix|compromise|point|way|thing|place|solution|approach)\b/,
   ),
 ]
