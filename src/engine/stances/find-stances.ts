@@ -1,10 +1,7 @@
-import { POSITIONS } from "../../model/summary.ts"
 import type { Excerpt, Position, Stance } from "../../model/summary.ts"
 import type { MessageFacts } from "../facts.ts"
-import { changeFeatures } from "./change-features.ts"
-import { FITTING_WEIGHT, LAST_MESSAGE_WEIGHT } from "./rank.ts"
+import { FITTING_WEIGHT, RECENCY_WEIGHT } from "./rank.ts"
 import type { Candidate } from "./stance-facts.ts"
-import { isWithChanges } from "./with-changes.ts"
 
 /** Where one person stands, with what was overtaken. */
 export interface PersonStance {
@@ -16,7 +13,7 @@ export interface PersonStance {
 const MAX_EVIDENCE = 3
 
 /** A run of messages in which one person keeps to one side. */
-export interface Spell {
+interface Spell {
   position: Position
   strength: number
   readonly messages: MessageFacts[]
@@ -24,33 +21,15 @@ export interface Spell {
 
 /** Where one person stands after all their messages, which come in the thread's order. */
 export function findStance(theirs: readonly MessageFacts[], isProposer: boolean): PersonStance {
-  const spells = spellsSoFar(theirs, isProposer)
-  const last = spells.at(-1)
-  if (last !== undefined && FOR.has(last.position)) last.position = weighWishes(last, isProposer)
+  const spells = isProposer ? proposerSpells(theirs) : spellsOf(theirs)
   const stances = spells.flatMap((spell) => stanceOf(spell) ?? [])
   const stance = stances.at(-1)
   return stance === undefined ? { earlierStances: [] } : { stance, earlierStances: stances.slice(0, -1) }
 }
 
-/** The runs of messages of one side each, before the wishes of somebody who is for it are weighed. */
-export function spellsSoFar(theirs: readonly MessageFacts[], isProposer: boolean): readonly Spell[] {
-  return isProposer ? proposerSpells(theirs) : spellsOf(theirs)
-}
-
-/** A trailer says itself whether it is bound to a condition, and so does a plain "yes, but". */
-function weighWishes({ position, messages }: Spell, isProposer: boolean): Position {
-  const isSaid = messages.some(({ stance }) => stance.candidates.some(isPlainYesBut))
-  if (lastTrailer(messages) !== undefined || (isSaid && position === "supports-with-changes")) return position
-  return isWithChanges(changeFeatures({ position, messages, isProposer })) ? "supports-with-changes" : "supports"
-}
-
-function isPlainYesBut({ sides }: Candidate): boolean {
-  return sides["supports-with-changes"] >= EXPLICIT_STRENGTH
-}
-
 /** Below this a message says nothing that takes a side. */
-const MIN_STRENGTH = 1
-export const FOR: ReadonlySet<Position> = new Set(["supports", "supports-with-changes"])
+const MIN_STRENGTH = 0.8
+const FOR: ReadonlySet<Position> = new Set(["supports", "supports-with-changes"])
 const AGAINST: ReadonlySet<Position> = new Set(["opposes", "prefers-alternative"])
 
 /** Who proposes something is for it, and defends it; a promised new version says so with the changes asked for. */
@@ -133,7 +112,7 @@ function stanceOf({ position, messages }: Spell): Stance | undefined {
   const shown = given ?? (best && { facts: best.facts, text: best.candidate.sentence.text, scope: undefined })
   if (shown === undefined) return undefined
   const { sentAt, id } = shown.facts.message
-  const evidence = evidenceIn(ranked.slice(given === undefined ? 1 : 0), { position, best }).map(excerptOf)
+  const evidence = ranked.slice(given === undefined ? 1 : 0, MAX_EVIDENCE + 1).map(excerptOf)
   const isSaid = given !== undefined || (best?.candidate.sides[position] ?? 0) >= EXPLICIT_STRENGTH
   return {
     position,
@@ -144,22 +123,6 @@ function stanceOf({ position, messages }: Spell): Stance | undefined {
     ...(sentAt !== undefined && { sentAt }),
   }
 }
-
-/** Where the sentence shown does not carry the position by itself, the one that does comes first. */
-function evidenceIn(
-  others: readonly Ranked[],
-  { position, best }: { readonly position: Position; readonly best: Ranked | undefined },
-): readonly Ranked[] {
-  const carrying = best && carries(best, position) ? undefined : others.find((ranked) => carries(ranked, position))
-  if (carrying === undefined) return others.slice(0, MAX_EVIDENCE)
-  return [carrying, ...others.filter((ranked) => ranked !== carrying)].slice(0, MAX_EVIDENCE)
-}
-
-function carries({ candidate: { sides } }: Ranked, position: Position): boolean {
-  return ALL_POSITIONS.some((one) => isSameSide(one, position) && sides[one] > 0)
-}
-
-const ALL_POSITIONS = POSITIONS.filter((position) => position !== "informs")
 
 interface Shown {
   readonly facts: MessageFacts
@@ -179,7 +142,7 @@ function lastTrailer(messages: readonly MessageFacts[]): Shown | undefined {
 const EXPLICIT_STRENGTH = 2.4
 
 function rank(messages: readonly MessageFacts[], position: Position): readonly Ranked[] {
-  const last = messages.length - 1
+  const last = Math.max(1, messages.length - 1)
   return messages
     .flatMap((facts, index) =>
       facts.stance.candidates.map((candidate) => ({
@@ -187,7 +150,7 @@ function rank(messages: readonly MessageFacts[], position: Position): readonly R
         candidate,
         score:
           candidate.score +
-          (index === last ? LAST_MESSAGE_WEIGHT : 0) +
+          (messages.length === 1 ? 1 : index / last) * RECENCY_WEIGHT +
           (candidate.sides[position] / 3) * FITTING_WEIGHT,
       })),
     )

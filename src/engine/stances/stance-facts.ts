@@ -1,14 +1,15 @@
 import type { Position } from "../../model/summary.ts"
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
+import { wordsOf } from "../words.ts"
 import { answeredBy, answersRecommendation } from "./answered.ts"
 import type { GivenTrailer } from "../trailers/find-trailers.ts"
 import { findTrailers } from "../trailers/find-trailers.ts"
+import { featuresOf } from "./features.ts"
 import type { Judgement } from "./judge-sentence.ts"
 import { judgeSentence } from "./judge-sentence.ts"
 import type { ThreadMatter } from "./matter.ts"
 import { findMatter } from "./matter.ts"
 import { scoreOf } from "./rank.ts"
-import { sentenceFeatures, topicWords } from "./sentence-features.ts"
 import type { Sides } from "./sides.ts"
 import { loudest, sidesOf } from "./sides.ts"
 import { isEcho, yesMeans, yesOrNo } from "./yes-no.ts"
@@ -48,6 +49,7 @@ export function stanceFacts(read: ReadMessage, parent: StanceAbove | undefined, 
   const isProposer = read.root === undefined || read.root.message.author.address === read.message.author.address
   const candidates = (judged ? read.sentences : []).filter(isSaying).map((sentence) => {
     const judgement = judgeSentence(sentence)
+    const features = featuresOf({ read, sentence, judgement, isRoot: read.parent === undefined, topic })
     const context = {
       matter: matter.kind,
       isAsking: parent === undefined,
@@ -60,8 +62,7 @@ export function stanceFacts(read: ReadMessage, parent: StanceAbove | undefined, 
       sentence.index === 0
         ? withAnswer(withEcho(said, { read, sentence, answered: context.answered }), sentence, parent)
         : said
-    const features = sentenceFeatures({ read, sentence, judgement, sides, topic })
-    return { sentence, judgement, sides, score: scoreOf(sentence, features) }
+    return { sentence, judgement, sides, score: scoreOf(features) }
   })
   return { candidates, trailers, matter, ...wholeOf(candidates, trailers) }
 }
@@ -94,6 +95,10 @@ const VOTE = /\b(?:vote|poll)\b/i
 
 const FOR_AND_AGAINST = ["supports", "opposes"] as const
 const AGAINST_AND_FOR = ["opposes", "supports"] as const
+
+function topicWords(read: ReadMessage): ReadonlySet<string> {
+  return new Set(wordsOf(read.message.subject).filter((word) => word.length > 3))
+}
 
 /** A sentence of signs alone says nothing that could be shown; a trailer is read by itself, where it is given. */
 function isSaying({ text }: OwnSentence): boolean {
