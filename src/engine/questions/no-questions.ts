@@ -74,7 +74,7 @@ function isCodeLike(text: string): boolean {
   return odd > 3 && odd / bare.length > CODE_SHARE
 }
 
-// "0 0 2486 2433 20 0 6484 1896 - D ?": what a program printed in columns.
+// "1 7 311 290 12 0 5120 960 - T ?": what a program printed in columns.
 const MIN_FIGURES = 4
 const FIGURES_SHARE = 0.4
 /** Words that are numbers, addresses in memory or ranges of them. */
