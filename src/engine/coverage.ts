@@ -3,6 +3,7 @@ import type { Coverage } from "../model/summary.ts"
 import type { Skipped } from "../model/thread.ts"
 import type { MessageFacts, ThreadFacts } from "./facts.ts"
 import type { Kept } from "./kept.ts"
+import { MAX_LINES } from "./body/line-table.ts"
 import { isJudged, languageName } from "./language/detect-language.ts"
 
 /** What was read, and whether that is everything: only then may anybody say "no open questions". */
@@ -49,17 +50,20 @@ function bringUpToDate(kept: Pick<Kept, "tally">, { facts, authors, factsById, u
 
 function count(
   tally: Tally,
-  { message, language }: MessageFacts,
+  { message, language, lines }: MessageFacts,
   { isBot, factsById }: { readonly isBot: boolean; readonly factsById: ThreadFacts["factsById"] },
 ): void {
   if (message.isRebuilt === true) tally.rebuilt++
   if (message.isDeleted === true) tally.deleted++
   if (isBot) tally.bots++
   else if (!isJudged(language)) tally.foreign++
-  if (message.defect !== undefined) tally.defects.push({ id: message.id, reason: message.defect })
+  const reason = message.defect ?? (lines.length > MAX_LINES ? TOO_LONG : undefined)
+  if (reason !== undefined) tally.defects.push({ id: message.id, reason })
   const missing = answeredIds(message).find((id) => !factsById.has(id))
   if (missing !== undefined) tally.missing.add(missing)
 }
+
+const TOO_LONG = `its text is longer than the ${MAX_LINES.toLocaleString("en")} lines that are read`
 
 /** The nearest reference is what was answered, even where the reply hangs from a mail further up because that one is lost. */
 function answeredIds({ inReplyTo, references }: Message): readonly MessageId[] {

@@ -1,3 +1,6 @@
+import { createServer } from "node:http"
+import type { Server } from "node:http"
+import type { AddressInfo } from "node:net"
 import { createSlackPlatform } from "../../adapters/slack/index.ts"
 import type { SlackConfig, SlackPlatform } from "../../adapters/slack/index.ts"
 import { createBot, createThreadReader, parseSource } from "../../src/index.ts"
@@ -78,4 +81,13 @@ function collectLog(log: LogLine[]): Logger {
     log.push({ level, message, fields })
   }
   return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") }
+}
+
+/** The bot's HTTP door behind a server of 127.0.0.1; its `url` takes what Slack sends. */
+export async function serveSlack({
+  platform,
+}: Pick<RunningSlackBot, "platform">): Promise<{ readonly server: Server; readonly url: string }> {
+  const server = createServer((request, response) => platform.requestListener?.(request, response))
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events` }
 }

@@ -24,7 +24,7 @@ import { createFakeList } from "./fake-list.ts"
 import type { FakeList } from "./fake-list.ts"
 import { createFakePlatform, wordsOf } from "./fake-platform.ts"
 import type { FakePlatform } from "./fake-platform.ts"
-import { aMessage } from "./message.ts"
+import { aMessage } from "./a-message.ts"
 
 export const SILENT: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 

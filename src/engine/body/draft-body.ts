@@ -25,7 +25,7 @@ const MAX_ANCESTORS = 24
 function readMail(message: Message, ancestors: readonly Message[]): readonly DraftLine[] {
   const owners = ancestors.slice(0, MAX_ANCESTORS).map(keptOwnLines)
   const { lines, isProven } = readQuotes(message, owners)
-  if (!isProven && lines.length <= MAX_PICKED && !INDEXED.has(message)) PICKED.set(message, pickOwnLines(lines))
+  if (!isProven && !INDEXED.has(message)) PICKED.set(message, pickOwnLines(lines))
   if (owners.length > 0) {
     markCopies(lines, owners, message.author)
     tieToAncestors(lines, owners)
@@ -57,8 +57,6 @@ function readChat(message: Message): readonly DraftLine[] {
 
 // An ancestor is asked by everybody who answers it. What is kept goes with the message itself.
 const INDEXED = new WeakMap<Message, OwnLines>()
-// A body of more lines than this is a dump: it is read once more where somebody asks, and not kept for all.
-const MAX_PICKED = 20_000
 // Of a mail that was read already; it is made ready only where somebody asks.
 const PICKED = new WeakMap<Message, readonly OwnLine[]>()
 

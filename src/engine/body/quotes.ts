@@ -65,16 +65,10 @@ interface Reader {
   failedUntil: number
 }
 
-// To read one costs as much as twenty lines of prose. The mail of 170 threads that holds most of them has nine.
-const MAX_TRIED = 5_000
-
 function findAttributions(lines: readonly DraftLine[]): ReadonlyMap<number, Attribution> {
   const byFirst = new Map<number, Attribution>()
-  let tried = 0
-  for (let at = 0; at < lines.length && tried < MAX_TRIED; at++) {
-    if (!mayEndAttribution(lineAt(lines, at))) continue
-    tried++
-    const attribution = attributionEndingAt(lines, at)
+  for (let at = 0; at < lines.length; at++) {
+    const attribution = mayEndAttribution(lineAt(lines, at)) ? attributionEndingAt(lines, at) : undefined
     if (attribution !== undefined) byFirst.set(attribution.first, attribution)
   }
   return byFirst

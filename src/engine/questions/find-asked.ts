@@ -32,15 +32,15 @@ export function findAsked(read: ReadMessage): readonly AskedQuestion[] {
 }
 
 // A list and a remark under each of its items.
-const MAX_BELOW = 6
+const MAX_NEAR = 6
 
 function listedBeside(
   text: string,
   { spoken, at }: { readonly spoken: readonly Spoken[]; readonly at: number },
 ): readonly string[] {
-  const texts = spoken.map((one) => one.text)
-  const above = listedAbove(text, texts.slice(0, at))
-  return above.length > 1 ? above : listedBelow(text, texts.slice(at + 1, at + 1 + MAX_BELOW))
+  const textsOf = (near: readonly Spoken[]): readonly string[] => near.map((one) => one.text)
+  const above = listedAbove(text, textsOf(spoken.slice(Math.max(0, at - MAX_NEAR), at)))
+  return above.length > 1 ? above : listedBelow(text, textsOf(spoken.slice(at + 1, at + 1 + MAX_NEAR)))
 }
 
 function toQuestion(
@@ -48,6 +48,9 @@ function toQuestion(
   { read, spoken }: { readonly read: ReadMessage; readonly spoken: readonly Spoken[] },
 ): AskedQuestion {
   const { text } = sentence
+  // What stands below another quote speaks of something else.
+  const beside = (near: Spoken | undefined): string | undefined =>
+    near?.blockEnd === sentence.blockEnd ? near.text : undefined
   const isAsked = shape.hasMark || shape.form === "asks" || shape.form === "wonders"
   const named = isAsked ? choiceOptions(text) : []
   const options = isAsked && named.length === 0 ? listedBeside(text, { spoken, at }) : named
@@ -63,7 +66,7 @@ function toQuestion(
     hasMark: shape.hasMark,
     kind: questionKind(text, { form: shape.form, options }),
     options,
-    weight: waitingWeight(shape, { read, text, next: spoken[at + 1]?.text, before: spoken[at - 1]?.text }),
+    weight: waitingWeight(shape, { read, text, next: beside(spoken[at + 1]), before: beside(spoken[at - 1]) }),
     isToRoom: isPutToRoom(text),
     names: calledNames(text),
     letters: bareLetters(text),

@@ -9,20 +9,17 @@ const LIST_MARK = /^(?:(?:option )?\(?(?:[a-d]|[1-4])[).:]|[-*•])\s+/i
 const OTHER =
   /^(?:alternatively|as an alternative|another (?:option|way|possibility|approach|alternative|idea)|the (?:other|alternative)(?: \w+)?|or(?: else| maybe| perhaps)?|alternative)\b[\s,:]*(?:is|would be|could be)?\s*/i
 const OFFERS = /\b(?:could|can|might|may|option|one way|possib|propos|either|suggest)/i
-// A list that goes further back is another one.
-const MAX_ITEMS = 6
 
 /**
- * What "which one do you prefer?" leaves to choose between, in the words above it: the items of a list, the sentence
+ * What "which one do you prefer?" leaves to choose between, in the few sentences right above it: the items of a list, the sentence
  * that sets itself against another ("Alternatively, …"), or the options that the sentence right above names.
  */
 export function listedAbove(text: string, above: readonly string[]): readonly string[] {
   if (!WHICH.test(text)) return []
-  const near = above.slice(-MAX_ITEMS)
-  const items = itemsIn(near)
+  const items = itemsIn(above)
   if (items.length > 1) return items
-  const set = setAgainst(near)
-  return set.length > 1 ? set : choiceOptions(near.at(-1) ?? "")
+  const set = setAgainst(above)
+  return set.length > 1 ? set : choiceOptions(above.at(-1) ?? "")
 }
 
 const SEVERAL =

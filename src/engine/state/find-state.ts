@@ -87,14 +87,10 @@ function waitingFor(parts: StateParts): ThreadState | undefined {
 }
 
 function agreed(parts: StateParts, votes: ReactionVotes): ThreadState | undefined {
-  const { yes, no, open } = sidesOf(parts)
-  // Agreement is said of people who said so: what was only read out of their words is no vote.
-  if (
-    !parts.isComplete ||
-    sidesOf({ participants: parts.participants.filter(isExplicit) }).yes < 2 ||
-    no + open + votes.no.size > 0
-  )
-    return undefined
+  const { no, open } = sidesOf(parts)
+  // Agreement is said of people who said so: what was only read out of their words is no vote for it.
+  const { yes } = sidesOf({ participants: parts.participants.filter(isExplicit) })
+  if (!parts.isComplete || yes < 2 || no + open + votes.no.size > 0) return undefined
   const promised = parts.commitments.findLast((commitment) => commitment.done === undefined)
   const promise = promised === undefined ? "" : `; ${nameOf(promised.by, parts)} has promised the next step`
   const more = votes.yes.size > 0 ? ` and ${votes.yes.size} more by reaction` : ""

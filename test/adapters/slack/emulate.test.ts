@@ -6,7 +6,7 @@ import type { Emulator } from "emulate"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { BOT_SCOPES } from "../../../adapters/slack/setup/scopes.ts"
 import type { Place } from "../../../src/index.ts"
-import { startSlackBot } from "../../support/slack-bot.ts"
+import { serveSlack, startSlackBot } from "../../support/slack-bot.ts"
 import type { RunningSlackBot } from "../../support/slack-bot.ts"
 import { startSlack } from "../../support/slack-server.ts"
 
@@ -180,12 +180,10 @@ async function freePort(): Promise<number> {
   return port
 }
 
-async function deliver({ platform, slack }: RunningSlackBot, body: string): Promise<number> {
-  const server = createServer((request, response) => platform.requestListener?.(request, response))
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
-  const { port } = server.address() as AddressInfo
-  const headers = { "content-type": "application/json", ...slack.sign(body, "secret") }
-  const answer = await fetch(`http://127.0.0.1:${port}/slack/events`, { method: "POST", body, headers })
+async function deliver(bot: RunningSlackBot, body: string): Promise<number> {
+  const { server, url } = await serveSlack(bot)
+  const headers = { "content-type": "application/json", ...bot.slack.sign(body, "secret") }
+  const answer = await fetch(url, { method: "POST", body, headers })
   server.close()
   return answer.status
 }

@@ -1,10 +1,8 @@
-import { createServer } from "node:http"
 import type { Server } from "node:http"
-import type { AddressInfo } from "node:net"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { createMemoryStore } from "../../../src/index.ts"
 import type { InstallationStore, Place } from "../../../src/index.ts"
-import { startSlackBot } from "../../support/slack-bot.ts"
+import { serveSlack, startSlackBot } from "../../support/slack-bot.ts"
 import type { RunningSlackBot } from "../../support/slack-bot.ts"
 import { aCommand, aMention, anEvent } from "../../support/slack-payloads.ts"
 import { installSlack } from "../../support/slack-install.ts"
@@ -35,9 +33,7 @@ describe("the bot on Slack installed for a whole Enterprise Grid", () => {
     ;({ installations } = createMemoryStore())
     const oauth = { clientId: "1.2", clientSecret: "secret", stateSecret: "state secret", installations }
     bot = await startSlackBot({ slack, signingSecret: SECRET, oauth })
-    server = createServer((request, response) => bot.platform.requestListener?.(request, response))
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`
+    ;({ server, url } = await serveSlack(bot))
     expect((await installSlack(url)).status).toBe(200)
   })
   afterEach(async () => {

@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { createServer } from "node:http"
 import type { Server } from "node:http"
-import type { AddressInfo } from "node:net"
 import { createMemoryStore } from "../../../src/index.ts"
 import type { InstallationStore } from "../../../src/index.ts"
-import { startSlackBot } from "../../support/slack-bot.ts"
+import { serveSlack, startSlackBot } from "../../support/slack-bot.ts"
 import type { RunningSlackBot } from "../../support/slack-bot.ts"
 import { aCommand, aMention, anEvent } from "../../support/slack-payloads.ts"
 import { installSlack } from "../../support/slack-install.ts"
@@ -22,7 +20,7 @@ describe("the bot on Slack over HTTP", () => {
 
   beforeEach(async () => {
     bot = await startSlackBot({ signingSecret: SECRET })
-    ;({ server, url } = await mount(bot))
+    ;({ server, url } = await serveSlack(bot))
   })
   afterEach(async () => {
     await bot.stop()
@@ -93,7 +91,7 @@ describe("the bot on Slack in many workspaces", () => {
     ;({ installations } = createMemoryStore())
     const oauth = { clientId: "1.2", clientSecret: "secret", stateSecret: "state secret", installations }
     bot = await startSlackBot({ slack, signingSecret: SECRET, oauth })
-    ;({ server, url } = await mount(bot))
+    ;({ server, url } = await serveSlack(bot))
   })
   afterEach(async () => {
     await bot.stop()
@@ -165,12 +163,6 @@ const FORM = "application/x-www-form-urlencoded"
 const JSON_TYPE = "application/json"
 
 /** A server of the house's, of which Slack's paths are a part. */
-async function mount({ platform }: RunningSlackBot): Promise<{ server: Server; url: string }> {
-  const server = createServer((request, response) => platform.requestListener?.(request, response))
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
-  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events` }
-}
-
 async function post(url: string, slack: FakeSlack, body: string, type: string): Promise<Response> {
   return fetch(url, { method: "POST", body, headers: { "content-type": type, ...slack.sign(body, SECRET) } })
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { AppError } from "../../../src/index.ts"
 import { wordsOf } from "../../support/fake-platform.ts"
-import { aMessage } from "../../support/message.ts"
+import { aMessage } from "../../support/a-message.ts"
 import { addReply, BOB, createWatchWorld } from "../../support/watch-world.ts"
 import type { WatchWorld } from "../../support/watch-world.ts"
 
@@ -318,8 +318,8 @@ describe("how a channel is told", () => {
 
   it("mentions somebody only when they asked for it, are tied to the address and did not do it themselves", async () => {
     const world = await aWatchedThread()
-    const ada = { asker: { verifiedAddress: "ada@example.org" } }
-    await world.say("me ada@example.org", ada)
+    const ada = { asker: { verifiedAddress: "ada@tern.example" } }
+    await world.say("me ada@tern.example", ada)
     addReply(world, "r1", "Ada, why does the reader need the lock at all?\n")
     await world.pass(10)
     await world.say("settings mentions on", ada)

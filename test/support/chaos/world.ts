@@ -2,7 +2,7 @@ import { createServer } from "node:http"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { text } from "node:stream/consumers"
 import type { Card, FeedItem, Message, Note } from "../../../src/index.ts"
-import { aMessage } from "../message.ts"
+import { aMessage } from "../a-message.ts"
 import type { Fate } from "./fates.ts"
 import type { WireAnswer, WireAsk } from "./wire.ts"
 
@@ -73,7 +73,12 @@ export async function startChaosWorld(
 }
 
 function aRoot({ id, subject }: ChaosThread): Message {
-  return aMessage({ id, subject, body: "Here is the patch.\n\nWould a spin lock do instead?\n" })
+  return aMessage({
+    id,
+    subject,
+    sentAt: "2026-11-24T10:00:00Z",
+    body: "Here is the patch.\n\nWould a spin lock do instead?\n",
+  })
 }
 
 function anAck({ id, subject }: ChaosThread, number: number): Message {
