@@ -7,7 +7,7 @@ import { askingShape } from "./question-forms.ts"
 import { asksNothing, hasLostLetters, isCatechism } from "./no-questions.ts"
 import type { Found } from "./joined-asks.ts"
 import { joinAsks } from "./joined-asks.ts"
-import { listedAbove, listedBelow } from "./listed-options.ts"
+import { inItsPlace, listedAbove, listedBelow, orElse } from "./listed-options.ts"
 import { questionId } from "./question-id.ts"
 import { questionKind } from "./question-kind.ts"
 import { joinBrokenSentences } from "./broken-sentences.ts"
@@ -34,13 +34,26 @@ export function findAsked(read: ReadMessage): readonly AskedQuestion[] {
 // A list and a remark under each of its items.
 const MAX_NEAR = 6
 
-function listedBeside(
-  text: string,
-  { spoken, at }: { readonly spoken: readonly Spoken[]; readonly at: number },
-): readonly string[] {
+interface Neighbours {
+  readonly spoken: readonly Spoken[]
+  readonly at: number
+  /** The sentences right beside it, as far as they speak of the same. */
+  readonly before: string | undefined
+  readonly next: string | undefined
+}
+
+function listedBeside(text: string, { spoken, at }: Neighbours): readonly string[] {
   const textsOf = (near: readonly Spoken[]): readonly string[] => near.map((one) => one.text)
   const above = listedAbove(text, textsOf(spoken.slice(Math.max(0, at - MAX_NEAR), at)))
   return above.length > 1 ? above : listedBelow(text, textsOf(spoken.slice(at + 1, at + 1 + MAX_NEAR)))
+}
+
+/** What stands above, below or right beside a question that leaves its options to them. */
+function namedBeside(text: string, place: Neighbours): readonly string[] {
+  const listed = listedBeside(text, place)
+  if (listed.length > 1) return listed
+  const other = orElse(text, place.next)
+  return other.length > 1 ? other : inItsPlace(text, place.before)
 }
 
 function toQuestion(
@@ -51,9 +64,10 @@ function toQuestion(
   // What stands below another quote speaks of something else.
   const beside = (near: Spoken | undefined): string | undefined =>
     near?.blockEnd === sentence.blockEnd ? near.text : undefined
+  const [before, next] = [beside(spoken[at - 1]), beside(spoken[at + 1])]
   const isAsked = shape.hasMark || shape.form === "asks" || shape.form === "wonders"
   const named = isAsked ? choiceOptions(text) : []
-  const options = isAsked && named.length === 0 ? listedBeside(text, { spoken, at }) : named
+  const options = isAsked && named.length === 0 ? namedBeside(text, { spoken, at, before, next }) : named
   return {
     id: questionId(read.message.id, text),
     messageId: read.message.id,
@@ -66,7 +80,7 @@ function toQuestion(
     hasMark: shape.hasMark,
     kind: questionKind(text, { form: shape.form, options }),
     options,
-    weight: waitingWeight(shape, { read, text, next: beside(spoken[at + 1]), before: beside(spoken[at - 1]) }),
+    weight: waitingWeight(shape, { read, text, next, before }),
     isToRoom: isPutToRoom(text),
     names: calledNames(text),
     letters: bareLetters(text),

@@ -52,3 +52,25 @@ function setAgainst(near: readonly string[]): readonly string[] {
   if (first === undefined) return []
   return [first, (near[at] ?? "").replace(OTHER, "")].map(tidyOption)
 }
+
+const ASKS_VIEW =
+  /\b(?:stance|opinions?|views?|take|thoughts|(?:do|would) you (?:think|feel|say))\b (?:on|about|of|regarding)\b\s*|\b(?:how|what) about\s+/i
+const OR_ELSE = /^(?:or|alternatively),? (?:(?:maybe|perhaps|alternatively|instead),? |(?=(?:you|we) ))/i
+
+/** "What is your view on A? Or, maybe you would rather B.": the second sentence sets B beside A, with a mark or without. */
+export function orElse(text: string, next: string | undefined): readonly string[] {
+  const view = ASKS_VIEW.exec(text)
+  if (view === null || next === undefined || !OR_ELSE.test(next)) return []
+  return [text.slice(view.index + view[0].length), next.replace(OR_ELSE, "")].map(tidyOption)
+}
+
+const IN_ITS_PLACE =
+  /\b(?:not sure|unsure|wonder(?:ing)?|undecided|the question is)\b.{0,20}\b(?:if|whether) (?:we|I|it|this|they|you) (?:should|shouldn't|could|had better|must)(?: not)?\s+(?=.*\binstead\b)/i
+
+/** "This drops A. I am not sure if we should B instead.": what is done is set against what could be. */
+export function inItsPlace(text: string, before: string | undefined): readonly string[] {
+  const doubt = IN_ITS_PLACE.exec(text)
+  return doubt === null || before === undefined
+    ? []
+    : [before, text.slice(doubt.index + doubt[0].length)].map(tidyOption)
+}
