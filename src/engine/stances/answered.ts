@@ -37,7 +37,14 @@ export function answeredBy(
   const answered = named ?? (parent && findAbove(parent, origin)) ?? parent
   const isAgreeingElsewhere = isAgreeing && AGREES_ELSEWHERE.test(sentence.text)
   if (answered === undefined) return { answered: undefined, isAgreeingElsewhere }
-  return { answered: answered.parent === undefined ? "supports" : answered.stance.position, isAgreeingElsewhere }
+  return { answered: isProposer(answered, read) ? "supports" : answered.stance.position, isAgreeingElsewhere }
+}
+
+/** Who proposed it stands for it, however much they find wrong with what others say of it. */
+function isProposer({ message, stance }: StanceAbove, { root }: ReadMessage): boolean {
+  if (root === undefined || message.id === root.message.id) return true
+  const isLaidBefore = stance.matter.kind === "patch" || stance.matter.kind === "proposal"
+  return isLaidBefore && message.author.address === root.message.author.address
 }
 
 function nameAgreedWith(text: string): string | undefined {
