@@ -73,7 +73,7 @@ function isPromise({ judgement }: Candidate): boolean {
 function spellsOf(theirs: readonly MessageFacts[]): readonly Spell[] {
   const spells: Spell[] = []
   for (const facts of theirs) {
-    const { position, strength } = facts.stance
+    const { position, strength } = saidIn(facts)
     const current = spells.at(-1)
     const taken = strength >= MIN_STRENGTH ? position : "informs"
     if (current === undefined) spells.push({ position: taken, strength, messages: [facts] })
@@ -81,11 +81,32 @@ function spellsOf(theirs: readonly MessageFacts[]): readonly Spell[] {
     else if (current.position === "informs") {
       current.position = taken
       extend(current, taken, facts)
-    } else if (strength >= current.strength * 0.7) spells.push({ position: taken, strength, messages: [facts] })
+    } else if (strength >= current.strength * 0.7 && isTurn(facts, taken, current))
+      spells.push({ position: taken, strength, messages: [facts] })
     else current.messages.push(facts)
   }
   return spells
 }
+
+/** Who applies a patch is for it, whatever else they would rather see beside it. */
+function saidIn({ stance, decisions }: MessageFacts): Pick<MessageFacts["stance"], "position" | "strength"> {
+  const isApplied = stance.matter.kind === "patch" && decisions.some(({ kind }) => kind === "done")
+  return isApplied && AGAINST.has(stance.position) ? APPLIED : stance
+}
+
+const APPLIED = { position: "supports", strength: 3 } as const
+
+/** Who was against it and then says what ought to be done is still against it, unless a word for it comes along. */
+function isTurn({ stance }: MessageFacts, taken: Position, current: Spell): boolean {
+  return taken !== "supports-with-changes" || !AGAINST.has(current.position) || isAccepting(stance)
+}
+
+function isAccepting({ candidates, trailers }: MessageFacts["stance"]): boolean {
+  if (trailers.some(({ verdict }) => verdict === "supports")) return true
+  return candidates.some(({ judgement: { strengths } }) => ACCEPTING.some((kind) => (strengths[kind] ?? 0) >= 2))
+}
+
+const ACCEPTING = ["support", "agree", "concede", "change"] as const
 
 function extend(spell: Spell, position: Position, facts: MessageFacts): void {
   spell.messages.push(facts)
