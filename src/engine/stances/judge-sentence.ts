@@ -159,7 +159,7 @@ const HYPOTHETICAL_WORDS = wordKind("if when should")
 const HYPOTHETICAL: Marker = {
   words: HYPOTHETICAL_WORDS,
   pattern:
-    /(?:^|[:;,] |\b(?:so|and|but) )(?:if|when|should) (?!you (?:really |still )?(?:ask|want|need)|anybody|anyone)[^,]{4,120}(?:, (?:then )?|(?: then)? )(?:it's|it is|that's|that is|it'd be|that would be|this is|then)\b/,
+    /(?:^|[:;,] |\b(?:so|and|but) )(?:if|when|should) (?!you (?:really |still )?(?:ask|want|need)|anybody|anyone|(?:this|that) is (?:your|the) (?:\w+ )?(?:rationale|reason|reasoning|argument|motivation|justification|goal|idea|plan|only)\b)[^,]{4,120}(?:, (?:then )?|(?: then)? )(?:it's|it is|that's|that is|it'd be|that would be|this is|then)\b/,
 }
 
 const CONDITION: Marker = {

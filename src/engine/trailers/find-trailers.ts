@@ -34,7 +34,7 @@ const TRAILER = /(?<token>[A-Za-z]{3,12}(?:-(?:and|off|[a-z]{3,10})){0,3}-by) ?:
 
 /** Words before a trailer that make it somebody else's business: asked for, offered for later, told about. */
 const NOT_GIVEN =
-  /\?|\b(?:can|could|may|might) (?:i|we|you)\b|\b(?:kindly|please)? ?add (?:the )?following|\bwithout\b|\bmissing\b|\bneeds? (?:a|an|your|some)\b|\bno\b|\binstead of\b/i
+  /\b(?:can|could|may|might) (?:i|we|you)\b|\b(?:kindly|please)? ?add (?:the )?following|\bwithout\b|\bmissing\b|\bneeds? (?:a|an|your|some)\b|\bno\b|\binstead of\b/i
 /** "Once I have run it" behind a trailer: it is not given before that. */
 const GIVEN_LATER = /\b(?:once|after|when|if|as soon as) i\b/i
 const CONDITION = /\b(?:if|once|unless|provided|assuming|modulo|after|when|with)\b/i
@@ -68,7 +68,7 @@ function trailerOf(message: Message, lines: readonly BodyLine[], index: number):
   const match = matchTrailer(content)
   if (match === undefined) return undefined
   const above = match.index > 2 ? content.slice(0, match.index) : proseAbove(lines, index)
-  if (!isAuthor(match.who, message.author) || NOT_GIVEN.test(above) || GIVEN_LATER.test(match.after)) return undefined
+  if (!isAuthor(match.who, message.author) || isNotGiven(above) || GIVEN_LATER.test(match.after)) return undefined
   const [, word, verdict] = match.kind
   return {
     token: `${word}-by`,
@@ -78,6 +78,10 @@ function trailerOf(message: Message, lines: readonly BodyLine[], index: number):
     isConditional: CONDITION.test(above),
     scope: scopeOf(match.rest, above),
   }
+}
+
+function isNotGiven(above: string): boolean {
+  return above.includes("?") || NOT_GIVEN.test(above)
 }
 
 type TrailerKind = (typeof KINDS)[number]
@@ -126,11 +130,18 @@ function nameWords(name: string): readonly string[] {
 
 /** The author's line right above a block of trailers: "With that fixed," or "For the series:". */
 function proseAbove(lines: readonly BodyLine[], index: number): string {
+  let isParted = false
   for (let above = index - 1; above >= 0; above--) {
     const line = lines[above]
     if (line === undefined || line.depth > 0) return ""
+    isParted ||= line.zone === "blank"
     if (line.zone === "blank" || TRAILER.test(line.content)) continue
-    return line.zone === "own" ? line.content : ""
+    return line.zone !== "own" || (isParted && isOtherQuestion(line.content)) ? "" : line.content
   }
   return ""
+}
+
+/** A remark in the form of a question ("Is the full stop missing?") in a paragraph of its own asks for no trailer. */
+function isOtherQuestion(text: string): boolean {
+  return text.trimEnd().endsWith("?") && !/\b(?:add|give|carry|keep|collect|have|tags?|following)\b/i.test(text)
 }

@@ -179,7 +179,7 @@ export const CHANGE_CUES: readonly Cue[] = [
     "ask",
     2,
     "should needs need must missing ought",
-    /\b(?:should|needs? to|must|ought to|has to)(?: also| probably| really| rather)* be\b|\bneeds? (?:a|some|more|an|to)\b|\b(?:is|are|seems to be) missing\b/,
+    /\b(?:should|needs? to|must|ought to|has to)(?: also| probably| really| rather)* be\b|(?<!\b(?:the|no|any|a|without) )\bneeds? (?:a|some|more|an|to(?! (?:know|understand|see|remember|guess|emulate)\b))\b|\b(?:is|are|seems to be) missing\b/,
   ),
   cue(
     "promise",
