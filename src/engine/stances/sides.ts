@@ -42,6 +42,8 @@ export function sidesOf(judgement: Judgement, context: SideContext): Sides {
     undecided: discounted(of("undecided"), judgement, context),
     informs: 0,
   }
+  // "Just use X instead" says what ought to be done in another way.
+  if (of("prefer") >= PREFERS) sides["prefers-alternative"] = Math.max(sides["prefers-alternative"], asked + 0.1)
   bind(sides, context.matter === "help" ? of("support") : sides.supports, judgement)
   const joined = joinedBy(context.answered)
   const agreed = of("agree") * Number(!context.isAgreeingElsewhere)
@@ -67,6 +69,8 @@ function bind(sides: Record<Position, number>, bound: number, { isConditional }:
 
 /** What a plain recommendation comes to; less than that binds nothing. */
 const BOUND = 1.6
+/** A plain word for something else. */
+const PREFERS = 2
 
 /** What is recommended beside another's recommendation stands against it. */
 function competeWith(sides: Record<Position, number>): void {

@@ -45,6 +45,12 @@ export const PREFER_CUES: readonly Cue[] = [
     "just simply",
     /\b(?:could|can|should|would|may|might|let's|lets|we|you|i'd|i would)(?: (?:we|you|i|all|also|probably|maybe|perhaps|instead|start by))* (?:just|simply)\b/,
   ),
+  cue(
+    "prefer",
+    2,
+    "just simply",
+    /(?<!\b(?:if|when) )\b(?:we|you|it|they) (?:really |probably |could |should |can |might )*(?:just|simply) (?:always )?(?:need|use|do|add|make|keep|link|drop|call|have|let|return|put|set)\b|^(?:so |and |but )?just (?:use|do|add|make|keep|call|let|put|set)\b/,
+  ),
   cue("prefer", 2, "instead", /^(?:but |and |so )?why\b.{5,100}\b(?:instead of|rather than)\b/),
   cue(
     "ask",
