@@ -156,6 +156,18 @@ export const OPPOSE_CUES: readonly Cue[] = [
     /\b(?:not|n't|never|hardly|isn't)(?: really| quite| even| actually| at all| be| a| very)* (?:justified|acceptable|needed|necessary|appropriate|suitable|sufficient|warranted|worth)\b/,
   ),
   cue("oppose", 2, "avoid refuse refrain", /\b(?:avoid|refuse|refrain from)\b/),
+  cue(
+    "oppose",
+    3,
+    "wrong hell",
+    /\b(?:going|heading|heads|goes|go|moving) in (?:a|the) wrong direction\b|^hell,? no\b/,
+  ),
+  cue(
+    "oppose",
+    2,
+    "introducing introduces adding adds opens opening",
+    /\b(?:introduc|add|open)(?:es|s|ing) (?:up )?(?:a bunch of |a lot of |lots of |all kinds of |new |more |potential |subtle |possible )*(?:deadlocks?|races?|race conditions?|bugs?|regressions?|security (?:holes?|issues?|problems?))\b/,
+  ),
   cue("oppose", 2, "backwards", /\b(?:go|going|step|steps) backwards?\b/),
   cue("oppose", 1, "unfortunately disappointed sad", /^(?:unfortunately|sadly|sorry,? but)\b/),
   cue("oppose", 2, "nope nah meh", /^(?:nope|nah|meh)(?:[,.!:;]| way\b|$)/),

@@ -71,6 +71,18 @@ export const PREFER_CUES: readonly Cue[] = [
     "use try take look consider check see",
     /^(?:or |and |then |just |simply |also |ok,? |you (?:can|could|may|might) (?:also |just |simply )?|please |maybe |perhaps |@\S+ |u can )*(?:use|try|take a look|have a look|consider|do consider|see|check)\b/,
   ),
+  cue(
+    "ask",
+    2,
+    "make",
+    /\b(?:would|could|might|will) make (?:\w+ ){1,5}(?:much |significantly |a lot |far )?(?:easier|clearer|simpler|better|nicer|cleaner|safer|shorter)\b/,
+  ),
+  cue(
+    "ask",
+    2,
+    "think",
+    /\bi think (?:we|it|this|that|you) (?:would|could|might) (?!be (?:fine|ok|good|okay|enough|able)\b)\w+/,
+  ),
   cue("ask", 2, "vote option", /\b(?:my vote|i(?:'d| would) vote|vote)\b|\boption [a-z0-9]\b/),
   cue(
     "prefer",
@@ -198,6 +210,12 @@ export const CHANGE_CUES: readonly Cue[] = [
     3,
     "i'll will i'm am plan",
     /\b(?:i(?:'ll| will| am going to|'m going to| plan to)|^will|, will)(?: just| also| then| try to| happily| definitely| go ahead and| probably| surely)* (?:send|post|respin|re-spin|resend|repost|fix|change|update|rework|add|drop|remove|rename|include|address|move|split|submit|rewrite|rephrase|switch|correct|amend|adjust|incorporate|reword|do that|do so|do it|make (?:it|that|this|the) )/,
+  ),
+  cue(
+    "promise",
+    3,
+    "next",
+    /\b(?:i|will|be|done|fixed|changed|added|removed|made) .{0,40}\b(?:in|on|for|with) (?:my|the) next (?:patch|version|revision|series|spin|iteration)\b|\b(?:in|on|for) (?:my|the) next (?:patch|version|revision|series|spin|iteration),? i(?:'ll| will)\b/,
   ),
   cue(
     "promise",

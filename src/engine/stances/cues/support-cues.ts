@@ -72,6 +72,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "seems looks sounds",
     /\b(?:seems|looks|sounds) (?:to me )?like (?:a|an|the) (?:\w+ )?(?:decent|good|reasonable|sensible|sane|right|nice|fine|great|clean|useful) \w+/,
   ),
+  cue("support", 3, "side", /\b(?:i(?:'m| am| come down| fall)|weigh in)(?: \w+){0,2} on the side of\b/),
   cue("support", 3, "favor favour", /\b(?:in|all in) favou?r of\b|\bi(?: strongly| would| also)* favou?r\b/),
   cue(
     "support",
