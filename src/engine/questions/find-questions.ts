@@ -60,7 +60,7 @@ function shownAs(
   if (isOvertaken(track, memory)) return told.overtaken
   const isShown = (track.place >= recent ? told.matters.recently : told.matters.later) >= SHOWN_OPEN
   if (!isShown && track.asked.weight < SHOWN_OPEN) return undefined
-  return isShown && !isLeftBehind(track, memory) ? told.question : told.overtaken
+  return isShown && !isLeftBehind(track, memory) ? told.question : told.passed
 }
 
 const SHOWN_OPEN = 0.5

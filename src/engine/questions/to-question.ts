@@ -126,6 +126,20 @@ function answersOf({ deeds, by }: Track): readonly Answer[] {
     .map(({ link, by: reply, doer }) => ({ by: doer, statement: { messageId: reply.message.id, text: link.text } }))
 }
 
+/**
+ * What a question was most likely answered with, once nobody waits for it any more: replies answer in other
+ * words more often than they leave a question lying.
+ */
+export function answeredInOtherWords({ by, deeds }: Track, question: Question): Question | undefined {
+  if (by.message.medium === "chat") return undefined
+  const given = deeds
+    .filter(({ link, by: reply }) => link.does === "answers" && reply.parent === by)
+    .toSorted((one, other) => other.link.score - one.link.score)[0]
+  if (given === undefined) return undefined
+  const statement = { messageId: given.by.message.id, text: given.link.text }
+  return { ...question, status: "answered", answers: [{ by: given.doer, statement }] }
+}
+
 /** The reply that the asker thanks for, where nothing in its words tells that it answers. */
 function acceptedAnswer({ by, asker, deeds }: Track, { people }: ThreadFacts): readonly Answer[] {
   for (const { link, by: thanks } of deeds) {

@@ -5,7 +5,7 @@ import { toChoice } from "./to-choice.ts"
 import type { QuestionMemory, Track } from "./question-memory.ts"
 import type { Mattering } from "./still-waiting.ts"
 import { stillWaiting } from "./still-waiting.ts"
-import { toQuestion } from "./to-question.ts"
+import { answeredInOtherWords, toQuestion } from "./to-question.ts"
 
 /** All that is said of one question, as long as nothing comes that touches it and nobody new comes in. */
 export interface Told {
@@ -13,6 +13,8 @@ export interface Told {
   readonly question: Question | undefined
   /** The same, should events have made it moot. */
   readonly overtaken: Question | undefined
+  /** The same, should nobody wait for it any more: replies passed it over, or its asker went on without it. */
+  readonly passed: Question | undefined
   readonly choice: Choice | undefined
   readonly matters: Mattering
   /** When it was last asked: a reminder dates the wait anew. */
@@ -26,9 +28,11 @@ export function tell(
   const question = toQuestion(track, thread)
   if (question === undefined) return NOT_WORTH_SHOWING
   const pings = track.deeds.filter(({ link }) => link.does === "pings")
+  const overtaken = { ...question, status: "overtaken" } as const
   return {
     question,
-    overtaken: { ...question, status: "overtaken" },
+    overtaken,
+    passed: answeredInOtherWords(track, question) ?? overtaken,
     choice: question.options.length > 1 ? toChoice(question, { track, thread }) : undefined,
     matters: stillWaiting(track, { thread, memory }),
     since: pings.at(-1)?.by.message.sentAt ?? question.askedAt,
@@ -49,6 +53,7 @@ export function isChangedByPeople({ asked, by, deeds, told }: Track, thread: Thr
 const NOT_WORTH_SHOWING: Told = {
   question: undefined,
   overtaken: undefined,
+  passed: undefined,
   choice: undefined,
   matters: { recently: 0, later: 0 },
   since: undefined,
