@@ -4,6 +4,7 @@ import { foldSpace } from "./body/fold-space.ts"
 import { gapAfter, joinContents } from "./body/joined-lines.ts"
 import { readBody } from "./body/read-body.ts"
 import { ownSentences } from "./body/sentences.ts"
+import { isSignedName } from "./body/signed-names.ts"
 import type { WordKinds } from "./word-kinds.ts"
 import { kindsIn } from "./word-kinds.ts"
 import { wordsOf } from "./words.ts"
@@ -58,12 +59,18 @@ export function readMessage(message: Message, parent: ReadMessage | undefined): 
   return {
     message,
     lines,
-    sentences: placeSentences(ownSentences(lines), lines),
+    sentences: placeSentences(spokenBy(message, lines), lines),
     ownText: ownTextOf(lines),
     parent,
     root: parent === undefined ? undefined : (parent.root ?? parent),
     level: parent === undefined ? 0 : parent.level + 1,
   }
+}
+
+/** In a chat nobody signs, and who says their own name says something. */
+function spokenBy({ author, medium }: Message, lines: readonly BodyLine[]): readonly Sentence[] {
+  const sentences = ownSentences(lines)
+  return medium === "chat" ? sentences : sentences.filter(({ text }) => !isSignedName(text, author))
 }
 
 /** The messages above one, nearest first, as many as matter. */

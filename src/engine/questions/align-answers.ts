@@ -29,7 +29,7 @@ export function alignAnswers(questions: readonly AskedQuestion[], sentences: rea
     const place = questions.length === 1 ? 0 : at / (questions.length - 1)
     return bestFor(question, { spoken, place, most })
   })
-  if (questions.length === 1) return pairs
+  if (questions.length === 1 || (spoken.length === 1 && BARE_LINK.test(spoken[0] ?? ""))) return pairs
   const best = new Set(pairs.toSorted((one, other) => other.score - one.score).slice(0, spoken.length))
   return pairs.map((pair) => {
     // "Sure, will do" under several requests agrees to each.
@@ -39,6 +39,9 @@ export function alignAnswers(questions: readonly AskedQuestion[], sentences: rea
     return isLeftOver ? { ...pair, score: pair.score - less } : pair
   })
 }
+
+/** "Where is it? Do you have a pointer?": a bare link below is for all that stands together above it. */
+const BARE_LINK = /^<?https?:\/\/\S+$/i
 
 /** A sentence of so many words tells more than one thing. */
 const LONG = 25
