@@ -13,7 +13,7 @@ import { wordsOf } from "./words.ts"
 const OWN_ZONES: ReadonlySet<Zone> = new Set(["own", "greeting", "trailer", "code"])
 
 /** Nobody quotes through more levels than this (the deepest of 76,681 mails has 14), and each costs time. */
-const MAX_ANCESTORS = 24
+export const MAX_ANCESTORS = 24
 
 /** One message as read: its lines in zones, its author's own sentences, and what stands above it. */
 export interface ReadMessage {

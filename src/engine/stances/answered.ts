@@ -1,17 +1,25 @@
 import type { MessageId } from "../../model/message.ts"
 import type { Position } from "../../model/summary.ts"
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
+import { MAX_ANCESTORS } from "../read-message.ts"
 import { hasAny, wordKind } from "../word-kinds.ts"
 import { wordsOf } from "../words.ts"
 import type { StanceAbove } from "./stance-facts.ts"
 
-/** Somebody else than the one who asked has recommended something, and this answers it. */
+/** Somebody else than the one who asked has recommended something further up: this speaks beside it. */
 export function answersRecommendation({ message, root }: ReadMessage, parent: StanceAbove | undefined): boolean {
-  if (parent?.parent === undefined || root === undefined) return false
-  const { address } = parent.message.author
-  const asker = root.message.author.address
-  if ([address, asker].includes(message.author.address) || address === asker) return false
-  return RECOMMENDING.has(parent.stance.position) && parent.stance.strength >= RECOMMENDED
+  const asker = root?.message.author.address
+  if (asker === undefined || asker === message.author.address) return false
+  let above = parent
+  for (let step = 0; above?.parent !== undefined && step < MAX_ANCESTORS; step++, above = above.parent) {
+    const { address } = above.message.author
+    if (address !== message.author.address && address !== asker && isRecommending(above)) return true
+  }
+  return false
+}
+
+function isRecommending({ stance }: StanceAbove): boolean {
+  return RECOMMENDING.has(stance.position) && stance.strength >= RECOMMENDED
 }
 
 const RECOMMENDING: ReadonlySet<Position> = new Set(["supports", "supports-with-changes", "prefers-alternative"])
