@@ -96,17 +96,24 @@ function saidIn({ stance, decisions }: MessageFacts): Pick<MessageFacts["stance"
 
 const APPLIED = { position: "supports", strength: 3 } as const
 
-/** Who was against it and then says what ought to be done is still against it, unless a word for it comes along. */
+/** Who was against it is for it only once they say so: what they find good in passing, or ask for, turns nothing. */
 function isTurn({ stance }: MessageFacts, taken: Position, current: Spell): boolean {
-  return taken !== "supports-with-changes" || !AGAINST.has(current.position) || isAccepting(stance)
+  return !FOR.has(taken) || !AGAINST.has(current.position) || isAccepting(stance)
 }
 
 function isAccepting({ candidates, trailers }: MessageFacts["stance"]): boolean {
   if (trailers.some(({ verdict }) => verdict === "supports")) return true
-  return candidates.some(({ judgement: { strengths } }) => ACCEPTING.some((kind) => (strengths[kind] ?? 0) >= 2))
+  return candidates.some(({ judgement: { strengths } }) =>
+    ACCEPTING.some(([kind, least]) => (strengths[kind] ?? 0) >= least),
+  )
 }
 
-const ACCEPTING = ["support", "agree", "concede", "change"] as const
+const ACCEPTING = [
+  ["support", 3],
+  ["agree", 2],
+  ["concede", 2],
+  ["change", 2],
+] as const
 
 function extend(spell: Spell, position: Position, facts: MessageFacts): void {
   spell.messages.push(facts)
