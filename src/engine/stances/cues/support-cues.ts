@@ -174,11 +174,11 @@ export const SUPPORT_CUES: readonly Cue[] = [
   ),
   cue(
     "support",
-    2,
+    3,
     "works",
     /^(?:(?:yes|yep|yeah|ok|okay|sure|great|fine|cool)[,.!]? )?that works(?: too| then| for me)?[.!]?$/,
   ),
-  cue("support", 2, "deal", /^(?:ok,? |okay,? )?deal\b/),
+  cue("support", 3, "deal", /^(?:ok,? |okay,? )?deal\b/),
   cue("support", 1, "ok okay sure yes yep right", /^(?:ok|okay|sure|yes|yep|yeah|right)[.!]?$/),
   cue("support", 3, "reviewed acked tested supported", /^(?:please |feel free to |you can )?add my (?:\w+-by|ack|tag)/),
   cue("support", 2, "bad", /(?:\bnot|n't)(?: \w+){0,3} (?:so|that|too|all that) bad\b/),
