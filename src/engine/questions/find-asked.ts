@@ -4,7 +4,7 @@ import { bareLetters } from "./bare-letters.ts"
 import { calledNames, isPutToRoom } from "./called-names.ts"
 import { choiceOptions } from "./choice-options.ts"
 import { askingShape } from "./question-forms.ts"
-import { asksNothing, hasLostLetters, isCatechism } from "./no-questions.ts"
+import { asksNothing, hasLostLetters, hasLostQuotationMarks, isCatechism } from "./no-questions.ts"
 import type { Found } from "./joined-asks.ts"
 import { joinAsks } from "./joined-asks.ts"
 import { inItsPlace, listedAbove, listedBelow, orElse } from "./listed-options.ts"
@@ -20,7 +20,7 @@ export function findAsked(read: ReadMessage): readonly AskedQuestion[] {
   const isChat = read.message.medium === "chat"
   const spoken = joinBrokenSentences(read.sentences, read.lines)
   const found: Found[] = []
-  const isLossy = spoken.some(({ text }) => hasLostLetters(text))
+  const isLossy = spoken.some(isLossyBeside)
   for (const [at, sentence] of spoken.entries()) {
     // Few sentences have the shape of a question; only of those it matters what else they are.
     const shape = askingShape(sentence.text, { isChat, isLossy })
@@ -29,6 +29,12 @@ export function findAsked(read: ReadMessage): readonly AskedQuestion[] {
     found.push({ at, sentence, shape })
   }
   return joinAsks(found, spoken).map((entry) => toQuestion(entry, { read, spoken }))
+}
+
+/** Looks at the next sentence too: a mark that was none parts what is one sentence. */
+function isLossyBeside({ text }: Spoken, at: number, all: readonly Spoken[]): boolean {
+  if (!text.includes("?")) return false
+  return hasLostLetters(text) || hasLostQuotationMarks(`${text} ${all[at + 1]?.text ?? ""}`)
 }
 
 // A list and a remark under each of its items.

@@ -27,6 +27,11 @@ export function hasLostLetters(text: string): boolean {
   )
 }
 
+/** Quotation marks with a space inside, as the French set them, come as "? word ?": such a mark ends no sentence. */
+export function hasLostQuotationMarks(text: string): boolean {
+  return /\p{L} \? \p{Ll}[^?]{0,40} \?/u.test(text)
+}
+
 /** A motto in the form of a catechism ("A: No. Q: Should I …?"): it is told, not asked. */
 export function isCatechism(text: string, neighbours: readonly (string | undefined)[]): boolean {
   return /^Q\d{0,2}[:.)] /.test(text) && neighbours.some((near) => near !== undefined && /^A\d{0,2}[:.)] /.test(near))
@@ -56,6 +61,8 @@ const CODE_FORMS: readonly RegExp[] = [
   // What a mail program left of a quote, or a digest of its lines.
   /^(?:\.{3}|…)?\s*(?:>|\p{L}{1,12}>)/u,
   /^(?:From|To|Cc|Subject|Date|Sent):/,
+  // What a program asks on a terminal.
+  /\[[yn](?:\/[ynqa?]+){1,3}\]/i,
   // The heading of a section.
   /^#{1,6} /,
   /^[\s>]*(?:\$|#|sudo|>>>) \S/,

@@ -1,6 +1,7 @@
 import type { AskingCue } from "./asking-cues.ts"
 import { ASKING_CUES } from "./asking-cues.ts"
 import type { QuestionForm } from "./asked-question.ts"
+import { withoutQuotedWords } from "../quoted-words.ts"
 import { hasLostLetters } from "./no-questions.ts"
 
 /** What the shape of one sentence says of whether it asks. */
@@ -21,7 +22,8 @@ interface Place {
 
 /** Whether and how a sentence asks, by its own words; undefined where it does not. */
 export function askingShape(text: string, { isChat, isLossy }: Place): AskingShape | undefined {
-  const found = ASKING_CUES.find(({ pattern }) => pattern.test(text))
+  const said = withoutQuotedWords(text)
+  const found = ASKING_CUES.find(({ pattern }) => pattern.test(said))
   return isMarked(text, isLossy) ? markedShape(text, found) : unmarkedShape(text, { found, isChat })
 }
 

@@ -21,7 +21,7 @@ const ANSWERS_ITSELF = quick(
 )
 const GOES_ON_ITSELF = quick(/^(?:then|in (?:that|this|such a) case|here|with)\b/i)
 const RHETORICAL = quick(
-  /\b(?:who cares|who knows|why (?:on earth|in the world|bother)|how hard can|what's the (?:worst|big deal)|what could (?:possibly )?go wrong|what else is new|isn't that (?:the point|obvious)|what's not to|since when|what (?:can|could) (?:we|you|one) do\b\W*$|what(?:'s| is) so (?:hard|difficult|bad|special|wrong|great)|are you (?:kidding|serious|joking)|how dare|when will I ever|what can I say)\b/i,
+  /\b(?:who cares|who knows|why (?:on earth|in the world|bother)|how hard can|what's the (?:worst|big deal)|what could (?:possibly )?go wrong|what else is new|isn't that (?:the point|obvious)|what's not to|since when|what (?:can|could) (?:we|you|one) do\b\W*$|what(?:'s| is) so (?:hard|difficult|bad|special|wrong|great)|are you (?:kidding|serious|joking)|how dare|when will I ever|what can I say|why make (?:it|things) (?:worse|harder)|for what gain|to what end)\b/i,
 )
 /** Asks of a crowd that is not here: it makes a point. */
 const OF_THE_CROWD = quick(/\bhow many (?:people|users|novices|beginners|developers|of (?:us|you|them))\b/i)
@@ -32,12 +32,16 @@ const TAG = quick(
 )
 const TURNS = quick(/^(?:but|however|yet|well)\b/i)
 const ABSURD = quick(/^(?:so|then|and so),? .*\b(?:your logic|your reasoning|you're saying|we should just)\b/i)
-const NOT_IN_EARNEST = /\b(?:rhetorical|just thinking aloud|thinking out loud|just kidding|jk|lol|haha+)\b/i
+const NOT_IN_EARNEST = /\b(?:rhetorical(?:ly)?|just thinking aloud|thinking out loud|just kidding|jk|lol|haha+)\b/i
+
+const SAID_SO = /\brhetorical(?:ly)?\b/i
+/** What a program leaves to choose below what it asks: "[Y/n]". */
+const TERMINAL_CHOICE = /^\[[yn]\//i
 
 /** "Do you know X? It does …" tells of X. */
 const POINTS_TO =
   /^(?:\W*(?:and|but|also|so|btw),? )?(?:do you know (?:of |about )?(?!(?:if|how|why|what|when|where|who|whether|which|any)\b)|(?:have|did) you (?:ever )?(?:see|seen|heard of|look(?:ed)? (?:at|into)|tr(?:y|ied)) )/i
-const TELLS_ON = /^(?:it|they|this|that|there|these)\b/i
+const TELLS_ON = /^(?:it|they|this|that|there|these|(?:take|have) a look|look at|see|check)\b/i
 
 const SMILES = /[;:]-?[)DPp]\W*$/
 const SMILES_FIRST = /^[;:]-?[)DPp](?:[\s.!]|$)/
@@ -51,7 +55,8 @@ const TRAITS: readonly Trait[] = [
   { when: ({ text }) => ABSURD.test(text), times: 0.5 },
   { when: ({ text }) => OF_THE_CROWD.test(text) || POINTS_OUT.test(text), times: 0.6 },
   { when: ({ text, next }) => TAG.test(text) && TURNS.test(next ?? ""), times: 0.5 },
-  { when: ({ text }) => NOT_IN_EARNEST.test(text), times: 0.4 },
+  { when: ({ text, next }) => NOT_IN_EARNEST.test(text) || SAID_SO.test(next ?? ""), times: 0.4 },
+  { when: ({ next }) => TERMINAL_CHOICE.test(next ?? ""), times: 0.2 },
   { when: ({ text }) => /!\?|\?!/.test(text), times: 0.6 },
   { when: ({ text, next }) => POINTS_TO.test(text) && TELLS_ON.test(next ?? ""), times: 0.5 },
   // "tomorrow??" doubts; "is it tomorrow??" asks.

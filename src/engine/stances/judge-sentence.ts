@@ -1,3 +1,4 @@
+import { withoutQuotedWords } from "../quoted-words.ts"
 import type { OwnSentence } from "../read-message.ts"
 import type { WordKinds } from "../word-kinds.ts"
 import { hasAny, wordKind } from "../word-kinds.ts"
@@ -117,15 +118,6 @@ const ALL_KINDS: readonly CueKind[] = [...FOR, ...AGAINST, "change", "ask", "pro
 const BESIDE = 0.4
 /** Stands out above every cue's strength: "fine, but rename it" is the plainest way of supporting with changes. */
 export const CHANGE_IN_ACCEPTED = 4.5
-
-/** Other people's words in quotation marks, and what is only named, say nothing of the author's. */
-function withoutQuotedWords(lower: string): string {
-  if (!/["\u201c]/.test(lower)) return lower
-  return lower.replaceAll(
-    /["\u201c](?<inside>[^"\u201c\u201d]{8,200})["\u201d]/g,
-    (whole: string) => `"${"_".repeat(whole.length - 2)}"`,
-  )
-}
 
 const SAYING = wordKind(
   "said says thinks thought wants wanted suggested suggests mentioned mentions argued argues claims claimed believes believed told asked wrote proposed proposes prefers preferred pointed would liked likes objected nacked naked disagreed agreed agrees",
