@@ -5,8 +5,8 @@ import { gapAfter, joinContents } from "./body/joined-lines.ts"
 import { readBody } from "./body/read-body.ts"
 import { ownSentences } from "./body/sentences.ts"
 import { isSignedName } from "./body/signed-names.ts"
-import type { WordKinds } from "./word-kinds.ts"
-import { kindsIn } from "./word-kinds.ts"
+import type { SentenceWords, Topic } from "./sentence-words.ts"
+import { readWords, topicOf } from "./sentence-words.ts"
 import { wordsOf } from "./words.ts"
 
 /** An author's own words, and the code that stands within their sentences; patches and logs are theirs too, but say nothing. */
@@ -34,10 +34,8 @@ export interface ReadMessage {
 export interface OwnSentence extends Sentence {
   /** Number of the sentence among the own ones of the message, from 0. */
   readonly index: number
-  /** Its words in lower case; see wordsOf. */
-  readonly words: readonly string[]
-  /** Which of the words that rules look for are among them. */
-  readonly kinds: WordKinds
+  /** What rules look for among its words, looked up once for all of them. */
+  readonly words: SentenceWords
   /** The quoted lines right above the paragraph run that it stands in; undefined where nothing is quoted above. */
   readonly under: QuoteAbove | undefined
   /** First own sentence below that quote (or of the message, where nothing is quoted above). */
@@ -59,7 +57,7 @@ export function readMessage(message: Message, parent: ReadMessage | undefined): 
   return {
     message,
     lines,
-    sentences: placeSentences(spokenBy(message, lines), lines),
+    sentences: placeSentences(spokenBy(message, lines), lines, topicOf(topicWords(message))),
     ownText: ownTextOf(lines),
     parent,
     root: parent === undefined ? undefined : (parent.root ?? parent),
@@ -81,7 +79,18 @@ export function ancestorsOf(read: Pick<ReadMessage, "parent">): readonly ReadMes
   return ancestors
 }
 
-function placeSentences(sentences: readonly Sentence[], lines: readonly BodyLine[]): readonly OwnSentence[] {
+// Shorter words of a subject are in every other sentence.
+const MIN_TOPIC = 4
+
+function topicWords({ subject }: Message): readonly string[] {
+  return wordsOf(subject).filter((word) => word.length >= MIN_TOPIC)
+}
+
+function placeSentences(
+  sentences: readonly Sentence[],
+  lines: readonly BodyLine[],
+  topic: Topic,
+): readonly OwnSentence[] {
   const placed: OwnSentence[] = []
   let under: QuoteAbove | undefined
   let line = 0
@@ -91,9 +100,9 @@ function placeSentences(sentences: readonly Sentence[], lines: readonly BodyLine
     for (; line < sentence.firstLine; line++) if (lines[line]?.zone === "quote") lastLine = line
     if (lastLine !== undefined && lastLine !== under?.lastLine) under = quoteUpTo(lastLine, lines)
     const { text, firstLine, lastLine: last, paragraph } = sentence
-    const words = wordsOf(text)
+    const words = readWords(text, topic)
     const isHead = index === 0 || under !== above
-    placed.push({ text, firstLine, lastLine: last, paragraph, index, words, kinds: kindsIn(words), under, isHead })
+    placed.push({ text, firstLine, lastLine: last, paragraph, index, words, under, isHead })
   }
   return placed
 }

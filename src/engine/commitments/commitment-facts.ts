@@ -1,4 +1,4 @@
-import { hasAny, wordKind } from "../word-kinds.ts"
+import { hasAny, wordKind } from "../vocabulary.ts"
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
 import { dueDate } from "./due-date.ts"
 
@@ -56,14 +56,14 @@ export function commitmentFacts(read: ReadMessage): CommitmentFacts {
     isVersion: NEW_VERSION.test(sentence.text),
   }))
   const lazy = read.sentences.find(
-    ({ text, kinds }) => hasAny(kinds, OBJECTING) && LAZY.test(text.slice(0, 300)) && !text.endsWith("?"),
+    ({ text, words }) => hasAny(words.kinds, OBJECTING) && LAZY.test(text.slice(0, 300)) && !text.endsWith("?"),
   )
   const isNewVersion =
     PATCH_SUBJECT.test(subject) && read.lines.some((line) => line.zone === "patch" && line.depth === 0)
   return {
     promises,
     done:
-      read.sentences.find(({ text, kinds }) => hasAny(kinds, DOING) && DONE.test(text.slice(0, 200))) ??
+      read.sentences.find(({ text, words }) => hasAny(words.kinds, DOING) && DONE.test(text.slice(0, 200))) ??
       (isNewVersion ? read.sentences[0] : undefined),
     isNewVersion,
     lazyConsensus: lazy && { sentence: lazy, deadline: dueDate(lazy.text, sentAt) },
@@ -78,8 +78,8 @@ const DOING = wordKind(
   "done fixed sent posted submitted filed updated uploaded resent reposted here here's opened pushed addressed",
 )
 
-function isPromise({ text, kinds }: OwnSentence): boolean {
-  if (!hasAny(kinds, PROMISING)) return false
+function isPromise({ text, words }: OwnSentence): boolean {
+  if (!hasAny(words.kinds, PROMISING)) return false
   const sentence = text.slice(0, 300)
   if (NO_PROMISE.test(sentence) || OFFER.test(sentence) || LET_ME_KNOW.test(sentence)) return false
   return PROMISE.test(sentence) || SHORT_PROMISE.test(sentence)

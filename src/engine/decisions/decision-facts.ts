@@ -1,4 +1,4 @@
-import { hasAny, wordKind } from "../word-kinds.ts"
+import { hasAny, wordKind } from "../vocabulary.ts"
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
 
 /** A sentence by which something is decided or done, not announced or asked for. */
@@ -31,7 +31,7 @@ const WORDS = wordKind(
 /** The sentences of a message that decide something. */
 export function decisionFacts(read: ReadMessage): readonly MadeDecision[] {
   return read.sentences.flatMap((sentence) => {
-    const kind = hasAny(sentence.kinds, WORDS) ? kindOf(sentence.text) : undefined
+    const kind = hasAny(sentence.words.kinds, WORDS) ? kindOf(sentence.text) : undefined
     // "Let's drop it" in the first mail of a thread is a proposal.
     const isProposal =
       kind === "settled" && read.parent === undefined && /\b(?:let's|lets|let us)\b/i.test(sentence.text)

@@ -1,4 +1,5 @@
 import type { OwnSentence } from "../read-message.ts"
+import { knownWord } from "../vocabulary.ts"
 
 /** Words of each language that are frequent in it and no words of the others; texts of Latin script are told by them. */
 const FREQUENT: Readonly<Record<string, string>> = {
@@ -13,7 +14,8 @@ const FREQUENT: Readonly<Record<string, string>> = {
   sv: "och att det som är inte för på jag med den har till om var men ett kan så",
   tr: "bir ve bu için değil ile da çok ama daha var ne gibi olarak ben en sonra kadar",
 }
-const LANGUAGES_BY_WORD: ReadonlyMap<string, readonly string[]> = byWord()
+const LANGUAGES = Object.keys(FREQUENT)
+const LANGUAGES_BY_WORD: ReadonlyMap<string, number> = byWord()
 
 /** Scripts that tell a language, or at least that it is none of the above. */
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
@@ -41,16 +43,24 @@ export function countLanguages(sentences: readonly Pick<OwnSentence, "text" | "w
     if (length > MAX_CHARACTERS) break
     length += text.length
     const isPlain = !NON_ASCII.test(text)
-    for (const word of isPlain ? words : lettersOf(text))
-      for (const language of LANGUAGES_BY_WORD.get(word) ?? NO_LANGUAGES) counts[language] = (counts[language] ?? 0) + 1
+    for (const languages of isPlain ? words.languages : languagesIn(text)) countThose(languages, counts)
     if (!isPlain) countScripts(text.slice(0, MAX_CHARACTERS), counts)
   }
   return counts
 }
 
-const NO_LANGUAGES: readonly string[] = []
-
 const NON_ASCII = /[^\u0020-\u007e]/
+
+function countThose(languages: number, counts: Record<string, number>): void {
+  for (let at = 0, left = languages; left !== 0; at++, left >>= 1) {
+    const language = LANGUAGES[at] ?? ""
+    if ((left & 1) !== 0) counts[language] = (counts[language] ?? 0) + 1
+  }
+}
+
+function languagesIn(text: string): readonly number[] {
+  return lettersOf(text).flatMap((word) => LANGUAGES_BY_WORD.get(word) ?? [])
+}
 
 function lettersOf(text: string): readonly string[] {
   return (
@@ -122,9 +132,11 @@ export function languageName(language: string): string {
   return NAMES[language] ?? language
 }
 
-function byWord(): ReadonlyMap<string, readonly string[]> {
-  const map = new Map<string, string[]>()
-  for (const [language, words] of Object.entries(FREQUENT))
-    for (const word of words.split(" ")) map.set(word, [...(map.get(word) ?? []), language])
+/** Bits by word, in the order of LANGUAGES; the vocabulary knows them too. */
+function byWord(): ReadonlyMap<string, number> {
+  const map = new Map<string, number>()
+  for (const [at, words] of Object.values(FREQUENT).entries())
+    for (const word of words.split(" ")) map.set(word, (map.get(word) ?? 0) | (1 << at))
+  for (const [word, languages] of map) knownWord(word).languages = languages
   return map
 }

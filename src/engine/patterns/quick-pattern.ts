@@ -1,4 +1,5 @@
-import { remembering } from "../remember.ts"
+import { codeAt } from "../code-at.ts"
+import { placeOf } from "../remember.ts"
 import { neededWords } from "./needed-words.ts"
 
 /** A pattern that is tried only where it can match. */
@@ -20,15 +21,15 @@ export function quick(pattern: RegExp): QuickPattern {
   const [lane, bit] = [made >> 5, 1 << (made & 31)]
   made++
   // What was looked over before does not know of this pattern.
-  awakeIn = remembering(lookOver)
-  looked = { text: "", awake: NONE }
+  looked.fill(NOTHING)
+  last = 0
   for (const word of words) {
     const at = slotOf(word) * LANES + lane
     sleepers[at] = (sleepers[at] ?? 0) | bit
   }
   const isAwake = (text: string): boolean => {
-    if (text !== looked.text) looked = { text, awake: awakeIn(text) }
-    return ((looked.awake[lane] ?? 0) & bit) !== 0
+    if (looked[last] !== text) last = lookAt(text)
+    return ((awake[last * LANES + lane] ?? 0) & bit) !== 0
   }
   return {
     test: (text) => isAwake(text) && pattern.test(text),
@@ -41,36 +42,47 @@ const LANES = 3
 const MAX_PATTERNS = 32 * LANES
 let made = 0
 
-/** Bits of the patterns that a text wakes. */
-type Awake = readonly number[]
-const NONE: Awake = []
+// A sentence is asked again when a reply to it is read, so the latest are known. A power of two.
+const MAX_LOOKED = 256
+// What no sentence is.
+const NOTHING = "\n"
+const looked: string[] = Array.from({ length: MAX_LOOKED }, () => NOTHING)
+/** Bits of the patterns that each of these texts wakes. */
+const awake = new Int32Array(MAX_LOOKED * LANES)
+/** Where the last text stands: one sentence is asked many things in a row. */
+let last = 0
 
-/** The last text that was looked over, with the patterns that it wakes: one sentence is asked many things in a row. */
-let looked: { readonly text: string; readonly awake: Awake } = { text: "", awake: NONE }
-/** A sentence is asked again when a reply to it is read, so the latest are known. */
-let awakeIn = remembering(lookOver)
+function lookAt(text: string): number {
+  const place = placeOf(text, MAX_LOOKED)
+  if (looked[place] === text) return place
+  looked[place] = text
+  awake.fill(0, place * LANES, place * LANES + LANES)
+  lookOver(text, place * LANES)
+  return place
+}
 
 const SLOTS = 1 << 13
 /** By slot of a word: the patterns that need it. Words that share a slot wake each other's, which costs a try and changes nothing. */
 const sleepers = new Int32Array(SLOTS * LANES)
 
-function lookOver(text: string): Awake {
-  const awake = Array.from({ length: LANES }, () => 0)
+function lookOver(text: string, lanes: number): void {
   let hash = 0
-  for (let at = 0; at < text.length; at++) {
-    const letter = LETTERS[text.charCodeAt(at)] ?? 0
+  const { length } = text
+  for (let at = 0; at < length; at++) {
+    const code = codeAt(text, at)
+    const letter = code < LETTERS.length ? (LETTERS[code] ?? 0) : 0
     if (letter !== 0) hash = step(hash, letter)
     else if (hash !== 0) {
-      wakeAt(hash & (SLOTS - 1), awake)
+      wakeAt(hash & (SLOTS - 1), lanes)
       hash = 0
     }
   }
-  if (hash !== 0) wakeAt(hash & (SLOTS - 1), awake)
-  return awake
+  if (hash !== 0) wakeAt(hash & (SLOTS - 1), lanes)
 }
 
-function wakeAt(slot: number, awake: number[]): void {
-  for (let lane = 0; lane < LANES; lane++) awake[lane] = (awake[lane] ?? 0) | (sleepers[slot * LANES + lane] ?? 0)
+function wakeAt(slot: number, lanes: number): void {
+  for (let lane = 0; lane < LANES; lane++)
+    awake[lanes + lane] = (awake[lanes + lane] ?? 0) | (sleepers[slot * LANES + lane] ?? 0)
 }
 
 function slotOf(word: string): number {

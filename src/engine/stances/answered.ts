@@ -2,7 +2,7 @@ import type { MessageId } from "../../model/message.ts"
 import type { Position } from "../../model/summary.ts"
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
 import { MAX_ANCESTORS } from "../read-message.ts"
-import { hasAny, wordKind } from "../word-kinds.ts"
+import { hasAny, wordKind } from "../vocabulary.ts"
 import { wordsOf } from "../words.ts"
 import type { StanceAbove } from "./stance-facts.ts"
 
@@ -40,7 +40,7 @@ export function answeredBy(
   parent: StanceAbove | undefined,
 ): { readonly answered: Position | undefined; readonly isAgreeingElsewhere: boolean } {
   const origin = sentence.under && read.lines[sentence.under.lastLine]?.origin?.messageId
-  const isAgreeing = hasAny(sentence.kinds, AGREEING)
+  const isAgreeing = hasAny(sentence.words.kinds, AGREEING)
   const named = isAgreeing ? findNamed(parent, nameAgreedWith(sentence.text)) : undefined
   const answered = named ?? (parent && findAbove(parent, origin)) ?? parent
   const isAgreeingElsewhere = isAgreeing && AGREES_ELSEWHERE.test(sentence.text)

@@ -1,4 +1,6 @@
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
+import type { SentenceWords } from "../sentence-words.ts"
+import { hasAny, wordKind } from "../vocabulary.ts"
 import type { CueKind } from "./cues/cue.ts"
 import type { Judgement } from "./judge-sentence.ts"
 
@@ -10,7 +12,6 @@ export interface FeatureContext {
   readonly sentence: OwnSentence
   readonly judgement: Judgement
   readonly isRoot: boolean
-  readonly topic: ReadonlySet<string>
 }
 
 /** Every sentence has all of them, in one order: objects of one shape are read quickest. */
@@ -60,23 +61,22 @@ function placeFeatures({ read, sentence, isRoot }: FeatureContext) {
   }
 }
 
-function textFeatures({ sentence, judgement, topic }: FeatureContext) {
-  const { text } = sentence
-  const { words } = judgement
-  const shown = wordFeatures(words, topic)
+function textFeatures({ sentence }: FeatureContext) {
+  const { text, words } = sentence
+  const { kinds } = words
   return {
-    me: Number(shown.me),
-    we: Number(shown.we),
-    should: Number(shown.should),
-    evaluates: Number(shown.evaluates),
-    topic: Math.min(3, shown.topic) / 3,
-    tiny: Number(words.length <= 3),
-    short: Number(words.length > 3 && words.length <= 8),
-    long: Number(words.length > 35),
-    huge: Number(words.length > 55),
+    me: Number(hasAny(kinds, ME)),
+    we: Number(hasAny(kinds, WE)),
+    should: Number(hasAny(kinds, NORMS) || hasAny(words.kindsBeforeTo, NORMS_WITH_TO)),
+    evaluates: Number(hasAny(kinds, VALUES)),
+    topic: Math.min(3, topicOf(words)) / 3,
+    tiny: Number(words.count <= 3),
+    short: Number(words.count > 3 && words.count <= 8),
+    long: Number(words.count > 35),
+    huge: Number(words.count > 55),
     vote: Number(VOTE.test(text)),
-    meta: Number(shown.meta),
-    thanks: Number(THANKS.has(words[0] ?? "")),
+    meta: Number(hasAny(kinds, META)),
+    thanks: Number(hasAny(words.firstKinds, THANKS)),
     odd: Number(isOdd(text)),
     link: Number(text.includes("://")),
     colon: Number(text.endsWith(":")),
@@ -87,43 +87,24 @@ function textFeatures({ sentence, judgement, topic }: FeatureContext) {
 const LOWER = /^[a-z(]/
 /** A vote says it all, however short it is. */
 const VOTE = /^(?:[+-]1\d*\b|n?ack(?:ed)?\b|nak(?:ed)?\b|lgtm\b|:[+-]1:|:thumbs\w+:)/i
-const ME = new Set(["i", "my", "me", "i'm", "i'd", "i've", "i'll", "myself"])
-const WE = new Set(["we", "let's", "we'd", "we're", "we'll", "us", "our"])
-const NORMS = new Set(["should", "must", "need", "let's", "has", "have"])
-const VALUES = new Set(
-  "better best good bad wrong fine right simple simpler easier useful worse cleaner dangerous ugly broken nice great clean safe".split(
-    " ",
-  ),
+const ME = wordKind("i my me i'm i'd i've i'll myself")
+const WE = wordKind("we let's we'd we're we'll us our")
+const NORMS = wordKind("should must let's")
+const NORMS_WITH_TO = wordKind("need has have")
+const VALUES = wordKind(
+  "better best good bad wrong fine right simple simpler easier useful worse cleaner dangerous ugly broken nice great clean safe",
 )
-const META = new Set(
-  "mail email e-mail mails emails list lists cc cc'd cced attachment attached attachments scrubbed deleted html sent reply replying replied url link typo thread subject message messages post posted wrote privately proof-read read".split(
-    " ",
-  ),
+/** Speaks of the mails themselves, or is what an archive put in place of an attachment. */
+const META = wordKind(
+  "mail email e-mail mails emails list lists cc cc'd cced attachment attached attachments scrubbed deleted html sent reply replying replied url link typo thread subject message messages post posted wrote privately proof-read read",
 )
-const THANKS = new Set("thanks thank thx cheers regards best hi hello dear hey".split(" "))
+const THANKS = wordKind("thanks thank thx cheers regards best hi hello dear hey")
 
-interface WordFeatures {
-  readonly me: boolean
-  readonly we: boolean
-  readonly should: boolean
-  readonly evaluates: boolean
-  /** Speaks of the mails themselves, or is what an archive put in place of an attachment. */
-  readonly meta: boolean
-  readonly topic: number
-}
-
-function wordFeatures(words: readonly string[], topic: ReadonlySet<string>): WordFeatures {
-  const found = { me: false, we: false, should: false, evaluates: false, meta: false, topic: 0 }
-  for (const [index, word] of words.entries()) {
-    if (ME.has(word)) found.me = true
-    else if (WE.has(word)) found.we = true
-    else if (VALUES.has(word)) found.evaluates = true
-    else if (META.has(word)) found.meta = true
-    else if (topic.has(word)) found.topic++
-    if (NORMS.has(word) && (word === "should" || word === "must" || word === "let's" || words[index + 1] === "to"))
-      found.should = true
-  }
-  return found
+/** How many words of the topic are not among those that count by themselves. */
+function topicOf({ topical }: SentenceWords): number {
+  let count = 0
+  for (const kinds of topical) if (!hasAny(kinds, ME | WE | VALUES | META)) count++
+  return count
 }
 
 /** Whether more than a fifth of a text is neither letters nor the marks of prose. */

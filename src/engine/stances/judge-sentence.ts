@@ -1,9 +1,9 @@
 import { withoutQuotedWords } from "../quoted-words.ts"
 import type { OwnSentence } from "../read-message.ts"
-import type { WordKinds } from "../word-kinds.ts"
-import { hasAny, wordKind } from "../word-kinds.ts"
+import type { WordKinds } from "../vocabulary.ts"
+import { hasAny, wordKind } from "../vocabulary.ts"
 import { plainText } from "../words.ts"
-import { cuesFor } from "./cues/all-cues.ts"
+import { CUES } from "./cues/all-cues.ts"
 import type { Cue, CueKind } from "./cues/cue.ts"
 import { isInMainClause, isNegatedBefore } from "./clauses.ts"
 
@@ -24,18 +24,18 @@ export interface Judgement {
   readonly isWonOver: boolean
   /** An author takes the proposal itself back; a version that another one follows is not meant. */
   readonly isWithdrawal: boolean
-  readonly words: readonly string[]
   readonly kinds: WordKinds
 }
 
-export function judgeSentence({ text, words, kinds }: Pick<OwnSentence, "text" | "words" | "kinds">): Judgement {
+export function judgeSentence({ text, words }: Pick<OwnSentence, "text" | "words">): Judgement {
+  const { kinds } = words
   const plain = plainText(text)
   const lower = withoutQuotedWords(plain)
   const isSarcastic = plain.includes("/") && SARCASM.test(lower)
-  const isReported = isTold({ text, kinds }, lower)
+  const isReported = isTold(text, { kinds, lower })
   const isQuestion = plain.includes("?") && /\?["')\]]*$/.test(plain)
   return {
-    strengths: isReported || isSarcastic ? {} : strengthsOf(lower, words),
+    strengths: isReported || isSarcastic ? {} : strengthsOf(lower, words.cues),
     isQuestion,
     isPureQuestion: isQuestion && PURE_QUESTION.test(lower),
     isHypothetical: shows(HYPOTHETICAL, { kinds, lower }),
@@ -44,12 +44,11 @@ export function judgeSentence({ text, words, kinds }: Pick<OwnSentence, "text" |
     isHedged: isSarcastic || shows(HEDGE, { kinds, lower }),
     isWithdrawal: shows(WITHDRAWAL, { kinds, lower }) && !FOLLOWED.test(lower),
     isWonOver: shows(WON_OVER, { kinds, lower }),
-    words,
     kinds,
   }
 }
 
-function isTold({ text, kinds }: Pick<OwnSentence, "text" | "kinds">, lower: string): boolean {
+function isTold(text: string, { kinds, lower }: { readonly kinds: WordKinds; readonly lower: string }): boolean {
   return hasAny(kinds, SAYING) && REPORTED.test(text) && !/\bi (?:agree|concur|also|think|second)\b/.test(lower)
 }
 
@@ -68,12 +67,13 @@ function shows(marker: Marker, { kinds, lower }: { readonly kinds: WordKinds; re
 
 type Strengths = Readonly<Partial<Record<CueKind, number>>>
 
-function strengthsOf(lower: string, words: readonly string[]): Strengths {
+function strengthsOf(lower: string, cues: readonly number[]): Strengths {
   const main: Partial<Record<CueKind, number>> = {}
   const side: Partial<Record<CueKind, number>> = {}
-  for (const cue of cuesFor(words)) {
-    const hit = cue.pattern.exec(lower)
-    if (hit === null) continue
+  for (const number of cues) {
+    const cue = CUES[number]
+    const hit = cue?.pattern.exec(lower)
+    if (cue === undefined || hit === undefined || hit === null) continue
     const { kind, strength } = negate(cue, hit.index, lower)
     const clause = isInMainClause(lower, hit.index) ? main : side
     clause[kind] = Math.max(clause[kind] ?? 0, strength)

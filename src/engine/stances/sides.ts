@@ -3,7 +3,7 @@ import type { CueKind } from "./cues/cue.ts"
 import type { Judgement } from "./judge-sentence.ts"
 import { CHANGE_IN_ACCEPTED } from "./judge-sentence.ts"
 import type { MatterKind } from "./matter.ts"
-import { hasAny, wordKind } from "../word-kinds.ts"
+import { hasAny, wordKind } from "../vocabulary.ts"
 
 /** How much a sentence or a message says for each position, 0 to 3. */
 export type Sides = Readonly<Record<Position, number>>

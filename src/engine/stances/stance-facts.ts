@@ -1,6 +1,5 @@
 import type { Position } from "../../model/summary.ts"
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
-import { wordsOf } from "../words.ts"
 import { answeredBy, answersRecommendation } from "./answered.ts"
 import type { GivenTrailer } from "../trailers/find-trailers.ts"
 import { findTrailers } from "../trailers/find-trailers.ts"
@@ -42,14 +41,13 @@ export interface StanceAbove extends Pick<ReadMessage, "message" | "sentences"> 
 
 /** `judged`: the message is in a language that is; of one that is not, the trailers alone are understood. */
 export function stanceFacts(read: ReadMessage, parent: StanceAbove | undefined, judged: boolean): StanceFacts {
-  const topic = topicWords(read)
   const matter = parent?.stance.matter ?? findMatter(read)
   const trailers = findTrailers(read.message, read.lines)
   const isCompeting = matter.kind !== "patch" && answersRecommendation(read, parent)
   const isProposer = read.root === undefined || read.root.message.author.address === read.message.author.address
   const candidates = (judged ? read.sentences : []).filter(isSaying).map((sentence) => {
     const judgement = judgeSentence(sentence)
-    const features = featuresOf({ read, sentence, judgement, isRoot: read.parent === undefined, topic })
+    const features = featuresOf({ read, sentence, judgement, isRoot: read.parent === undefined })
     const context = {
       matter: matter.kind,
       isAsking: parent === undefined,
@@ -95,10 +93,6 @@ const VOTE = /\b(?:vote|poll)\b/i
 
 const FOR_AND_AGAINST = ["supports", "opposes"] as const
 const AGAINST_AND_FOR = ["opposes", "supports"] as const
-
-function topicWords(read: ReadMessage): ReadonlySet<string> {
-  return new Set(wordsOf(read.message.subject).filter((word) => word.length > 3))
-}
 
 /** A sentence of signs alone says nothing that could be shown; a trailer is read by itself, where it is given. */
 function isSaying({ text }: OwnSentence): boolean {

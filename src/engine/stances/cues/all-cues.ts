@@ -3,8 +3,10 @@ import { OPPOSE_CUES } from "./oppose-cues.ts"
 import { OPINION_CUES, UNDECIDED_CUES } from "./opinion-cues.ts"
 import { CHANGE_CUES, PREFER_CUES } from "./prefer-cues.ts"
 import { SUPPORT_CUES } from "./support-cues.ts"
+import { knownWord } from "../../vocabulary.ts"
 
-const ALL: readonly Cue[] = [
+/** By the number under which the vocabulary has them: a sentence knows by its words which ones it may hold. */
+export const CUES: readonly Cue[] = [
   ...SUPPORT_CUES,
   ...OPPOSE_CUES,
   ...PREFER_CUES,
@@ -13,22 +15,4 @@ const ALL: readonly Cue[] = [
   ...OPINION_CUES,
 ]
 
-const CUES_BY_WORD: ReadonlyMap<string, readonly Cue[]> = byWord(ALL)
-
-/** The cues that may be in a sentence of these words; only these need to be tried. */
-export function cuesFor(words: readonly string[]): Iterable<Cue> {
-  let found: Set<Cue> | undefined
-  for (const word of words) {
-    const cues = CUES_BY_WORD.get(word)
-    if (cues === undefined) continue
-    found ??= new Set()
-    for (const cue of cues) found.add(cue)
-  }
-  return found ?? []
-}
-
-function byWord(cues: readonly Cue[]): ReadonlyMap<string, readonly Cue[]> {
-  const map = new Map<string, Cue[]>()
-  for (const cue of cues) for (const word of cue.words) map.set(word, [...(map.get(word) ?? []), cue])
-  return map
-}
+for (const [number, { words }] of CUES.entries()) for (const word of words) knownWord(word).cues.push(number)

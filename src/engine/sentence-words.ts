@@ -1,0 +1,143 @@
+import { codeAt } from "./code-at.ts"
+import type { KnownWord, WordKinds } from "./vocabulary.ts"
+import { findWord, hashOf, hashStep, knownWord } from "./vocabulary.ts"
+import { MAX_SENTENCE, plainText } from "./words.ts"
+
+/** What the words of a sentence are to the rules. */
+export interface SentenceWords {
+  readonly count: number
+  /** All that any of them is. */
+  readonly kinds: WordKinds
+  /** What the first one is. */
+  readonly firstKinds: WordKinds
+  /** All that those are behind which "to" stands. */
+  readonly kindsBeforeTo: WordKinds
+  /** Numbers of the cues that may be in the sentence, each once. */
+  readonly cues: readonly number[]
+  /** Of each word that is frequent in some languages the bits of these. */
+  readonly languages: readonly number[]
+  /** Of each word of the topic what else it is. */
+  readonly topical: readonly WordKinds[]
+}
+
+/** The words of what a message is about, by their hash: one in millions is taken for another, and nothing hangs on one. */
+export type Topic = ReadonlySet<number>
+
+export function topicOf(words: readonly string[]): Topic {
+  return new Set(words.map(hashOf))
+}
+
+const TO = knownWord("to")
+
+/** Looks up the words that `wordsOf` finds, in one pass: none of them is cut out for it. */
+export function readWords(text: string, topic: Topic): SentenceWords {
+  const limit = copyLetters(text)
+  const found: Found = { count: 0, kinds: 0, firstKinds: 0, kindsBeforeTo: 0, cues: [], languages: [], topical: [] }
+  let before: WordKinds = 0
+  for (let first = nextLetter(0, limit); first < limit;) {
+    const start = startWithSigns(first)
+    const end = endOfWord(first)
+    const hash = hashBetween(start, end)
+    const entry = findWord(letters, { start, end, hash })
+    const kinds = entry?.kinds ?? 0
+    if (entry !== undefined) noteKnown(found, entry, before)
+    if (topic.size > 0 && topic.has(hash)) found.topical.push(kinds)
+    if (found.count === 0) found.firstKinds = kinds
+    found.count++
+    before = kinds
+    first = nextLetter(end, limit)
+  }
+  return found
+}
+
+interface Found extends SentenceWords {
+  count: number
+  kinds: WordKinds
+  firstKinds: WordKinds
+  kindsBeforeTo: WordKinds
+  readonly cues: number[]
+  readonly languages: number[]
+  readonly topical: WordKinds[]
+}
+
+function noteKnown(found: Found, entry: KnownWord, before: WordKinds): void {
+  found.kinds |= entry.kinds
+  if (entry === TO) found.kindsBeforeTo |= before
+  if (entry.languages !== 0) found.languages.push(entry.languages)
+  for (const cue of entry.cues) if (!found.cues.includes(cue)) found.cues.push(cue)
+}
+
+// A small letter may be written with two characters where the capital is one.
+const letters = new Uint16Array(2 * MAX_SENTENCE + 2)
+
+/** Puts the sentence into `letters` as rules read it (see plainText), and says how long it is; a blank stands behind it. */
+function copyLetters(text: string): number {
+  const length = Math.min(text.length, MAX_SENTENCE)
+  for (let at = 0; at < length; at++) {
+    const code = codeAt(text, at)
+    if (code < BLANK || code > TILDE) return copyPlain(plainText(text))
+    letters[at] = code >= CAPITAL_A && code <= CAPITAL_Z ? code | SMALL : code
+  }
+  letters[length] = BLANK
+  return length
+}
+
+function copyPlain(plain: string): number {
+  const length = Math.min(plain.length, letters.length - 1)
+  for (let at = 0; at < length; at++) letters[at] = codeAt(plain, at)
+  letters[length] = BLANK
+  return length
+}
+
+const BLANK = 0x20
+const APOSTROPHE = 0x27
+const PLUS = 0x2b
+const MINUS = 0x2d
+const COLON = 0x3a
+const CAPITAL_A = 0x41
+const CAPITAL_Z = 0x5a
+const SMALL = 0x20
+const TILDE = 0x7e
+
+function nextLetter(from: number, limit: number): number {
+  let at = from
+  while (at < limit && !isLetter(letters[at] ?? 0)) at++
+  return at
+}
+
+/** A word begins with the signs right before its letters: ":", "+", "-", ":+" or ":-". */
+function startWithSigns(first: number): number {
+  const before = first > 0 ? letters[first - 1] : BLANK
+  if (before === COLON) return first - 1
+  if (before !== PLUS && before !== MINUS) return first
+  return first > 1 && letters[first - 2] === COLON ? first - 2 : first - 1
+}
+
+/** Behind its letters, or behind those that an apostrophe joins to them: "don't" is one word. */
+function endOfWord(first: number): number {
+  let end = first
+  while (isLetter(letters[end] ?? 0)) end++
+  if (letters[end] !== APOSTROPHE || !isSmallLetter(letters[end + 1] ?? 0)) return end
+  end++
+  while (isSmallLetter(letters[end] ?? 0)) end++
+  return end
+}
+
+/** What words are made of: letters, figures, "_" and "^". */
+const IN_WORDS: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number(/[\da-z_^]/.test(String.fromCharCode(code))),
+)
+
+function isLetter(code: number): boolean {
+  return code < IN_WORDS.length && IN_WORDS[code] === 1
+}
+
+function isSmallLetter(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a
+}
+
+function hashBetween(start: number, end: number): number {
+  let hash = 0
+  for (let at = start; at < end; at++) hash = hashStep(hash, letters[at] ?? 0)
+  return hash
+}

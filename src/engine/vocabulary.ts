@@ -1,0 +1,90 @@
+/** Kinds of words, each one bit: those that are in a sentence, or those that a rule looks for. */
+export type WordKinds = number
+
+/** A word that some rule looks for, with all that it is to any of them. */
+export interface KnownWord {
+  readonly letters: Letters
+  readonly hash: number
+  kinds: WordKinds
+  /** Bits of the languages that it is frequent in; see detect-language. */
+  languages: number
+  /** Numbers of the cues that may be where it is. */
+  readonly cues: number[]
+  /** The next one of the same slot. */
+  readonly next: KnownWord | undefined
+}
+
+/** The codes of a text's characters, in lower case. */
+type Letters = Uint16Array
+
+// Some 1,200 words are known: with more slots than that nearly each has one of its own. A power of two.
+const SLOTS = 1 << 13
+const known: (KnownWord | undefined)[] = Array.from({ length: SLOTS }, () => undefined)
+// As many as a number has bits.
+const MAX_KINDS = 32
+let made = 0
+
+/**
+ * Makes a kind of the words that a rule cannot do without.
+ *
+ * Dozens of rules look for words of their own in every sentence. With kinds each word is looked up once for all of
+ * them, and most rules are done with most sentences at one glance.
+ */
+export function wordKind(words: string): WordKinds {
+  if (made === MAX_KINDS) throw new RangeError("There are more kinds of words than bits.")
+  const kind = 1 << made++
+  for (const word of words.split(" ")) knownWord(word).kinds |= kind
+  return kind
+}
+
+/** Whether any word is of the wanted kind. */
+export function hasAny(kinds: WordKinds, wanted: WordKinds): boolean {
+  return (kinds & wanted) !== 0
+}
+
+/** The entry of a word in lower case, made where there is none: for whoever has something to say of it. */
+export function knownWord(word: string): KnownWord {
+  const letters = lettersOf(word)
+  const place = { start: 0, end: letters.length, hash: hashOf(word) }
+  const before = findWord(letters, place)
+  if (before !== undefined) return before
+  const slot = place.hash & (SLOTS - 1)
+  const entry = { letters, hash: place.hash, kinds: 0, languages: 0, cues: [], next: known[slot] }
+  known[slot] = entry
+  return entry
+}
+
+/** Where a word stands among letters, with their hash. */
+export interface PlacedWord {
+  readonly start: number
+  readonly end: number
+  readonly hash: number
+}
+
+/** What is known of a word; undefined where no rule looks for it. */
+export function findWord(letters: Letters, { start, end, hash }: PlacedWord): KnownWord | undefined {
+  let entry = known[hash & (SLOTS - 1)]
+  while (entry !== undefined && !(entry.hash === hash && standsAt(entry.letters, letters, { start, end })))
+    entry = entry.next
+  return entry
+}
+
+function standsAt(word: Letters, letters: Letters, { start, end }: Pick<PlacedWord, "start" | "end">): boolean {
+  if (end - start !== word.length) return false
+  for (let at = start; at < end; at++) if (letters[at] !== word[at - start]) return false
+  return true
+}
+
+export function hashOf(word: string): number {
+  let hash = 0
+  for (const letter of lettersOf(word)) hash = hashStep(hash, letter)
+  return hash
+}
+
+export function hashStep(hash: number, letter: number): number {
+  return (Math.imul(hash, 33) + letter) | 0
+}
+
+function lettersOf(word: string): Letters {
+  return Uint16Array.from(word, (letter) => letter.charCodeAt(0))
+}
