@@ -1,6 +1,13 @@
+import { codeAt } from "../code-at.ts"
+
 /** Runs of white space as one space each, none at the ends. Most lines are so as they stand, and looking is cheaper than doing. */
 export function foldSpace(text: string): string {
-  return isFolded(text) ? text : text.replaceAll(/\s+/gu, " ").trim()
+  return isFolded(text) ? text : oneSpaced(text).trim()
+}
+
+/** Runs of white space as one space each: only those are touched that are anything else. */
+export function oneSpaced(text: string): string {
+  return text.replaceAll(/ \s+|[^\S ]\s*/gu, " ")
 }
 
 const SPACE = 0x20
@@ -11,8 +18,9 @@ const WIDE = 0x1680
 /** Whether there is certainly nothing to fold. */
 function isFolded(text: string): boolean {
   let isBehindSpace = true
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+  const { length } = text
+  for (let at = 0; at < length; at++) {
+    const code = codeAt(text, at)
     if (code < SPACE || code === NO_BREAK_SPACE || code >= WIDE) return false
     if (code === SPACE && isBehindSpace) return false
     isBehindSpace = code === SPACE

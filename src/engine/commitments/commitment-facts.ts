@@ -1,6 +1,7 @@
 import { hasAny, wordKind } from "../vocabulary.ts"
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
 import { dueDate } from "./due-date.ts"
+import { quick } from "../patterns/quick-pattern.ts"
 
 /** Something that an author said they will do. */
 export interface Promised {
@@ -22,30 +23,37 @@ export interface CommitmentFacts {
 
 const VERBS =
   "send|post|respin|re-?spin|resend|repost|fix|change|update|rework|add|drop|remove|rename|include|address|move|split|make|prepare|submit|clean|rewrite|rephrase|switch|correct|amend|adjust|put|take care|take a look|have a look|look|check|test|try|do|write|open|file|report|ask|investigate|get back|follow up|merge|apply|queue|push|commit|pick|review|work on|come up with|implement|document|start|revert|draft|prep|set up|talk|ping|let you know|upload|release|bisect|run"
-const PROMISE = new RegExp(
-  `\\b(?:i(?:'ll| will|'m going to| am going to| plan to| intend to| can| shall)|we(?:'ll| will)|let me)(?: just| also| then| try to| try and| happily| definitely| go ahead and| probably| surely| gladly| certainly| now)* (?:${VERBS})\\b`,
-  "i",
+const PROMISE = quick(
+  new RegExp(
+    `\\b(?:i(?:'ll| will|'m going to| am going to| plan to| intend to| can| shall)|we(?:'ll| will)|let me)(?: just| also| then| try to| try and| happily| definitely| go ahead and| probably| surely| gladly| certainly| now)* (?:${VERBS})\\b`,
+    "i",
+  ),
 )
-const SHORT_PROMISE = new RegExp(
-  `^(?:(?:ok(?:ay)?|sure|yes|yep|good (?:point|idea|catch)|right|ah|thanks|agreed|noted)[,.! ]+)*will (?:do\\b|${VERBS}\\b)|^(?:ok,? |sure,? )?on it\\b`,
-  "i",
+const SHORT_PROMISE = quick(
+  new RegExp(
+    `^(?:(?:ok(?:ay)?|sure|yes|yep|good (?:point|idea|catch)|right|ah|thanks|agreed|noted)[,.! ]+)*will (?:do\\b|${VERBS}\\b)|^(?:ok,? |sure,? )?on it\\b`,
+    "i",
+  ),
 )
 /** "I will not", "if I will", "I can do X if you want", "I can send you X" offered, asked or put as a case: nothing is promised. */
 const NO_PROMISE =
   /\?["')]*$|\b(?:i(?:'ll| will) (?:not|never)|won't|i can't|i can(?:not| only| see| tell| imagine| think| \w+ you)\b|if you (?:want|like|think|prefer)|could|would)\b/i
 /** "If that is too slow, I can try to": offered, and it hangs on what others say. */
-const OFFER =
-  /\b(?:if|when|whenever|unless|should you)\b.{0,200}\bi can\b|\bi can\b.{0,200}\b(?:if|unless|should you)\b/i
-const LET_ME_KNOW = /\blet me (?:know|see if you|be)\b/i
+const OFFER = quick(
+  /\b(?:if|when|whenever|unless|should you)\b.{0,200}\bi can\b|\bi can\b.{0,200}\b(?:if|unless|should you)\b/i,
+)
+const LET_ME_KNOW = quick(/\blet me (?:know|see if you|be)\b/i)
 
 const NEW_VERSION =
   /\bv\d+\b|\bnew version\b|\bnext (?:version|revision|iteration|spin)\b|\b(?:send|post|submit|resend|respin|re-spin|repost)\b/i
 const PATCH_SUBJECT = /^\s*\[[^\]]*patch[^\]]*\]/i
-const DONE =
-  /^(?:(?:ok|okay|thanks|this is|it's|it is|i(?:'ve| have)?|now|just|all|and|here you go|that's)[\s,.;:!-]+){0,4}(?:done|fixed|sent|posted|submitted|filed|updated|uploaded|resent|reposted)\b|^here(?:'s| is| comes| are) (?:the |a |my |an )?(?:v\d|new|updated|patch|second|third)|\bi(?:'ve| have)(?: just| now)? (?:sent|posted|submitted|filed|fixed|uploaded|opened|pushed)\b|\b(?:fixed|done|addressed) in v\d/i
+const DONE = quick(
+  /^(?:(?:ok|okay|thanks|this is|it's|it is|i(?:'ve| have)?|now|just|all|and|here you go|that's)[\s,.;:!-]+){0,4}(?:done|fixed|sent|posted|submitted|filed|updated|uploaded|resent|reposted)\b|^here(?:'s| is| comes| are) (?:the |a |my |an )?(?:v\d|new|updated|patch|second|third)|\bi(?:'ve| have)(?: just| now)? (?:sent|posted|submitted|filed|fixed|uploaded|opened|pushed)\b|\b(?:fixed|done|addressed) in v\d/i,
+)
 
-const LAZY =
-  /\b(?:unless|if) (?:there (?:are|is)|i (?:hear|see|get|receive)|any(?:body|one)|some(?:body|one)|no ?(?:body|one)|you|we hear|others?)\b.{0,60}\b(?:objects?|objections?|disagrees?|complain(?:s|ts)?|protests?|veto(?:es)?|speaks? up|shouts?|screams?|says? otherwise|against)\b|\blazy consensus\b/i
+const LAZY = quick(
+  /\b(?:unless|if) (?:there (?:are|is)|i (?:hear|see|get|receive)|any(?:body|one)|some(?:body|one)|no ?(?:body|one)|you|we hear|others?)\b.{0,60}\b(?:objects?|objections?|disagrees?|complain(?:s|ts)?|protests?|veto(?:es)?|speaks? up|shouts?|screams?|says? otherwise|against)\b|\blazy consensus\b/i,
+)
 
 /** What a message promises, reports as done, or lets pass unless somebody objects. */
 export function commitmentFacts(read: ReadMessage): CommitmentFacts {

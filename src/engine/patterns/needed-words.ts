@@ -37,8 +37,20 @@ function tellingWord(sketch: string): string | undefined {
 }
 
 function join(left: Sketches, right: Sketches): Sketches {
-  if (left.length * right.length > MAX_SKETCHES) return UNKNOWN
+  if (left.length * right.length > MAX_SKETCHES) {
+    // One side keeps its words: the one that has some in every case.
+    const isLeftTelling = left.every((sketch) => tellingWord(sketch) !== undefined)
+    return isLeftTelling ? join(left, [startOf(right)]) : join([endOf(left)], right)
+  }
   return unique(left.flatMap((before) => right.map((after) => shorten(before + after))))
+}
+
+function startOf(sketches: Sketches): string {
+  return sketches.every((sketch) => sketch.startsWith(BOUNDARY)) ? BOUNDARY + ANYTHING : ANYTHING
+}
+
+function endOf(sketches: Sketches): string {
+  return sketches.every((sketch) => sketch.endsWith(BOUNDARY)) ? ANYTHING + BOUNDARY : ANYTHING
 }
 
 /** The two ends, which may grow still, and the word that tells most: the same for most of the ways to say a thing. */

@@ -38,7 +38,7 @@ export function quick(pattern: RegExp): QuickPattern {
 }
 
 // Each pattern is one bit; those that are more are tried always.
-const LANES = 3
+const LANES = 5
 const MAX_PATTERNS = 32 * LANES
 let made = 0
 
@@ -70,6 +70,7 @@ function lookOver(text: string, lanes: number): void {
   const { length } = text
   for (let at = 0; at < length; at++) {
     const code = codeAt(text, at)
+    if (code === LONG_S || code === KELVIN) return wakeAll(lanes)
     const letter = code < LETTERS.length ? (LETTERS[code] ?? 0) : 0
     if (letter !== 0) hash = step(hash, letter)
     else if (hash !== 0) {
@@ -78,6 +79,14 @@ function lookOver(text: string, lanes: number): void {
     }
   }
   if (hash !== 0) wakeAt(hash & (SLOTS - 1), lanes)
+}
+
+// To a pattern with the flags i and u these two are an "s" and a "k".
+const LONG_S = 0x17f
+const KELVIN = 0x212a
+
+function wakeAll(lanes: number): void {
+  awake.fill(-1, lanes, lanes + LANES)
 }
 
 function wakeAt(slot: number, lanes: number): void {

@@ -1,13 +1,17 @@
+import type { QuickPattern } from "../patterns/quick-pattern.ts"
+import { quick } from "../patterns/quick-pattern.ts"
+
 // An option is named, not told: longer ones keep their head only.
 const MAX_WORDS = 14
 
 /** "A or something (like that)": the last part names nothing. */
 const FILLER =
   /,? or (?:something|whatever|similar|so|the like)(?: (?:like (?:that|this)|similar|else|along those lines))?(?=\W*$)/i
+const FILLS = quick(FILLER)
 
 /** What a question leaves to choose between, in its own words; empty where it puts no choice. */
 export function choiceOptions(question: string): readonly string[] {
-  const text = question.replace(FILLER, "")
+  const text = FILLS.test(question) ? question.replace(FILLER, "") : question
   for (const form of PAIR_FORMS) {
     const { a, b } = form.exec(text)?.groups ?? {}
     if (a !== undefined && b !== undefined && !/\bor\b/i.test(b)) return distinct([a, b])
@@ -25,14 +29,15 @@ export function choiceOptions(question: string): readonly string[] {
 }
 
 /** One thing in another's place: what stands today, and what is meant instead. */
-const PAIR_FORMS: readonly RegExp[] = [
+const PAIR_FORMS: readonly QuickPattern[] = [
   /\b(?:choose|decide|pick|choice|decision|toss-?up) between (?<a>.{2,80}?),? and (?<b>.{2,80}?)(?=,? (?:so|but|when|because) |[?!:;](?:\s|$)|\.$|$)/i,
   /\breplac(?:e|ing) (?<a>.{2,80}?),? (?:with|by) (?:something (?:like|such as) |just )?(?<b>.{2,80}?)(?=,? (?:and|so that|in order|when|but) |[?!](?:\s|$)|\.$|$)/i,
   /\b(?:use|using|have|do|go for|take|keep|extend\w*) (?<a>[^\s,]{2,40}(?: [^\s,]{1,30}){0,4}?),? (?:instead of|rather than) (?<b>[^\s,]{2,40}(?: [^\s,]{1,30}){0,4}?)(?=,? (?:and|so that|when|if|but|for|in|here)\b|[?.!,]|$)/i,
-]
+].map(quick)
 
-const VERSUS =
-  /(?:^|[\s:,])(?<a>[^\s,:]{1,40}(?: (?!or\b|we\b|want\b)[^\s,:]{1,30}){0,2}?),? (?:vs\.?|versus) (?<b>[^\s,]{1,40}(?: [^\s,]{1,30}){0,3}?)(?=,? (?:and|so that|when|if|but|for|in|here|on|to)\b|[?.!,]|$)/i
+const VERSUS = quick(
+  /(?:^|[\s:,])(?<a>[^\s,:]{1,40}(?: (?!or\b|we\b|want\b)[^\s,:]{1,30}){0,2}?),? (?:vs\.?|versus) (?<b>[^\s,]{1,40}(?: [^\s,]{1,30}){0,3}?)(?=,? (?:and|so that|when|if|but|for|in|here|on|to)\b|[?.!,]|$)/i,
+)
 
 const LISTED = /(?:^|[\s(])(?:\(?(?<label>[a-dA-D1-4])\)|(?<number>[1-4])\.)\s+/g
 

@@ -1,9 +1,13 @@
 import { choiceOptions, tidyOption } from "./choice-options.ts"
+import { quick } from "../patterns/quick-pattern.ts"
 
 /** Asks for one of several things and names none of them. */
-const WHICH =
-  /\bwhich (?:one|way|of (?:these|those|them|the (?:two|three|above))|(?:option|approach|variant|solution)|(?:do|would|should) (?:you|we|people)|(?:is|would be|seems) (?:the )?(?:better|best|right|correct|true|preferable|preferred))\b|\b(?:what|which) (?:do|would) you prefer\b|\b(?:any|your|a) preferences?\b|\bwhat (?:do you think )?(?:is|would be) (?:better|best|preferable)\b/i
-const LABELLED = /^(?:option|variant|alternative|approach|proposal|solution|choice|plan) #?(?:\d|[a-d])\b[\s:.)-]*/i
+const WHICH = quick(
+  /\bwhich (?:one|way|of (?:these|those|them|the (?:two|three|above))|(?:option|approach|variant|solution)|(?:do|would|should) (?:you|we|people)|(?:is|would be|seems) (?:the )?(?:better|best|right|correct|true|preferable|preferred))\b|\b(?:what|which) (?:do|would) you prefer\b|\b(?:any|your|a) preferences?\b|\bwhat (?:do you think )?(?:is|would be) (?:better|best|preferable)\b/i,
+)
+const LABELLED = quick(
+  /^(?:option|variant|alternative|approach|proposal|solution|choice|plan) #?(?:\d|[a-d])\b[\s:.)-]*/i,
+)
 const LIST_MARK = /^(?:(?:option )?\(?(?:[a-d]|[1-4])[).:]|[-*•])\s+/i
 /** Sets itself against what was said before it. */
 const OTHER =
@@ -22,8 +26,9 @@ export function listedAbove(text: string, above: readonly string[]): readonly st
   return set.length > 1 ? set : choiceOptions(above.at(-1) ?? "")
 }
 
-const SEVERAL =
-  /\b(?:two|three|four|several|some|2|3|4|following|these) (?:\w+ )?(?:options|proposals|variants|alternatives|approaches|possibilities|choices|ways|solutions|ideas)\b.{0,60}:\s*$/i
+const SEVERAL = quick(
+  /\b(?:two|three|four|several|some|2|3|4|following|these) (?:\w+ )?(?:options|proposals|variants|alternatives|approaches|possibilities|choices|ways|solutions|ideas)\b.{0,60}:\s*$/i,
+)
 
 /** The items of the list that "which of these two ways:" opens. */
 export function listedBelow(text: string, below: readonly string[]): readonly string[] {

@@ -8,6 +8,7 @@ import { isSubstance, judgeReply } from "./reply-verdict.ts"
 import { isSameAuthor } from "./same-author.ts"
 import { overlapOf, tellingWords } from "./telling-words.ts"
 import { isReaction } from "./type-fit.ts"
+import { quick } from "../patterns/quick-pattern.ts"
 
 /** What a mail answers: the questions quoted right above its blocks, and those of its parent that it does not quote. */
 export function mailLinks(read: ReadMessage, above: readonly QuestionAbove[]): readonly ReplyLink[] {
@@ -80,8 +81,9 @@ function toLink(question: AskedQuestion, { does, score, text }: Pick<ReplyLink, 
 }
 
 /** Asks what others think of all that the mail says. */
-const ASKS_OPINION =
-  /\b(?:what do (?:you|others|people|folks)(?: all| guys)? think|(?:any )?(?:thoughts|comments|opinions|objections)|wdyt|strong opinions)\b[^?]{0,40}\?/i
+const ASKS_OPINION = quick(
+  /\b(?:what do (?:you|others|people|folks)(?: all| guys)? think|(?:any )?(?:thoughts|comments|opinions|objections)|wdyt|strong opinions)\b[^?]{0,40}\?/i,
+)
 const OPINION = 0.5
 
 /** A reply without quotes, or one that leaves a question out and speaks of it all the same. */

@@ -1,5 +1,6 @@
 import type { AskingCue } from "./asking-cues.ts"
 import { ASKING_CUES } from "./asking-cues.ts"
+import { quick } from "../patterns/quick-pattern.ts"
 import type { QuestionForm } from "./asked-question.ts"
 import { withoutQuotedWords } from "../quoted-words.ts"
 import { hasLostLetters } from "./no-questions.ts"
@@ -49,8 +50,8 @@ function unmarkedShape(
 
 /** People leave the mark away in chats more than in mail. */
 function unmarkedWeight(text: string, isChat: boolean): number {
-  if (INVERTED.test(text) && !COMMANDS.test(text)) return isChat ? 0.65 : STARTS_SENTENCE.test(text) ? 0.6 : 0.3
-  if (WH_INVERTED.test(text)) return isChat ? 0.55 : 0.3
+  if (IS_INVERTED.test(text) && !COMMANDS.test(text)) return isChat ? 0.65 : STARTS_SENTENCE.test(text) ? 0.6 : 0.3
+  if (IS_WH_INVERTED.test(text)) return isChat ? 0.55 : 0.3
   return 0
 }
 
@@ -71,6 +72,8 @@ const WH_INVERTED = new RegExp(
   `^${LEADS}(?:what|who|whom|when|where|why|how|which|whose)(?:'s)? (?:is|are|was|were|do|does|did|can|could|would|should|will|have|has|am|if|kind|about|else|\\S+ (?:is|are|do|does|did|should|would|can|could))\\b`,
   "i",
 )
+const IS_INVERTED = quick(INVERTED)
+const IS_WH_INVERTED = quick(WH_INVERTED)
 const OPENS_ASKING = new RegExp(`${INVERTED.source}|${WH_INVERTED.source}`, "i")
 /** A question without a verb that asks: "a flag in the first one?". */
 export function isFragment(text: string): boolean {

@@ -7,6 +7,7 @@ const LET_IT_GO =
 const TAKEN_BACK = [quick(NEVER_MIND), quick(LET_IT_GO)]
 const FOUND =
   /^(?:\W*(?:ah|oh|ok|okay|hm+|actually|sorry|wait),? ?)*(?:nm |nvm |never ?mind,? )?(?:(?:I(?:'ve| have)?|we) )?(?:just )?(?:found (?:it|the (?:problem|issue|answer|cause|reason|bug|solution))|figured (?:it )?out|got (?:it|this|that) (?:working|to work)|(?:solved|fixed|sorted) (?:it|this|that|the (?:problem|issue)))\b|\bI(?:'ve| have)? (?:now |just )?(?:solved|figured) (?:it|this|that)\b|\b(?:answer(?:ing)? my own question|self[- ]answer|it(?:'s| is) working now)\b/i
+const FOUND_OUT = quick(FOUND)
 const CONDITION = quick(/\b(?:if|unless|in case|in which case|otherwise)\b/i)
 const PATH = /[/.\w-]nvm\b|\bnvm[/.\w-]/i
 
@@ -14,7 +15,7 @@ export type Retraction = "withdraws" | "answers-self"
 
 /** What a later sentence of the asker does to their own question, with what they say after it; undefined where it does nothing. */
 export function retractionIn(text: string, rest: () => string): Retraction | undefined {
-  if (FOUND.test(text) && !text.endsWith("?")) return isTelling(rest()) ? "answers-self" : "withdraws"
+  if (FOUND_OUT.test(text) && !text.endsWith("?")) return isTelling(rest()) ? "answers-self" : "withdraws"
   if (CONDITION.test(text) || PATH.test(text)) return undefined
   if (!TAKEN_BACK.some((pattern) => pattern.test(text))) return undefined
   return isTelling(`${afterRetraction(text)} ${rest()}`) ? "answers-self" : "withdraws"

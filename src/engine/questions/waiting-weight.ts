@@ -19,6 +19,7 @@ const TAKES_BACK = quick(/\b(?:if so|if not|otherwise|or),? (?:never ?mind|nvm|i
 const ANSWERS_ITSELF = quick(
   /^(?:yes|no|nope|yep|yeah|because|probably|well, (?:yes|no)|I (?:guess|suppose|doubt|don't think)|maybe|not (?:really|at all)|of course|certainly|obviously|nothing|nobody|none|almost|OK\b|sure\b|exactly|absolutely|well, |not (?:on|in|for|with|so|that|if)\b|(?:this|that) (?:is|would be|might be) (?:possible|true|likely|unlikely|impossible)\b|it turns out|it is because|the answer)\b/i,
 )
+const WHAT_IF = quick(/\bwhat if\b/i)
 const GOES_ON_ITSELF = quick(/^(?:then|in (?:that|this|such a) case|here|with)\b/i)
 const RHETORICAL = quick(
   /\b(?:who cares|who knows|why (?:on earth|in the world|bother)|how hard can|what's the (?:worst|big deal)|what could (?:possibly )?go wrong|what else is new|isn't that (?:the point|obvious)|what's not to|since when|what (?:can|could) (?:we|you|one) do\b\W*$|what(?:'s| is) so (?:hard|difficult|bad|special|wrong|great)|are you (?:kidding|serious|joking)|how dare|when will I ever|what can I say|why make (?:it|things) (?:worse|harder)|for what gain|to what end)\b/i,
@@ -39,8 +40,9 @@ const SAID_SO = /\brhetorical(?:ly)?\b/i
 const TERMINAL_CHOICE = /^\[[yn]\//i
 
 /** "Do you know X? It does …" tells of X. */
-const POINTS_TO =
-  /^(?:\W*(?:and|but|also|so|btw),? )?(?:do you know (?:of |about )?(?!(?:if|how|why|what|when|where|who|whether|which|any)\b)|(?:have|did) you (?:ever )?(?:see|seen|heard of|look(?:ed)? (?:at|into)|tr(?:y|ied)) )/i
+const POINTS_TO = quick(
+  /^(?:\W*(?:and|but|also|so|btw),? )?(?:do you know (?:of |about )?(?!(?:if|how|why|what|when|where|who|whether|which|any)\b)|(?:have|did) you (?:ever )?(?:see|seen|heard of|look(?:ed)? (?:at|into)|tr(?:y|ied)) )/i,
+)
 const TELLS_ON = /^(?:it|they|this|that|there|these|(?:take|have) a look|look at|see|check)\b/i
 
 const SMILES = /[;:]-?[)DPp]\W*$/
@@ -50,7 +52,7 @@ const SMILES_FIRST = /^[;:]-?[)DPp](?:[\s.!]|$)/
 const TRAITS: readonly Trait[] = [
   { when: ({ text, next }) => TAKES_BACK.test(`${text} ${next ?? ""}`), times: 0.4 },
   { when: ({ next }) => next !== undefined && ANSWERS_ITSELF.test(next), times: 0.5 },
-  { when: ({ text, next }) => /\bwhat if\b/i.test(text) && GOES_ON_ITSELF.test(next ?? ""), times: 0.5 },
+  { when: ({ text, next }) => WHAT_IF.test(text) && GOES_ON_ITSELF.test(next ?? ""), times: 0.5 },
   { when: ({ text }) => RHETORICAL.test(text), times: 0.35 },
   { when: ({ text }) => ABSURD.test(text), times: 0.5 },
   { when: ({ text }) => OF_THE_CROWD.test(text) || POINTS_OUT.test(text), times: 0.6 },
@@ -73,5 +75,7 @@ export function waitingWeight(shape: AskingShape, surroundings: Surroundings): n
 }
 
 function wordCount(text: string): number {
-  return text.split(/\s+/).length
+  let count = 1
+  for (let gap = text.indexOf(" "); gap !== -1; gap = text.indexOf(" ", gap + 1)) count++
+  return count
 }

@@ -1,4 +1,5 @@
 import type { Message, MessageId } from "../../model/message.ts"
+import { oneSpaced } from "../body/fold-space.ts"
 import { readSubject } from "./subjects.ts"
 
 /**
@@ -54,9 +55,7 @@ function fingerprint(message: Message): string | undefined {
   if (message.sentAt === undefined || message.medium === "chat") return undefined
   const beginning = message.body.slice(0, PRINT_LENGTH * 2)
   const footer = beginning.search(FOOTER)
-  const words = beginning
-    .slice(0, footer === -1 ? undefined : footer)
-    .replaceAll(/\s+/gu, " ")
+  const words = oneSpaced(footer === -1 ? beginning : beginning.slice(0, footer))
     .trim()
     .slice(0, PRINT_LENGTH)
   if (words === "") return undefined

@@ -1,3 +1,5 @@
+import { foldSpace } from "../body/fold-space.ts"
+
 /** What a subject line says of its place in the discussion. */
 export interface Subject {
   /** Without reply marks, list tags and what it was before; white space folded, lower case. */
@@ -23,7 +25,7 @@ const FORMERLY = /\s*[([]\s*was\s*[:：]?\s*(?<old>\S.{0,300}?)[)\]]?\s*$/iu
 const PATCH_TAG = /\b(?:patch|rfc|rft|resend|pull)\b/iu
 
 export function readSubject(raw: string): Subject {
-  const text = raw.slice(0, MAX_SUBJECT).replaceAll(/\s+/gu, " ").trim()
+  const text = foldSpace(raw.slice(0, MAX_SUBJECT))
   const formerly = FORMERLY.exec(text)?.groups?.["old"]
   const { base, tags, isReply } = takeMarks(text.replace(FORMERLY, ""))
   const patch = tags.filter((tag) => PATCH_TAG.test(tag)).join(" ")
