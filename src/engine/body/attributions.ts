@@ -1,6 +1,7 @@
 import type { Attributed, Pronoun } from "./attribution-name.ts"
 import type { DraftLine } from "./line-table.ts"
 import { readAttributed } from "./attribution-name.ts"
+import { codeAt } from "../code-at.ts"
 import { isBlank, lineAt } from "./line-table.ts"
 import { isProper } from "./proper-names.ts"
 import { EASTERN_SAYING, SAYING } from "./verbs-of-saying.ts"
@@ -42,20 +43,20 @@ const STARTS = new Set(Array.from("FQE*+-ZC@[(", (letter) => letter.charCodeAt(0
 
 /** A cheap look before the dear ones: nearly all attributions end in a colon. */
 export function mayEndAttribution({ content, isBlank: isEmpty }: DraftLine): boolean {
-  if (isEmpty || content.length > MAX_LENGTH) return false
+  if (isEmpty || content === "" || content.length > MAX_LENGTH) return false
   const last = lastLetter(content)
-  return (
-    last === ":" ||
-    last === "：" ||
-    (STARTS.has(content.charCodeAt(0)) && NO_COLON_START.test(content)) ||
-    (last !== undefined && "-,>)]".includes(last) && SAYING.test(content))
-  )
+  if (last === COLON || last === WIDE_COLON) return true
+  return (STARTS.has(codeAt(content, 0)) && NO_COLON_START.test(content)) || (ENDS.has(last) && SAYING.test(content))
 }
 
-function lastLetter(content: string): string | undefined {
+const COLON = 0x3a
+const WIDE_COLON = 0xff1a
+const ENDS = new Set(Array.from("-,>)]", (letter) => letter.charCodeAt(0)))
+
+function lastLetter(content: string): number {
   let at = content.length - 1
-  while (at >= 0 && content.charCodeAt(at) <= 0x20) at--
-  return content[at]
+  while (at > 0 && codeAt(content, at) <= 0x20) at--
+  return codeAt(content, at)
 }
 
 /** "> On …, Ada" / "wrote:": the second line lost its mark when the first was broken. */

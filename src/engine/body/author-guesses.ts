@@ -13,7 +13,8 @@ import { authorBySignOff } from "./sign-offs.ts"
  * second level being the same person, the order of Cc) is right in half and left out.
  */
 export function guessAuthors(lines: readonly DraftLine[], message: Message): void {
-  const unknown = new Set(lines.filter(isNameless).map((line) => line.depth))
+  const unknown = new Set<number>()
+  for (const line of lines) if (isNameless(line)) unknown.add(line.depth)
   if (unknown.size === 0) return
   const known = knownAuthors(lines)
   for (const depth of unknown) {

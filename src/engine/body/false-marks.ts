@@ -1,5 +1,6 @@
 import type { DraftLine } from "./line-table.ts"
-import { isWhite, setMarks } from "./line-table.ts"
+import { codeAt } from "../code-at.ts"
+import { isWhite, setMarks, startOfWords } from "./line-table.ts"
 import { unmarkAccidents } from "./accidental-marks.ts"
 import { markPipes } from "./pipe-marks.ts"
 
@@ -68,7 +69,22 @@ function countInitials(lines: readonly DraftLine[]): ReadonlyMap<string, number>
   return counts
 }
 
-function initialsOf(line: DraftLine): string | undefined {
-  if (line.marks > 0 || !line.text.includes(">")) return undefined
-  return INITIALS.exec(line.text)?.groups?.["mark"]
+function initialsOf({ marks, text }: DraftLine): string | undefined {
+  return marks === 0 && hasMarkedWord(text) ? INITIALS.exec(text)?.groups?.["mark"] : undefined
 }
+
+/** A cheap look before the dear one: whether a mark stands behind the first word. */
+function hasMarkedWord(text: string): boolean {
+  const end = Math.min(text.length, LONGEST_INITIALS)
+  for (let at = startOfWords(text); at < end; at++) {
+    const code = codeAt(text, at)
+    if (code === MARK) return true
+    if (code === SPACE) return false
+  }
+  return false
+}
+
+const SPACE = 0x20
+const MARK = 0x3e
+// Four spaces, ten letters and the mark.
+const LONGEST_INITIALS = 15

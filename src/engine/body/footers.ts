@@ -1,4 +1,6 @@
 import type { DraftLine } from "./line-table.ts"
+import { codeAt } from "../code-at.ts"
+import { startOfWords } from "./line-table.ts"
 import { claim, isLegible, isOpen } from "./open-lines.ts"
 
 const LIST_RULE = /^(?:_{20,}|-{20,}|={20,}|\*{20,})\s*$/u
@@ -21,17 +23,25 @@ const FIRST_LETTERS = new Set(Array.from("tfymsgveicd*[r", (letter) => letter.ch
 
 /** A cheap look before the dear one: the first letters that the notices begin with. */
 function mayStand(text: string): boolean {
-  return FIRST_LETTERS.has(text.trimStart().charCodeAt(0) | LOWER_CASE)
+  const start = startOfWords(text)
+  return start < text.length && FIRST_LETTERS.has(codeAt(text, start) | LOWER_CASE)
 }
 
 // Mailman's footer is four lines, commercial ones run to thirty; what is longer is somebody's text below a rule.
 const MAX_FOOTER_LINES = 30
 
+function isRule(text: string): boolean {
+  return text.length >= SHORTEST_RULE && RULED.has(codeAt(text, 0)) && LIST_RULE.test(text)
+}
+
+const SHORTEST_RULE = 20
+const RULED = new Set(Array.from("_-=*", (letter) => letter.charCodeAt(0)))
+
 function markListFooter(lines: DraftLine[]): void {
   const from = Math.max(0, lines.length - MAX_FOOTER_LINES)
   for (let at = from; at < lines.length; at++) {
     const line = lines[at]
-    if (!isOpen(line) || !LIST_RULE.test(line.text)) continue
+    if (!isOpen(line) || !isRule(line.text)) continue
     const below = lines.slice(at + 1)
     const isFooter =
       below.some((other) => isLegible(other) && LIST_WORDS.test(other.text)) &&

@@ -1,7 +1,8 @@
 import type { DraftLine } from "./line-table.ts"
 import type { Attributed } from "./attribution-name.ts"
 import { readAttributed } from "./attribution-name.ts"
-import { isBlank, lineAt } from "./line-table.ts"
+import { codeAt } from "../code-at.ts"
+import { isBlank, lineAt, startOfWords } from "./line-table.ts"
 
 /** A From/Sent/To/Subject block above a mail that is quoted or forwarded, with the divider above it. */
 export interface HeaderBlock {
@@ -76,10 +77,12 @@ function blockBelowRule(lines: readonly DraftLine[], first: number): HeaderBlock
   return block?.isBlock === true ? { first, ...block } : undefined
 }
 
+const DIVIDING = new Set(Array.from("-_=*bBsS", (letter) => letter.charCodeAt(0)))
+
 function mayDivide(content: string): boolean {
   if (content.length > MAX_DIVIDER) return false
-  const start = content.trimStart()
-  return start !== "" && "-_=*bBsS".includes(start.charAt(0))
+  const start = startOfWords(content)
+  return start < content.length && DIVIDING.has(codeAt(content, start))
 }
 
 function nextFilled(lines: readonly DraftLine[], from: number, depth: number): number | undefined {
@@ -168,7 +171,7 @@ const ON_BEHALF = /^.*\bOn Behalf Of\b/iu
 function endOfLabel(content: string): number | undefined {
   const end = Math.min(content.length - 1, MAX_LABEL)
   for (let at = 1; at <= end; at++) {
-    const code = content.charCodeAt(at)
+    const code = codeAt(content, at)
     if (code === COLON || code === WIDE_COLON) return at
   }
   return undefined

@@ -1,6 +1,7 @@
 import type { Identity, MessageId } from "../../model/message.ts"
 import type { Level } from "./levels.ts"
 import type { Zone } from "../../model/body.ts"
+import { codeAt } from "../code-at.ts"
 
 /**
  * A line while it is being read. The steps of `readBody` fill it in one after the other; a zone that
@@ -93,12 +94,25 @@ export function isBlank(line: DraftLine): boolean {
 
 /** Whether a text is white space only; looks at no character twice. */
 export function isWhite(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code > 0x20 && code !== 0xa0 && (code < 0x2000 || text[at]?.trim() !== "")) return false
-  }
-  return true
+  return startOfWords(text) === text.length
 }
+
+/** Where the white space ends that a text begins with. */
+export function startOfWords(text: string): number {
+  const { length } = text
+  let at = 0
+  while (at < length && isSpace(codeAt(text, at))) at++
+  return at
+}
+
+/** Whether a character is white space. */
+export function isSpace(code: number): boolean {
+  if (code <= 0x20) return true
+  return code >= 0xa0 && (code === 0xa0 || (code >= WIDE && String.fromCharCode(code).trim() === ""))
+}
+
+// From here on there are spaces among the letters again.
+const WIDE = 0x2000
 
 /**
  * An empty line. Bodies hold many and all say the same, so they share one; a step that finds out more
@@ -107,57 +121,67 @@ export function isWhite(text: string): boolean {
 export const EMPTY_LINE: DraftLine = Object.freeze({ ...NO_LINE, marks: 0, depth: 0 })
 
 function toDraft(text: string): DraftLine {
-  if (text === "") return EMPTY_LINE
+  const { length } = text
+  if (length === 0) return EMPTY_LINE
+  const first = codeAt(text, 0)
+  const marked = first === MARK || first === SPACE ? endOfMarks(text, Number.POSITIVE_INFINITY) : UNMARKED
+  const isCut = codeAt(text, length - 1) === RETURN
   // Most lines of most mails begin with a letter: they have no marks, and are their own content.
-  const { end, marks } = mayBeMarked(text) ? endOfMarks(text, Number.POSITIVE_INFINITY) : NO_MARKS
-  const isWhole = end === 0 && !text.endsWith("\r")
-  const content = isWhole ? text : text.slice(end, text.endsWith("\r") ? -1 : undefined)
+  const content = marked.end === 0 && !isCut ? text : text.slice(marked.end, isCut ? -1 : undefined)
   return {
     text,
     content,
     isBlank: isWhite(content),
-    marks,
-    depth: marks,
+    marks: marked.marks,
+    depth: marked.marks,
     zone: undefined,
     author: undefined,
     level: undefined,
   }
 }
 
-const NO_MARKS = { end: 0, marks: 0 } as const
-
-function mayBeMarked(text: string): boolean {
-  const first = text.charCodeAt(0)
-  return first === 0x3e || first === 0x20
-}
+const UNMARKED = { end: 0, marks: 0 } as const
+const RETURN = 0x0d
+const SPACE = 0x20
+const MARK = 0x3e
 
 // Some mailers put a space before the first mark; more than this is text that happens to hold ">".
 const MAX_LEADING_SPACES = 2
 
 /** `>`, `> >`, `>>`, `>|` in any mix; one space after the last mark belongs to the marks. */
 function endOfMarks(text: string, limit: number): { readonly end: number; readonly marks: number } {
+  const { length } = text
   let at = 0
-  while (at < MAX_LEADING_SPACES && text[at] === " ") at++
+  while (at < MAX_LEADING_SPACES && at < length && codeAt(text, at) === SPACE) at++
   let marks = 0
   let end = 0
   while (marks < limit) {
     const next = nextMark(text, at, marks)
-    if (next === undefined) break
+    if (next === -1) break
     marks++
     at = next + 1
     end = at
   }
-  if (marks > 0 && (text[end] === " " || text[end] === "\u00a0")) end++
-  return { end, marks }
+  if (marks === 0) return UNMARKED
+  const isSpaced = end < length && (codeAt(text, end) === SPACE || codeAt(text, end) === NO_BREAK_SPACE)
+  return { end: isSpaced ? end + 1 : end, marks }
 }
 
-function nextMark(text: string, at: number, marks: number): number | undefined {
-  if (text[at] === ">") return at
-  if (marks === 0) return undefined
-  if (text[at] === "|" && text[at - 1] === ">") return at
-  const isSpace = text[at] === " " || text[at] === "\t" || text[at] === "\u00a0"
-  if (!isSpace) return undefined
-  if (text[at + 1] === ">") return at + 1
+const TAB = 0x09
+const BAR = 0x7c
+const NO_BREAK_SPACE = 0xa0
+
+/** Where the next mark stands that belongs to those before `at`; -1 where none does. */
+function nextMark(text: string, at: number, marks: number): number {
+  const { length } = text
+  if (at >= length) return -1
+  const code = codeAt(text, at)
+  if (code === MARK) return at
+  if (marks === 0) return -1
+  if (code === BAR && codeAt(text, at - 1) === MARK) return at
+  if ((code !== SPACE && code !== TAB && code !== NO_BREAK_SPACE) || at + 1 >= length) return -1
+  const next = codeAt(text, at + 1)
+  if (next === MARK) return at + 1
   // Who quotes with ">  " puts two between their own mark and the one below.
-  return text[at + 1] === " " && text[at + 2] === ">" ? at + 2 : undefined
+  return next === SPACE && at + 2 < length && codeAt(text, at + 2) === MARK ? at + 2 : -1
 }

@@ -1,4 +1,5 @@
 import type { Message } from "../../model/message.ts"
+import type { Zone } from "../../model/body.ts"
 import type { DraftLine } from "./line-table.ts"
 import { foldSpace } from "./fold-space.ts"
 
@@ -36,8 +37,7 @@ export function pickOwnLines(lines: readonly DraftLine[]): readonly OwnLine[] {
   const own: OwnLine[] = []
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
-    if (line !== undefined && line.depth <= 0 && !NOT_OWN.has(line.zone ?? "own"))
-      own.push({ line: at, content: line.content })
+    if (line !== undefined && line.depth <= 0 && !isOthers(line.zone)) own.push({ line: at, content: line.content })
   }
   return own
 }
@@ -67,7 +67,10 @@ export function indexOwnLines(message: Message, own: readonly OwnLine[]): OwnLin
   }
 }
 
-const NOT_OWN: ReadonlySet<string> = new Set(["quote", "attribution", "blank"])
+function isOthers(zone: Zone | undefined): boolean {
+  return zone === "quote" || zone === "attribution" || zone === "blank"
+}
+
 // A text that stands on more lines than this ("}") tells nothing of where a quote came from.
 const MAX_SAME = 16
 

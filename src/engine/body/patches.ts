@@ -1,4 +1,5 @@
 import type { DraftLine } from "./line-table.ts"
+import { codeAt } from "../code-at.ts"
 import { lineAt } from "./line-table.ts"
 import { claim, isLegible } from "./open-lines.ts"
 
@@ -17,7 +18,8 @@ export function markPatches(lines: DraftLine[]): void {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
     if (!isLegible(line)) continue
-    const first = line.text.charCodeAt(0)
+    if (line.text === "") continue
+    const first = codeAt(line.text, 0)
     if (!STARTS.has(first)) continue
     if (line.text.startsWith("@@ ")) at = markHunk(lines, at)
     else if (line.text === "---") {

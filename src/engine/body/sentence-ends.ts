@@ -1,3 +1,5 @@
+import { codeAt } from "../code-at.ts"
+
 // A full stop behind these ends no sentence.
 const ABBREVIATIONS = new Set(
   (
@@ -7,6 +9,7 @@ const ABBREVIATIONS = new Set(
   ).split(" "),
 )
 const CLOSERS = ")]}\"'’”»*_`"
+const CLOSING: ReadonlySet<number> = new Set(Array.from(CLOSERS, (mark) => mark.charCodeAt(0)))
 const EASTERN = "。！？｡"
 const WIDE_MARKS: ReadonlySet<number> = new Set(Array.from(`…${EASTERN}`, (mark) => mark.charCodeAt(0)))
 
@@ -15,12 +18,13 @@ export function sentenceEnds(text: string): readonly number[] {
   const ends: number[] = []
   const closing = closingBrackets(text)
   let from = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
+  const { length } = text
+  for (let at = 0; at < length; at++) {
+    const code = codeAt(text, at)
     if (code === BRACKET || code === TICK) at = closing.get(at) ?? at
-    else if (mayEnd(code) && (EASTERN.includes(charAt(text, at)) || endsHere(text, at, from))) {
+    else if (mayEnd(code) && (code >= EASTERN_STOP || endsHere(text, at, from))) {
       const end = afterClosers(text, at + 1)
-      if (end >= text.length) break
+      if (end >= length) break
       ends.push(end)
       from = end
       at = end - 1
@@ -38,13 +42,16 @@ function isMark(mark: string): boolean {
   return mark === "." || mark === "?" || mark === "!" || mark === "…"
 }
 
+// The first of the eastern marks: they end a sentence wherever they stand.
+const EASTERN_STOP = 0x3002
+const NO_BRACKETS: ReadonlyMap<number, number> = new Map()
 const BRACKET = 0x28
 const TICK = 0x60
 
 /** Where each bracket or backtick that closes does so: a sentence does not stop within them, unless they hold whole sentences. */
 function closingBrackets(text: string): ReadonlyMap<number, number> {
+  if (!text.includes("(") && !text.includes("`")) return NO_BRACKETS
   const ends = new Map<number, number>()
-  if (!/[(`]/.test(text)) return ends
   const open: number[] = []
   let tick = -1
   for (let at = 0; at < text.length; at++) {
@@ -110,6 +117,7 @@ function isAbbreviation(text: string, at: number, from: number): boolean {
 
 function afterClosers(text: string, at: number): number {
   let end = at
-  while (end < text.length && CLOSERS.includes(text[end] ?? "")) end++
+  const { length } = text
+  while (end < length && CLOSING.has(codeAt(text, end))) end++
   return end
 }
