@@ -128,10 +128,12 @@ function answersOf({ deeds, by }: Track): readonly Answer[] {
 
 /**
  * What a question was most likely answered with, once nobody waits for it any more: replies answer a question in
- * other words more often than they leave it lying. What was requested is done, not told.
+ * other words more often than they leave it lying. What was requested is done, not told, and one word
+ * speaks for nobody else where all were asked.
  */
 export function answeredInOtherWords({ asked, by, deeds }: Track, question: Question): Question | undefined {
-  if (by.message.medium === "chat" || (asked.form !== "asks" && asked.form !== "wonders")) return undefined
+  if (by.message.medium === "chat" || asked.isToRoom || (asked.form !== "asks" && asked.form !== "wonders"))
+    return undefined
   const given = deeds
     .filter(({ link, by: reply }) => link.does === "answers" && reply.parent === by)
     .toSorted((one, other) => other.link.score - one.link.score)[0]

@@ -185,13 +185,13 @@ export const CHANGE_CUES: readonly Cue[] = [
     "ask",
     2,
     "please pls",
-    /\b(?:please|pls)(?: also| just| at least| do| can you)* (?:add|change|fix|split|use|drop|remove|rename|move|update|make|document|explain|resend|mention|keep|put|include|describe|expand|clarify|provide|send|convert|replace|avoid|follow|rebase|respin|be more|write|check|consider|don't)\b/,
+    /\b(?:please|pls)(?: also| just| at least| do| can you)* (?:add(?! me\b)|change|fix|split|use|drop|remove|rename|move|update|make|document|explain|resend|mention|keep|put|include|describe|expand|clarify|provide|send|convert|replace|avoid|follow|rebase|respin|be more|write|check|consider|don't)\b/,
   ),
   cue(
     "ask",
     2,
     "could can would",
-    /\b(?:could|can|would|will) (?:you|we)(?: please| also| maybe| perhaps| at least| then)* (?:add|change|fix|split|use|drop|remove|rename|move|update|make|document|explain|resend|mention|keep|put|include|describe|expand|clarify|provide|send|convert|replace|rebase|respin|elaborate|write)\b/,
+    /\b(?:could|can|would|will) (?:you|we)(?: please| also| maybe| perhaps| at least| then)* (?:add(?! me\b)|change|fix|split|use|drop|remove|rename|move|update|make|document|explain|resend|mention|keep|put|include|describe|expand|clarify|provide|send|convert|replace|rebase|respin|elaborate|write)\b/,
   ),
   cue(
     "ask",
