@@ -3,6 +3,7 @@ import type { Coverage } from "../model/summary.ts"
 import type { Skipped } from "../model/thread.ts"
 import type { MessageFacts, ThreadFacts } from "./facts.ts"
 import type { Kept } from "./kept.ts"
+import { isEncoded } from "./body/encoded-text.ts"
 import { MAX_LINES } from "./body/line-table.ts"
 import { isJudged, languageName } from "./language/detect-language.ts"
 
@@ -50,19 +51,30 @@ function bringUpToDate(kept: Pick<Kept, "tally">, { facts, authors, factsById, u
 
 function count(
   tally: Tally,
-  { message, language, lines }: MessageFacts,
+  facts: MessageFacts,
   { isBot, factsById }: { readonly isBot: boolean; readonly factsById: ThreadFacts["factsById"] },
 ): void {
+  const { message, language } = facts
   if (message.isRebuilt === true) tally.rebuilt++
   if (message.isDeleted === true) tally.deleted++
   if (isBot) tally.bots++
   else if (!isJudged(language)) tally.foreign++
-  const reason = message.defect ?? (lines.length > MAX_LINES ? TOO_LONG : undefined)
+  const reason = defectOf(facts)
   if (reason !== undefined) tally.defects.push({ id: message.id, reason })
   const missing = answeredIds(message).find((id) => !factsById.has(id))
   if (missing !== undefined) tally.missing.add(missing)
 }
 
+/** What kept a message from being read. */
+function defectOf({ message, lines, sentences }: MessageFacts): string | undefined {
+  if (message.defect !== undefined) return message.defect
+  if (lines.length > MAX_LINES) return TOO_LONG
+  const isLeftEncoded =
+    sentences.length === 0 && lines.some(({ zone, content }) => zone === "code" && isEncoded(content))
+  return isLeftEncoded ? LEFT_ENCODED : undefined
+}
+
+const LEFT_ENCODED = "its text was left in base64, without a word on how to decode it"
 const TOO_LONG = `its text is longer than the ${MAX_LINES.toLocaleString("en")} lines that are read`
 
 /** The nearest reference is what was answered, even where the reply hangs from a mail further up because that one is lost. */

@@ -19,13 +19,21 @@ export function guessAuthors(lines: readonly DraftLine[], message: Message): voi
   const known = knownAuthors(lines)
   for (const depth of unknown) {
     if (depth > MAX_GUESSED_DEPTH) continue
-    const author =
-      authorByReferences(message, known, depth) ??
-      authorBySignOff({ lines, message, known, depth }) ??
-      (depth === 1 && !known.has(1) ? addressee(message, lines) : undefined)
+    const author = guess(depth, { lines, message, known })
     if (author === undefined) continue
     for (const line of lines) if (line.depth === depth && isNameless(line)) line.author = author
   }
+}
+
+interface Body {
+  readonly lines: readonly DraftLine[]
+  readonly message: Message
+  readonly known: ReadonlyMap<number, Identity>
+}
+
+function guess(depth: number, { lines, message, known }: Body): Identity | undefined {
+  const author = authorByReferences(message, known, depth) ?? authorBySignOff({ lines, message, known, depth })
+  return author ?? (depth === 1 && !known.has(1) ? addressee(message, lines) : undefined)
 }
 
 // Each guess looks at the whole body; deeper than this nothing was right often enough to look.

@@ -1,6 +1,7 @@
 import type { Message } from "../../model/message.ts"
 import type { DraftLine } from "./line-table.ts"
 import { markArmour } from "./armour.ts"
+import { markEncoded } from "./encoded-text.ts"
 import { markFooters } from "./footers.ts"
 import { markGreetings } from "./greetings.ts"
 import { markPatches } from "./patches.ts"
@@ -16,6 +17,7 @@ import { markTrailers } from "./trailer-lines.ts"
 export function markOwnZones(lines: DraftLine[], { body, author }: Message): void {
   markPatches(lines)
   if (body.includes("-----BEGIN ")) markArmour(lines)
+  markEncoded(lines)
   markFooters(lines)
   if (body.includes("--")) markSignatures(lines, author)
   if (body.includes(":")) markTrailers(lines)

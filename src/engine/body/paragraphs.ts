@@ -1,6 +1,7 @@
 import type { BodyLine } from "../../model/body.ts"
 import { foldSpace } from "./fold-space.ts"
 import { gapAfter } from "./joined-lines.ts"
+import { createSpokenTeller } from "./spoken-lines.ts"
 
 /** Own lines that are read together: within one paragraph and one list item. */
 export interface Passage {
@@ -24,11 +25,12 @@ export function ownPassages(lines: readonly BodyLine[]): readonly Passage[] {
   const passages: Draft[] = []
   let paragraph = -1
   let current: Draft | undefined
+  const isSpoken = createSpokenTeller()
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1]
     if (startsParagraph(line, before)) paragraph++
     if (line.zone === "code" && current !== undefined && isWithinSentence(lines, at)) continue
-    if (line.zone !== "own" || line.depth !== 0) {
+    if (!isSpoken(line)) {
       current = undefined
       continue
     }

@@ -4,35 +4,45 @@ import type { OwnLines } from "./own-lines.ts"
 import { isBlank, lineAt } from "./line-table.ts"
 import { isOpen } from "./open-lines.ts"
 import { foldSpace } from "./fold-space.ts"
-
-// Shorter lines ("I agree with that.") may be two people's own.
-const MIN_COPY = 30
+import { wordRuns } from "./own-lines.ts"
 
 /**
- * Lines below an attribution that stand word for word in another's earlier mail are that person's, though
- * no mark says so: some programs quote without marks, and the sender would be credited with words that
- * they only carry along.
+ * Lines that stand word for word in another's earlier mail are that person's, though no mark says so: some programs
+ * quote without marks or break quotes anew, and the sender would be credited with words that they only carry along.
  */
 export function markCopies(lines: readonly DraftLine[], ancestors: readonly OwnLines[], author: Identity): void {
-  const others = ancestors.filter(({ message }) => message.author.address !== author.address)
-  if (others.length === 0) return
+  // The oldest first: whoever wrote it before all others is whose it is.
+  const oldestFirst = ancestors.slice(0, MAX_OWNERS).toReversed()
+  if (oldestFirst.every((owner) => isBy(owner, author))) return
+  const below = firstBelowAttribution(lines)
   let last: Copy | undefined
-  for (let at = firstBelowAttribution(lines); at < lines.length; at++) {
+  for (let at = 0; at < lines.length; at++) {
     const line = lineAt(lines, at)
-    if (!isOpen(line)) continue
-    const copy = findCopy(foldSpace(line.content), others)
-    if (copy === undefined) continue
-    markLine(line, copy.owner)
+    if (!isOpen(line) || isBlank(line)) continue
+    const copy = findCopy(foldSpace(line.content), {
+      owners: oldestFirst,
+      isBelow: at >= below,
+      isBeside: isBesideQuote(lines, at),
+    })
+    if (copy === undefined || isBy(copy.owner, author)) continue
+    markLine(line, copy)
     if (last?.owner === copy.owner) markBetween(lines, last, { ...copy, at })
     last = { ...copy, at }
   }
 }
+
+// Copies come from what is answered or little further up; each one asked costs a look at all its words.
+const MAX_OWNERS = 8
 
 interface Copy {
   readonly at: number
   readonly owner: OwnLines
   /** Line of the owner's body. */
   readonly line: number
+}
+
+function isBy({ message }: OwnLines, author: Identity): boolean {
+  return message.author.address === author.address
 }
 
 function firstBelowAttribution(lines: readonly DraftLine[]): number {
@@ -43,11 +53,64 @@ function firstBelowAttribution(lines: readonly DraftLine[]): number {
   return lines.length
 }
 
-function findCopy(text: string, owners: readonly OwnLines[]): Omit<Copy, "at"> | undefined {
+/** A quoted line right above or below, no blank one between. */
+function isBesideQuote(lines: readonly DraftLine[], at: number): boolean {
+  return [at - 1, at + 1].some((near) => {
+    const { zone, content } = lineAt(lines, near)
+    return zone === "quote" && content !== ""
+  })
+}
+
+interface Place {
+  readonly owners: readonly OwnLines[]
+  /** It stands below an attribution. */
+  readonly isBelow: boolean
+  /** It stands against a quote: most likely a piece that broke off. */
+  readonly isBeside: boolean
+}
+
+/** Shorter lines ("I agree with that.") may be two people's own. */
+const MIN_COPY = 30
+/** Nobody says so many words as another did by accident; beside a quote fewer will do. */
+const MIN_WORDS = 8
+const MIN_WORDS_BESIDE = 6
+/** Archives spoil a quotation mark here and there. */
+const SAME_SHARE = 0.8
+
+function findCopy(text: string, { owners, isBelow, isBeside }: Place): Omit<Copy, "at"> | undefined {
   if (text.length < MIN_COPY) return undefined
+  if (isBelow) {
+    const whole = findWhole(text, owners)
+    if (whole !== undefined) return whole
+  }
+  const runs = wordRuns(text.replaceAll(QUOTATION_MARKS, ""))
+  return runs.length + RUN_ENDS < (isBeside ? MIN_WORDS_BESIDE : MIN_WORDS) ? undefined : findRuns(runs, owners)
+}
+
+/** Some set what they quote in quotation marks of their own. */
+const QUOTATION_MARKS = /^["'\u201c\u2018]|["'\u201d\u2019]$/g
+
+/** A run is four words long: a text has three more words than runs. */
+const RUN_ENDS = 3
+
+function findWhole(text: string, owners: readonly OwnLines[]): Omit<Copy, "at"> | undefined {
   for (const owner of owners) {
     const line = owner.linesByText.get(text)?.[0]
     if (line !== undefined) return { owner, line }
+  }
+  return undefined
+}
+
+function findRuns(runs: readonly string[], owners: readonly OwnLines[]): Omit<Copy, "at"> | undefined {
+  for (const owner of owners) {
+    let [line, missed]: [number | undefined, number] = [undefined, 0]
+    const most = runs.length * (1 - SAME_SHARE)
+    for (const run of runs) {
+      const known = owner.linesByWords.get(run)
+      if (known === undefined && ++missed > most) break
+      line ??= known
+    }
+    if (line !== undefined && missed <= most) return { owner, line }
   }
   return undefined
 }
@@ -63,12 +126,14 @@ function markBetween(lines: readonly DraftLine[], above: Copy, below: Copy): voi
   }
   for (const line of between) {
     const found = above.owner.linesByText.get(foldSpace(line.content))
-    if (found?.some((number) => number > above.line && number < below.line) === true) markLine(line, above.owner)
+    const number = found?.find((one) => one > above.line && one < below.line)
+    if (number !== undefined) markLine(line, { owner: above.owner, line: number })
   }
 }
 
-function markLine(line: DraftLine, owner: OwnLines): void {
+function markLine(line: DraftLine, { owner, line: number }: Omit<Copy, "at">): void {
   line.zone = "quote"
   line.depth = 1
   line.author = owner.message.author
+  line.origin = { messageId: owner.message.id, line: number }
 }

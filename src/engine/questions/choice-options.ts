@@ -16,16 +16,13 @@ export function choiceOptions(question: string): readonly string[] {
     const { a, b } = form.exec(text)?.groups ?? {}
     if (a !== undefined && b !== undefined && !/\bor\b/i.test(b)) return distinct([a, b])
   }
+  return distinct(versusIn(text) ?? listedIn(text) ?? alternativesIn(text))
+}
+
+/** "A vs. B": as many words of A as B has. */
+function versusIn(text: string): readonly string[] | undefined {
   const { a, b } = VERSUS.exec(text)?.groups ?? {}
-  if (a !== undefined && b !== undefined)
-    return distinct([
-      a
-        .split(" ")
-        .slice(-Math.max(1, b.split(" ").length))
-        .join(" "),
-      b,
-    ])
-  return distinct(listedIn(text) ?? alternativesIn(text))
+  return a === undefined || b === undefined ? undefined : [a.split(" ").slice(-b.split(" ").length).join(" "), b]
 }
 
 /** One thing in another's place: what stands today, and what is meant instead. */
