@@ -1,6 +1,6 @@
 import { codeAt } from "./code-at.ts"
 import type { KnownWord, WordKinds } from "./vocabulary.ts"
-import { findWord, hashOf, hashStep, knownWord } from "./vocabulary.ts"
+import { findWord, hashOf, hashStep } from "./vocabulary.ts"
 import { MAX_SENTENCE, plainText } from "./words.ts"
 
 /** What the words of a sentence are to the rules. */
@@ -10,8 +10,6 @@ export interface SentenceWords {
   readonly kinds: WordKinds
   /** What the first one is. */
   readonly firstKinds: WordKinds
-  /** All that those are behind which "to" stands. */
-  readonly kindsBeforeTo: WordKinds
   /** Numbers of the cues that may be in the sentence, each once. */
   readonly cues: readonly number[]
   /** Of each word that is frequent in some languages the bits of these. */
@@ -27,24 +25,20 @@ export function topicOf(words: readonly string[]): Topic {
   return new Set(words.map(hashOf))
 }
 
-const TO = knownWord("to")
-
 /** Looks up the words that `wordsOf` finds, in one pass: none of them is cut out for it. */
 export function readWords(text: string, topic: Topic): SentenceWords {
   const limit = copyLetters(text)
-  const found: Found = { count: 0, kinds: 0, firstKinds: 0, kindsBeforeTo: 0, cues: [], languages: [], topical: [] }
-  let before: WordKinds = 0
+  const found: Found = { count: 0, kinds: 0, firstKinds: 0, cues: [], languages: [], topical: [] }
   for (let first = nextLetter(0, limit); first < limit;) {
     const start = startWithSigns(first)
     const end = endOfWord(first)
     const hash = hashBetween(start, end)
     const entry = findWord(letters, { start, end, hash })
     const kinds = entry?.kinds ?? 0
-    if (entry !== undefined) noteKnown(found, entry, before)
+    if (entry !== undefined) noteKnown(found, entry)
     if (topic.size > 0 && topic.has(hash)) found.topical.push(kinds)
     if (found.count === 0) found.firstKinds = kinds
     found.count++
-    before = kinds
     first = nextLetter(end, limit)
   }
   return found
@@ -54,15 +48,13 @@ interface Found extends SentenceWords {
   count: number
   kinds: WordKinds
   firstKinds: WordKinds
-  kindsBeforeTo: WordKinds
   readonly cues: number[]
   readonly languages: number[]
   readonly topical: WordKinds[]
 }
 
-function noteKnown(found: Found, entry: KnownWord, before: WordKinds): void {
+function noteKnown(found: Found, entry: KnownWord): void {
   found.kinds |= entry.kinds
-  if (entry === TO) found.kindsBeforeTo |= before
   if (entry.languages !== 0) found.languages.push(entry.languages)
   for (const cue of entry.cues) if (!found.cues.includes(cue)) found.cues.push(cue)
 }

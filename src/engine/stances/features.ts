@@ -1,11 +1,9 @@
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
 import type { SentenceWords } from "../sentence-words.ts"
+import { codeAt } from "../code-at.ts"
 import { hasAny, wordKind } from "../vocabulary.ts"
-import type { CueKind } from "./cues/cue.ts"
 import type { Judgement } from "./judge-sentence.ts"
-
-/** What speaks for and against a sentence as somebody's statement of where they stand; 0 or 1, or a small share. */
-export type Features = ReturnType<typeof featuresOf>
+import { WEIGHTS } from "./rank.ts"
 
 export interface FeatureContext {
   readonly read: ReadMessage
@@ -14,74 +12,81 @@ export interface FeatureContext {
   readonly isRoot: boolean
 }
 
-/** Every sentence has all of them, in one order: objects of one shape are read quickest. */
-export function featuresOf(context: FeatureContext) {
-  return { ...cueFeatures(context.judgement), ...placeFeatures(context), ...textFeatures(context) }
+/**
+ * What speaks for and against a sentence as somebody's statement of where they stand, weighed and summed up; what a message
+ * gives it, without knowing what else its author wrote.
+ *
+ * Ten sentences a mail have thirty features each, nearly all of them absent: none is kept, they only add to the score.
+ */
+export function scoreOf(context: FeatureContext): number {
+  const { sentence, judgement } = context
+  const score = addCues(0, judgement)
+  return addText(addPlace(addWords(score, sentence.words), context), sentence)
 }
 
 // The strongest cue that there is counts as one.
 const STRONGEST = 3
 
-function cueFeatures({ strengths, isQuestion, isReported, isConditional, isHedged }: Judgement) {
-  const share = (kind: CueKind): number => (strengths[kind] ?? 0) / STRONGEST
-  return {
-    support: share("support"),
-    oppose: share("oppose"),
-    prefer: share("prefer"),
-    undecided: share("undecided"),
-    change: share("change"),
-    ask: share("ask"),
-    agree: share("agree"),
-    concede: share("concede"),
-    promise: share("promise"),
-    opinion: share("opinion"),
-    none: Number(!hasCue(strengths)),
-    question: Number(isQuestion && (strengths.prefer ?? 0) < 2),
-    reported: Number(isReported),
-    conditional: Number(isConditional),
-    hedged: Number(isHedged),
+function addCues(before: number, { strengths, isQuestion, isReported, isConditional }: Judgement): number {
+  let score = before
+  let isNone = true
+  for (const kind of CUE_KINDS) {
+    const strength = strengths[kind]
+    if (strength <= 0) continue
+    score += (strength / STRONGEST) * WEIGHTS[kind]
+    isNone = false
   }
+  if (isNone) score += WEIGHTS.none
+  if (isQuestion && strengths.prefer < 2) score += WEIGHTS.question
+  if (isReported) score += WEIGHTS.reported
+  if (isConditional) score += WEIGHTS.conditional
+  return score
 }
 
-function hasCue(strengths: Judgement["strengths"]): boolean {
-  for (const strength of Object.values(strengths)) if (strength > 0) return true
-  return false
+const CUE_KINDS = [
+  "support",
+  "oppose",
+  "prefer",
+  "undecided",
+  "change",
+  "ask",
+  "agree",
+  "concede",
+  "promise",
+  "opinion",
+] as const
+
+function addWords(before: number, words: SentenceWords): number {
+  let score = before
+  if (hasAny(words.kinds, ME)) score += WEIGHTS.me
+  if (hasAny(words.kinds, WE)) score += WEIGHTS.we
+  if (hasAny(words.kinds, VALUES)) score += WEIGHTS.evaluates
+  score += (Math.min(3, topicOf(words)) / 3) * WEIGHTS.topic
+  if (words.count <= 3) score += WEIGHTS.tiny
+  else if (words.count <= 8) score += WEIGHTS.short
+  else if (words.count > 55) score += WEIGHTS.huge
+  return score
 }
 
-function placeFeatures({ read, sentence, isRoot }: FeatureContext) {
-  const { index, isHead, under, paragraph } = sentence
-  return {
-    first: Number(index === 0),
-    second: Number(index === 1),
-    last: Number(index === read.sentences.length - 1),
-    head: Number(isHead && under !== undefined),
-    top: Number(under === undefined),
-    root: Number(isRoot),
-    rootFirst: Number(isRoot && paragraph <= 1),
-  }
+function addPlace(before: number, { read, sentence, isRoot }: FeatureContext): number {
+  let score = before
+  if (sentence.index === read.sentences.length - 1) score += WEIGHTS.last
+  if (sentence.isHead && sentence.under !== undefined) score += WEIGHTS.head
+  if (isRoot) score += WEIGHTS.root
+  if (isRoot && sentence.paragraph <= 1) score += WEIGHTS.rootFirst
+  return score
 }
 
-function textFeatures({ sentence }: FeatureContext) {
-  const { text, words } = sentence
-  const { kinds } = words
-  return {
-    me: Number(hasAny(kinds, ME)),
-    we: Number(hasAny(kinds, WE)),
-    should: Number(hasAny(kinds, NORMS) || hasAny(words.kindsBeforeTo, NORMS_WITH_TO)),
-    evaluates: Number(hasAny(kinds, VALUES)),
-    topic: Math.min(3, topicOf(words)) / 3,
-    tiny: Number(words.count <= 3),
-    short: Number(words.count > 3 && words.count <= 8),
-    long: Number(words.count > 35),
-    huge: Number(words.count > 55),
-    vote: Number(VOTE.test(text)),
-    meta: Number(hasAny(kinds, META)),
-    thanks: Number(hasAny(words.firstKinds, THANKS)),
-    odd: Number(isOdd(text)),
-    link: Number(text.includes("://")),
-    colon: Number(text.endsWith(":")),
-    lower: Number(LOWER.test(text)),
-  }
+function addText(before: number, { text, words }: OwnSentence): number {
+  let score = before
+  if (VOTE.test(text)) score += WEIGHTS.vote
+  if (hasAny(words.kinds, META)) score += WEIGHTS.meta
+  if (hasAny(words.firstKinds, THANKS)) score += WEIGHTS.thanks
+  if (isOdd(text)) score += WEIGHTS.odd
+  if (text.includes("://")) score += WEIGHTS.link
+  if (text.endsWith(":")) score += WEIGHTS.colon
+  if (LOWER.test(text)) score += WEIGHTS.lower
+  return score
 }
 
 const LOWER = /^[a-z(]/
@@ -89,8 +94,6 @@ const LOWER = /^[a-z(]/
 const VOTE = /^(?:[+-]1\d*\b|n?ack(?:ed)?\b|nak(?:ed)?\b|lgtm\b|:[+-]1:|:thumbs\w+:)/i
 const ME = wordKind("i my me i'm i'd i've i'll myself")
 const WE = wordKind("we let's we'd we're we'll us our")
-const NORMS = wordKind("should must let's")
-const NORMS_WITH_TO = wordKind("need has have")
 const VALUES = wordKind(
   "better best good bad wrong fine right simple simpler easier useful worse cleaner dangerous ugly broken nice great clean safe",
 )
@@ -109,13 +112,15 @@ function topicOf({ topical }: SentenceWords): number {
 
 /** Whether more than a fifth of a text is neither letters nor the marks of prose. */
 function isOdd(text: string): boolean {
+  const { length } = text
   let odd = 0
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    const isLetter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
-    if (!isLetter && !PROSE_MARKS.has(code)) odd++
+  for (let index = 0; index < length; index++) {
+    const code = codeAt(text, index)
+    if (code >= IS_PROSE.length || IS_PROSE[code] === 0) odd++
   }
-  return odd > text.length / 5
+  return odd > length / 5
 }
 
-const PROSE_MARKS: ReadonlySet<number> = new Set(Array.from(" ,.'!?-", (mark) => mark.charCodeAt(0)))
+const IS_PROSE: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number(/[a-z ,.'!?-]/i.test(String.fromCharCode(code))),
+)

@@ -10,7 +10,7 @@ import { isInMainClause, isNegatedBefore } from "./clauses.ts"
 /** What one sentence says, taken by itself. */
 export interface Judgement {
   /** Strength of every kind of cue that holds after negation, contrast and reported speech: 0 to 3. */
-  readonly strengths: Readonly<Partial<Record<CueKind, number>>>
+  readonly strengths: Strengths
   readonly isQuestion: boolean
   /** Nothing but a question: no statement stands before it. */
   readonly isPureQuestion: boolean
@@ -19,7 +19,6 @@ export interface Judgement {
   /** Somebody else's position is told: it is never the author's. */
   readonly isReported: boolean
   readonly isConditional: boolean
-  readonly isHedged: boolean
   /** The author says that somebody changed their mind for them. */
   readonly isWonOver: boolean
   /** An author takes the proposal itself back; a version that another one follows is not meant. */
@@ -35,13 +34,12 @@ export function judgeSentence({ text, words }: Pick<OwnSentence, "text" | "words
   const isReported = isTold(text, { kinds, lower })
   const isQuestion = plain.includes("?") && /\?["')\]]*$/.test(plain)
   return {
-    strengths: isReported || isSarcastic ? {} : strengthsOf(lower, words.cues),
+    strengths: isReported || isSarcastic ? NO_STRENGTHS : strengthsOf(lower, words.cues),
     isQuestion,
     isPureQuestion: isQuestion && PURE_QUESTION.test(lower),
     isHypothetical: shows(HYPOTHETICAL, { kinds, lower }),
     isReported,
     isConditional: shows(CONDITION, { kinds, lower }),
-    isHedged: isSarcastic || shows(HEDGE, { kinds, lower }),
     isWithdrawal: shows(WITHDRAWAL, { kinds, lower }) && !FOLLOWED.test(lower),
     isWonOver: shows(WON_OVER, { kinds, lower }),
     kinds,
@@ -65,25 +63,40 @@ function shows(marker: Marker, { kinds, lower }: { readonly kinds: WordKinds; re
   return hasAny(kinds, marker.words) && marker.pattern.test(lower)
 }
 
-type Strengths = Readonly<Partial<Record<CueKind, number>>>
+type Strengths = Readonly<Record<CueKind, number>>
+
+/** All kinds in one order: objects of one shape are read quickest. */
+const NO_STRENGTHS: Strengths = {
+  support: 0,
+  oppose: 0,
+  prefer: 0,
+  undecided: 0,
+  change: 0,
+  ask: 0,
+  agree: 0,
+  concede: 0,
+  promise: 0,
+  opinion: 0,
+}
 
 function strengthsOf(lower: string, cues: readonly number[]): Strengths {
-  const main: Partial<Record<CueKind, number>> = {}
-  const side: Partial<Record<CueKind, number>> = {}
+  let main: Record<CueKind, number> | undefined
+  let side: Record<CueKind, number> | undefined
   for (const number of cues) {
     const cue = CUES[number]
     const hit = cue?.pattern.exec(lower)
     if (cue === undefined || hit === undefined || hit === null) continue
     const { kind, strength } = negate(cue, hit.index, lower)
-    const clause = isInMainClause(lower, hit.index) ? main : side
-    clause[kind] = Math.max(clause[kind] ?? 0, strength)
+    const clause = isInMainClause(lower, hit.index) ? (main ??= { ...NO_STRENGTHS }) : (side ??= { ...NO_STRENGTHS })
+    clause[kind] = Math.max(clause[kind], strength)
   }
-  return ofDetail(joinClauses(main, side), lower)
+  if (main === undefined && side === undefined) return NO_STRENGTHS
+  return ofDetail(side === undefined ? (main ?? NO_STRENGTHS) : joinClauses(main ?? NO_STRENGTHS, side), lower)
 }
 
 /** Dislike of a name or a comment asks for a change in what it is part of. */
 function ofDetail(strengths: Strengths, lower: string): Strengths {
-  const { oppose = 0, change = 0 } = strengths
+  const { oppose, change } = strengths
   if (oppose === 0 || !DETAIL.test(lower)) return strengths
   return { ...strengths, oppose: 0, change: Math.max(change, oppose) }
 }
@@ -102,14 +115,14 @@ const FOR: readonly CueKind[] = ["support", "agree", "concede"]
  * wants to look at it" is fine.
  */
 function joinClauses(main: Strengths, side: Strengths): Strengths {
-  const joined: Partial<Record<CueKind, number>> = { ...main }
-  const isYes = FOR.some((kind) => (side[kind] ?? 0) >= 2)
-  const contradicts = !isYes || AGAINST.some((kind) => (main[kind] ?? 0) >= 2)
+  const joined: Record<CueKind, number> = { ...main }
+  const isYes = FOR.some((kind) => side[kind] >= 2)
+  const contradicts = !isYes || AGAINST.some((kind) => main[kind] >= 2)
   for (const kind of ALL_KINDS) {
-    const strength = (side[kind] ?? 0) * (contradicts || !FOR.includes(kind) ? BESIDE : 1)
-    if (strength > 0) joined[kind] = Math.max(joined[kind] ?? 0, strength)
+    const strength = side[kind] * (contradicts || !FOR.includes(kind) ? BESIDE : 1)
+    if (strength > 0) joined[kind] = Math.max(joined[kind], strength)
   }
-  if (!contradicts && (main.ask ?? 0) >= 2) joined.change = Math.max(joined.change ?? 0, CHANGE_IN_ACCEPTED)
+  if (!contradicts && main.ask >= 2) joined.change = Math.max(joined.change, CHANGE_IN_ACCEPTED)
   return joined
 }
 
@@ -123,7 +136,6 @@ const SAYING = wordKind(
   "said says thinks thought wants wanted suggested suggests mentioned mentions argued argues claims claimed believes believed told asked wrote proposed proposes prefers preferred pointed would liked likes objected nacked naked disagreed agreed agrees",
 )
 const CONDITION_WORDS = wordKind("if once unless provided long assuming condition before first only with rest")
-const HEDGE_WORDS = wordKind("maybe perhaps might possibly probably somewhat bit kind sort sure guess tempted")
 
 const WON_OVER_WORDS = wordKind("convinced persuaded sold mind corrected")
 const WON_OVER: Marker = {
@@ -158,11 +170,6 @@ const CONDITION: Marker = {
   words: CONDITION_WORDS,
   pattern:
     /\bthe rest (?:of \w+(?: \w+){0,2} )?(?:looks?|seems?|is|are)\b|(?<!\b(?:that|as|see|sees|know|sure|wonder|wondering|check|even|what|when|tell|ask|asked|test) )\bif\b(?! (?:i (?:have|may|can|remember|recall|understand|read|am|get)|that (?:matters|helps|is what|'s what)|any(?:body|one|thing)?\b|no ?(?:body|one|objections?)\b|there (?:are|is) no\b|needed|necessary|possible|so\b|not\b|nothing else|you (?:like|want|wish|don't mind|prefer|ask)))|\b(?:once (?!more|again|upon|in a)|unless (?!you (?:want|prefer|like|object|mind)|any(?:body|one))|provided|as long as|so long as|assuming|on condition|only when|(?:check|test|fix|verify|measure|make sure)\b.{0,80}\b(?:before|first)\b|with (?:that|this|the|those)(?: \w+){0,4} (?:fixed|changed|addressed|tweaked|done|removed|added|resolved))\b/,
-}
-
-const HEDGE: Marker = {
-  words: HEDGE_WORDS,
-  pattern: /\b(?:maybe|perhaps|might|possibly|probably|somewhat|a bit|kind of|sort of|not sure|i guess|tempted)\b/,
 }
 
 function negate(cue: Cue, index: number, lower: string): { readonly kind: CueKind; readonly strength: number } {

@@ -1,54 +1,45 @@
-import type { Features } from "./features.ts"
-
 /**
  * How much each feature says that a sentence is the one that states where its author stands.
  *
  * Set by hand and rounded; what a plain cue list gets wrong without them is in test/corpus/stances.
  */
-const WEIGHTS: readonly (readonly [keyof Features, number])[] = [
-  ["support", 1.3],
-  ["oppose", 0.3],
-  ["prefer", 1.1],
-  ["undecided", -0.1],
-  ["change", 0.5],
-  ["ask", 0.6],
-  ["agree", 0.4],
-  ["concede", 0.5],
-  ["promise", 0.3],
-  ["opinion", 0.6],
-  ["none", -1.5],
-  ["question", -0.5],
-  ["reported", -0.4],
-  ["conditional", 0.7],
-  ["me", 1.1],
-  ["we", 0.1],
-  ["evaluates", 1.1],
-  ["topic", 0.7],
-  ["tiny", -0.9],
-  ["short", -0.3],
-  ["huge", -0.2],
-  ["last", 0.3],
-  ["head", 0.3],
-  ["root", -0.1],
-  ["rootFirst", 0.3],
-  ["vote", 2.5],
-  ["meta", -0.3],
-  ["thanks", -0.4],
-  ["odd", -0.4],
-  ["link", -0.5],
-  ["colon", -0.3],
-  ["lower", -0.3],
-]
+export const WEIGHTS = {
+  support: 1.3,
+  oppose: 0.3,
+  prefer: 1.1,
+  undecided: -0.1,
+  change: 0.5,
+  ask: 0.6,
+  agree: 0.4,
+  concede: 0.5,
+  promise: 0.3,
+  opinion: 0.6,
+  none: -1.5,
+  question: -0.5,
+  reported: -0.4,
+  conditional: 0.7,
+  me: 1.1,
+  we: 0.1,
+  evaluates: 1.1,
+  topic: 0.7,
+  tiny: -0.9,
+  short: -0.3,
+  huge: -0.2,
+  last: 0.3,
+  head: 0.3,
+  root: -0.1,
+  rootFirst: 0.3,
+  vote: 2.5,
+  meta: -0.3,
+  thanks: -0.4,
+  odd: -0.4,
+  link: -0.5,
+  colon: -0.3,
+  lower: -0.3,
+} as const
 
 /** Later messages weigh more: 0 for the first, this much for the last. */
 export const RECENCY_WEIGHT = 0.9
 
 /** What a sentence gains that speaks for the position it is to show, in full strength. */
 export const FITTING_WEIGHT = 1
-
-/** What a message gives a sentence, without knowing what else its author wrote. */
-export function scoreOf(features: Features): number {
-  let score = 0
-  for (const [name, weight] of WEIGHTS) score += features[name] * weight
-  return score
-}

@@ -25,7 +25,7 @@ export interface SideContext {
 
 /** The positions that a sentence speaks for, once its context is known. */
 export function sidesOf(judgement: Judgement, context: SideContext): Sides {
-  const of = (kind: CueKind): number => (judgement.strengths[kind] ?? 0) * shareInQuestion(judgement, kind)
+  const of = (kind: CueKind): number => judgement.strengths[kind] * shareInQuestion(judgement, kind)
   const asked = of("ask") * askShare(judgement, context)
   const isPatch = context.matter === "patch"
   const blocked = judgement.isHypothetical ? of("oppose") * 0.7 : 0
@@ -100,7 +100,7 @@ function askShare(judgement: Judgement, { matter }: SideContext): number {
 }
 
 function isAcceptedWithChange({ strengths }: Judgement): boolean {
-  return (strengths.change ?? 0) >= CHANGE_IN_ACCEPTED
+  return strengths.change >= CHANGE_IN_ACCEPTED
 }
 
 /**

@@ -3,12 +3,11 @@ import type { OwnSentence, ReadMessage } from "../read-message.ts"
 import { answeredBy, answersRecommendation } from "./answered.ts"
 import type { GivenTrailer } from "../trailers/find-trailers.ts"
 import { findTrailers } from "../trailers/find-trailers.ts"
-import { featuresOf } from "./features.ts"
+import { scoreOf } from "./features.ts"
 import type { Judgement } from "./judge-sentence.ts"
 import { judgeSentence } from "./judge-sentence.ts"
 import type { ThreadMatter } from "./matter.ts"
 import { findMatter } from "./matter.ts"
-import { scoreOf } from "./rank.ts"
 import type { Sides } from "./sides.ts"
 import { loudest, sidesOf } from "./sides.ts"
 import { isEcho, yesMeans, yesOrNo } from "./yes-no.ts"
@@ -47,20 +46,14 @@ export function stanceFacts(read: ReadMessage, parent: StanceAbove | undefined, 
   const isProposer = read.root === undefined || read.root.message.author.address === read.message.author.address
   const candidates = (judged ? read.sentences : []).filter(isSaying).map((sentence) => {
     const judgement = judgeSentence(sentence)
-    const features = featuresOf({ read, sentence, judgement, isRoot: read.parent === undefined })
-    const context = {
-      matter: matter.kind,
-      isAsking: parent === undefined,
-      isProposer,
-      isCompeting,
-      ...answeredBy(read, sentence, parent),
-    }
+    const score = scoreOf({ read, sentence, judgement, isRoot: read.parent === undefined })
+    const { answered, isAgreeingElsewhere } = answeredBy(read, sentence, parent)
+    const isAsking = parent === undefined
+    const context = { matter: matter.kind, isAsking, isProposer, isCompeting, answered, isAgreeingElsewhere }
     const said = sidesOf(judgement, context)
     const sides =
-      sentence.index === 0
-        ? withAnswer(withEcho(said, { read, sentence, answered: context.answered }), sentence, parent)
-        : said
-    return { sentence, judgement, sides, score: scoreOf(features) }
+      sentence.index === 0 ? withAnswer(withEcho(said, { read, sentence, answered }), sentence, parent) : said
+    return { sentence, judgement, sides, score }
   })
   return { candidates, trailers, matter, ...wholeOf(candidates, trailers) }
 }
@@ -112,23 +105,38 @@ function wholeOf(
   if (best === -Infinity) return { position: "informs", strength: 0 }
   const shares = candidates.map(({ score }) => Math.exp(score - best))
   const whole: Record<Position, number> = { ...NOTHING }
-  for (const position of POSITIONS_SPOKEN) {
-    const said = candidates.flatMap(({ sides }, at) => (sides[position] > 0 ? sides[position] * (shares[at] ?? 0) : []))
-    whole[position] = said
-      .toSorted((a, b) => b - a)
-      .slice(0, SHARES.length)
-      .reduce((sum, one, index) => sum + one * (SHARES[index] ?? 0), 0)
-  }
+  const speaking: Speaking[] = []
+  for (const [at, { sides }] of candidates.entries())
+    if (loudest(sides).strength > 0) speaking.push({ sides, share: shares[at] ?? 0 })
+  for (const position of POSITIONS_SPOKEN) whole[position] = saidFor(position, speaking)
   return loudest(whole)
+}
+
+interface Speaking {
+  readonly sides: Sides
+  readonly share: number
+}
+
+/** The three sentences that say most to one end, the second and third for less. */
+function saidFor(position: Position, speaking: readonly Speaking[]): number {
+  let [most, second, third] = [0, 0, 0]
+  for (const { sides, share } of speaking) {
+    const said = sides[position] * share
+    if (said > most) [most, second, third] = [said, most, second]
+    else if (said > second) [second, third] = [said, second]
+    else if (said > third) third = said
+  }
+  return most + second * SECOND + third * THIRD
 }
 
 /** An agreement that says nothing here (it is with somebody elsewhere) does not drown the sentences that do. */
 function isTheirOwn({ judgement, sides }: Candidate): boolean {
-  return (judgement.strengths.agree ?? 0) < 2 || loudest(sides).strength > 0
+  return judgement.strengths.agree < 2 || loudest(sides).strength > 0
 }
 
 /** What the second and third sentence to the same end add to the first. */
-const SHARES = [1, 0.4, 0.2] as const
+const SECOND = 0.4
+const THIRD = 0.2
 const POSITIONS_SPOKEN = ["supports", "supports-with-changes", "opposes", "prefers-alternative", "undecided"] as const
 const NOTHING: Sides = {
   supports: 0,
