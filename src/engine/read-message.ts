@@ -10,7 +10,9 @@ import { readWords, topicOf } from "./sentence-words.ts"
 import { wordsOf } from "./words.ts"
 
 /** An author's own words, and the code that stands within their sentences; patches and logs are theirs too, but say nothing. */
-const OWN_ZONES: ReadonlySet<Zone> = new Set(["own", "greeting", "trailer", "code"])
+function isOwnZone(zone: Zone): boolean {
+  return zone === "own" || zone === "greeting" || zone === "trailer" || zone === "code"
+}
 
 /** Nobody quotes through more levels than this (the deepest of 76,681 mails has 14), and each costs time. */
 export const MAX_ANCESTORS = 24
@@ -94,7 +96,9 @@ function placeSentences(
   const placed: OwnSentence[] = []
   let under: QuoteAbove | undefined
   let line = 0
-  for (const [index, sentence] of sentences.entries()) {
+  for (let index = 0; index < sentences.length; index++) {
+    const sentence = sentences[index]
+    if (sentence === undefined) continue
     const above = under
     let lastLine = under?.lastLine
     for (; line < sentence.firstLine; line++) if (lines[line]?.zone === "quote") lastLine = line
@@ -121,11 +125,14 @@ function isWithinQuote(line: BodyLine | undefined): boolean {
 function ownTextOf(lines: readonly BodyLine[]): string {
   let text = ""
   let isParted = false
-  for (const [at, line] of lines.entries()) {
-    if (OWN_ZONES.has(line.zone)) {
-      text += `${text === "" ? "" : isParted ? "\n" : gapAfter(lines[at - 1])}${foldSpace(line.content)}`
+  let before: BodyLine | undefined
+  for (const line of lines) {
+    if (isOwnZone(line.zone)) {
+      if (text !== "") text += isParted ? "\n" : gapAfter(before)
+      text += foldSpace(line.content)
       isParted = false
     } else if (line.zone !== "blank") isParted = true
+    before = line
   }
   return text
 }

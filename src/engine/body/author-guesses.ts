@@ -13,8 +13,7 @@ import { authorBySignOff } from "./sign-offs.ts"
  * second level being the same person, the order of Cc) is right in half and left out.
  */
 export function guessAuthors(lines: readonly DraftLine[], message: Message): void {
-  const unknown = new Set<number>()
-  for (const line of lines) if (isNameless(line)) unknown.add(line.depth)
+  const unknown = namelessDepths(lines)
   if (unknown.size === 0) return
   const known = knownAuthors(lines)
   for (const depth of unknown) {
@@ -34,6 +33,12 @@ interface Body {
 function guess(depth: number, { lines, message, known }: Body): Identity | undefined {
   const author = authorByReferences(message, known, depth) ?? authorBySignOff({ lines, message, known, depth })
   return author ?? (depth === 1 && !known.has(1) ? addressee(message, lines) : undefined)
+}
+
+function namelessDepths(lines: readonly DraftLine[]): ReadonlySet<number> {
+  const depths = new Set<number>()
+  for (const line of lines) if (isNameless(line)) depths.add(line.depth)
+  return depths
 }
 
 // Each guess looks at the whole body; deeper than this nothing was right often enough to look.

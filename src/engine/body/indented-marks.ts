@@ -57,7 +57,7 @@ function isAttributed(lines: readonly DraftLine[], first: number): boolean {
 
 function isCopy(text: string, owners: readonly OwnLines[]): boolean {
   const words = foldSpace(text.replace(/^[\s>]+/u, ""))
-  return words.length >= MIN_COPY && owners.some(({ linesByText }) => linesByText.has(words))
+  return words.length >= MIN_COPY && owners.some(({ firstByText }) => firstByText.has(words))
 }
 
 /** "> >" and ">>" behind the indent, in any mix. */

@@ -179,9 +179,13 @@ function nextMark(text: string, at: number, marks: number): number {
   if (code === MARK) return at
   if (marks === 0) return -1
   if (code === BAR && codeAt(text, at - 1) === MARK) return at
-  if ((code !== SPACE && code !== TAB && code !== NO_BREAK_SPACE) || at + 1 >= length) return -1
-  const next = codeAt(text, at + 1)
-  if (next === MARK) return at + 1
+  return code === SPACE || code === TAB || code === NO_BREAK_SPACE ? markBehindSpace(text, at + 1) : -1
+}
+
+function markBehindSpace(text: string, at: number): number {
+  if (at >= text.length) return -1
+  const code = codeAt(text, at)
+  if (code === MARK) return at
   // Who quotes with ">  " puts two between their own mark and the one below.
-  return next === SPACE && at + 2 < length && codeAt(text, at + 2) === MARK ? at + 2 : -1
+  return code === SPACE && at + 1 < text.length && codeAt(text, at + 1) === MARK ? at + 1 : -1
 }

@@ -4,7 +4,8 @@ import type { DraftLine } from "./line-table.ts"
 import type { OwnLines } from "./own-lines.ts"
 import { lineAt } from "./line-table.ts"
 import { foldSpace } from "./fold-space.ts"
-import { wordRuns } from "./own-lines.ts"
+import { lineBehind, placeOf } from "./own-lines.ts"
+import { placeOfRuns, runsOf } from "./word-runs.ts"
 
 /**
  * Ties quoted lines to the lines that they were copied from, and names their authors by that.
@@ -33,26 +34,28 @@ function tieLine(lines: readonly DraftLine[], at: number, ancestors: readonly Ow
   const text = foldSpace(line.content)
   if (text.length < MIN_TEXT) return
   const tail = lineAt(lines, at + 1).tailOf === at ? `${text} ${foldSpace(lineAt(lines, at + 1).content)}` : undefined
-  for (const owner of inOrder(ancestors, line.depth)) {
-    const found = owner.linesByText.get(text) ?? (tail === undefined ? undefined : owner.linesByText.get(tail))
-    const number = found === undefined ? undefined : nextInRun(found, lineAt(lines, at - 1), owner)
+  const above = lineAt(lines, at - 1).origin
+  for (let turn = 0; turn <= ancestors.length; turn++) {
+    const owner = ownerAt(ancestors, { turn, depth: line.depth })
+    if (owner === undefined) continue
+    // Of several lines with one text, the one that goes on from the line above.
+    const last = above?.messageId === owner.message.id ? above.line : -1
+    const number = lineBehind(owner, text, last) ?? (tail === undefined ? undefined : lineBehind(owner, tail, last))
     if (number === undefined) continue
     setOrigin(line, { messageId: owner.message.id, line: number })
     return
   }
 }
 
-/** The d-th ancestor first, then from the nearest on. */
-function* inOrder(ancestors: readonly OwnLines[], depth: number): Generator<OwnLines> {
+/** Whose turn it is to be looked at: the d-th ancestor's first, then from the nearest on; nobody's who had it already. */
+function ownerAt(
+  ancestors: readonly OwnLines[],
+  { turn, depth }: { readonly turn: number; readonly depth: number },
+): OwnLines | undefined {
   const expected = ancestors[depth - 1]
-  if (expected !== undefined) yield expected
-  for (const owner of ancestors) if (owner !== expected) yield owner
-}
-
-/** Of several lines with one text, the one that goes on from the line above. */
-function nextInRun(found: readonly number[], above: DraftLine, owner: OwnLines): number | undefined {
-  const last = above.origin?.messageId === owner.message.id ? above.origin.line : -1
-  return found.find((number) => number > last) ?? found[0]
+  if (turn === 0) return expected
+  const owner = ancestors[turn - 1]
+  return owner === expected ? undefined : owner
 }
 
 function setOrigin(line: DraftLine, origin: DraftLine["origin"]): void {
@@ -61,8 +64,6 @@ function setOrigin(line: DraftLine, origin: DraftLine["origin"]): void {
 
 // Longer lines are whole paragraphs, and those are found whole.
 const MAX_TEXT = 400
-// Of the word runs of an edited line so many must be the ancestor's.
-const SAME_SHARE = 0.8
 
 /** Lines that are short, broken anew or edited: they follow the tied line above, or hold an ancestor's words in a row. */
 function fillGaps(lines: readonly DraftLine[], ancestors: readonly OwnLines[]): void {
@@ -72,28 +73,16 @@ function fillGaps(lines: readonly DraftLine[], ancestors: readonly OwnLines[]): 
   for (const line of lines) {
     if (line.zone !== "quote" || line.origin !== undefined) continue
     if (line.content.length > MAX_TEXT) continue
-    const runs = wordRuns(foldSpace(line.content))
-    if (runs.length === 0) continue
-    for (const owner of inOrder(ancestors, line.depth)) {
-      const number = lineOfRuns(runs, owner)
-      if (number === undefined) continue
-      setOrigin(line, { messageId: owner.message.id, line: number })
+    const runs = runsOf(foldSpace(line.content))
+    if (runs === undefined) continue
+    for (let turn = 0; turn <= ancestors.length; turn++) {
+      const owner = ownerAt(ancestors, { turn, depth: line.depth })
+      const place = owner && placeOfRuns(runs, owner.runs)
+      if (owner === undefined || place === undefined) continue
+      setOrigin(line, { messageId: owner.message.id, line: owner.numbers[place] ?? 0 })
       break
     }
   }
-}
-
-/** The line that the first known one of some word runs begins on; undefined as soon as too many of them are not the owner's. */
-function lineOfRuns(runs: readonly string[], { linesByWords }: OwnLines): number | undefined {
-  let first: number | undefined
-  let missed = 0
-  for (const run of runs) {
-    const line = linesByWords.get(run)
-    if (line === undefined) missed++
-    first ??= line
-    if (runs.length - missed < runs.length * SAME_SHARE) return undefined
-  }
-  return first
 }
 
 /** Carries a tie on to the lines of its depth below (1) or above (-1) that say what comes next in the source. */
@@ -104,7 +93,7 @@ function extend(lines: readonly DraftLine[], ownerById: ReadonlyMap<string, OwnL
     if (line.zone !== "quote") continue
     const last = lastByDepth.get(line.depth)
     const next = line.origin === undefined && last !== undefined ? neighbour(ownerById, last, step) : undefined
-    if (next !== undefined && next.text === foldSpace(line.content) && last !== undefined)
+    if (next !== undefined && last !== undefined && next.text === foldSpace(line.content))
       setOrigin(line, { messageId: last.messageId, line: next.line })
     if (line.origin === undefined) lastByDepth.delete(line.depth)
     else lastByDepth.set(line.depth, line.origin)
@@ -118,8 +107,10 @@ function neighbour(
   step: 1 | -1,
 ): { readonly line: number; readonly text: string } | undefined {
   const owner = ownerById.get(origin.messageId)
-  const place = owner?.placeByLine.get(origin.line)
-  return place === undefined ? undefined : owner?.texts[place + step]
+  if (owner === undefined) return undefined
+  const at = placeOf(owner, origin.line)
+  const [line, text] = at === -1 ? [] : [owner.numbers[at + step], owner.texts[at + step]]
+  return line === undefined || text === undefined ? undefined : { line, text }
 }
 
 /** Tied lines name their level; a level without ties keeps its attribution, or takes the d-th ancestor. */
@@ -139,7 +130,8 @@ function countTies(
   const authorById = new Map(ancestors.map((owner) => [owner.message.id, owner.message.author]))
   const tiedByLevel = new Map<Level, Map<Identity, number>>()
   for (const line of lines) {
-    const author = authorById.get(line.origin?.messageId ?? "")
+    if (line.origin === undefined) continue
+    const author = authorById.get(line.origin.messageId)
     if (author === undefined) continue
     line.author = author
     if (line.level === undefined) continue

@@ -1,30 +1,24 @@
-import type { Message } from "../../model/message.ts"
 import type { Zone } from "../../model/body.ts"
+import type { Message } from "../../model/message.ts"
 import type { DraftLine } from "./line-table.ts"
+import type { WordRuns } from "./word-runs.ts"
 import { foldSpace } from "./fold-space.ts"
+import { indexRuns } from "./word-runs.ts"
 
 /** What a message holds of its sender's own, to be found again where others quote it. */
 export interface OwnLines {
   readonly message: Message
-  /** Line numbers by folded text. */
-  readonly linesByText: ReadonlyMap<string, readonly number[]>
   /** The lines in order, folded; blank ones are left out. */
-  readonly texts: readonly { readonly line: number; readonly text: string }[]
-  /** Where in `texts` a line stands, by its number. */
-  readonly placeByLine: ReadonlyMap<number, number>
-  /** Line numbers by four words in a row, for lines that were broken or edited on the way. */
-  readonly linesByWords: ReadonlyMap<string, number>
+  readonly texts: readonly string[]
+  /** The number that each of them has in the body. */
+  readonly numbers: readonly number[]
+  /** The number of the first line of a text. */
+  readonly firstByText: ReadonlyMap<string, number>
+  /** The numbers of the others, where several lines have one text: few do. */
+  readonly othersByText: ReadonlyMap<string, readonly number[]>
+  /** Four words in a row, for lines that were broken or edited on the way. */
+  readonly runs: WordRuns
 }
-
-/** The words of a text in runs of four, with where each run begins. */
-export function wordRuns(text: string): readonly string[] {
-  const words = text.split(" ")
-  const runs: string[] = []
-  for (let at = 0; at + RUN <= words.length; at++) runs.push(words.slice(at, at + RUN).join(" "))
-  return runs
-}
-
-const RUN = 4
 
 /** A line of the sender's own, as it stands. */
 export interface OwnLine {
@@ -42,49 +36,62 @@ export function pickOwnLines(lines: readonly DraftLine[]): readonly OwnLine[] {
   return own
 }
 
-/** Own lines made ready to be looked for. */
-export function indexOwnLines(message: Message, own: readonly OwnLine[]): OwnLines {
-  const linesByText = new Map<string, number[]>()
-  const texts: { readonly line: number; readonly text: string }[] = []
-  const placeByLine = new Map<number, number>()
-  for (const { line, content } of own) {
-    const text = foldSpace(content)
-    placeByLine.set(line, texts.length)
-    texts.push({ line, text })
-    const known = linesByText.get(text)
-    if (known === undefined) linesByText.set(text, [line])
-    else if (known.length < MAX_SAME) known.push(line)
-  }
-  let linesByWords: ReadonlyMap<string, number> | undefined
-  return {
-    message,
-    linesByText,
-    texts,
-    placeByLine,
-    get linesByWords() {
-      return (linesByWords ??= runsOf(texts))
-    },
-  }
-}
-
 function isOthers(zone: Zone | undefined): boolean {
   return zone === "quote" || zone === "attribution" || zone === "blank"
 }
 
-// A text that stands on more lines than this ("}") tells nothing of where a quote came from.
-const MAX_SAME = 16
+/** Own lines made ready to be looked for. */
+export function indexOwnLines(message: Message, own: readonly OwnLine[]): OwnLines {
+  const texts: string[] = []
+  const numbers: number[] = []
+  const firstByText = new Map<string, number>()
+  const othersByText = new Map<string, number[]>()
+  for (const { line, content } of own) {
+    const text = foldSpace(content)
+    texts.push(text)
+    numbers.push(line)
+    if (!firstByText.has(text)) firstByText.set(text, line)
+    else addOther(othersByText, text, line)
+  }
+  let runs: WordRuns | undefined
+  return {
+    message,
+    texts,
+    numbers,
+    firstByText,
+    othersByText,
+    get runs() {
+      return (runs ??= indexRuns(texts))
+    },
+  }
+}
 
-/** Runs go over line ends: whoever re-breaks a quote breaks it elsewhere. */
-function runsOf(texts: OwnLines["texts"]): ReadonlyMap<string, number> {
-  const runs = new Map<string, number>()
-  const before: { readonly word: string; readonly line: number }[] = []
-  for (const { line, text } of texts)
-    for (const word of text.split(" ")) {
-      before.push({ word, line })
-      if (before.length < RUN) continue
-      const key = `${before[0]?.word} ${before[1]?.word} ${before[2]?.word} ${word}`
-      if (!runs.has(key)) runs.set(key, before[0]?.line ?? 0)
-      before.shift()
-    }
-  return runs
+function addOther(othersByText: Map<string, number[]>, text: string, line: number): void {
+  const others = othersByText.get(text)
+  if (others === undefined) othersByText.set(text, [line])
+  else if (others.length < MAX_OTHERS) others.push(line)
+}
+
+// A text that stands on more lines than this ("}") tells nothing of where a quote came from.
+const MAX_OTHERS = 15
+
+/** Of the lines with a text the first one behind a line, or else the first one of all; undefined where there is none. */
+export function lineBehind(own: OwnLines, text: string, last: number): number | undefined {
+  const first = own.firstByText.get(text)
+  if (first === undefined || first > last) return first
+  return own.othersByText.get(text)?.find((number) => number > last) ?? first
+}
+
+/** Where among the texts the line of a number stands; -1 where that line is not one of them. */
+export function placeOf({ numbers }: OwnLines, line: number): number {
+  let low = 0
+  let high = numbers.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const number = numbers[middle] ?? 0
+    if (number === line) return middle
+    if (number < line) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
 }

@@ -26,8 +26,9 @@ export function ownPassages(lines: readonly BodyLine[]): readonly Passage[] {
   let paragraph = -1
   let current: Draft | undefined
   const isSpoken = createSpokenTeller()
-  for (const [at, line] of lines.entries()) {
-    const before = lines[at - 1]
+  let at = -1
+  for (const line of lines) {
+    const before = lines[at++]
     if (startsParagraph(line, before)) paragraph++
     if (line.zone === "code" && current !== undefined && isWithinSentence(lines, at)) continue
     if (!isSpoken(line)) {

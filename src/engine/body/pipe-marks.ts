@@ -8,7 +8,8 @@ import { SAYING } from "./verbs-of-saying.ts"
  */
 export function markPipes(lines: readonly DraftLine[]): void {
   const announced = new Set<number>()
-  for (const [at, line] of lines.entries()) {
+  for (let at = 0; at < lines.length; at++) {
+    const line = lineAt(lines, at)
     if (!line.content.startsWith("|") || isTableRow(line.content)) continue
     const { marks } = line
     if (!announced.has(marks) && !standsUnderAttribution(lines, at)) continue

@@ -5,29 +5,29 @@ import { ownPassages } from "./paragraphs.ts"
 
 /** The sender's own sentences, joined over line breaks within a paragraph, in order. */
 export function ownSentences(lines: readonly BodyLine[]): readonly Sentence[] {
-  return ownPassages(lines).flatMap(sentencesOf)
-}
-
-function sentencesOf(passage: Passage): readonly Sentence[] {
   const sentences: Sentence[] = []
-  let from = 0
-  let start = 0
-  for (const end of sentenceEnds(passage.text)) {
-    const text = passage.text.slice(from, end).trim()
-    const firstLine = lineAt(passage, from, start)
-    const lastLine = lineAt(passage, end - 1, firstLine.index)
-    if (text !== "")
-      sentences.push({ text, firstLine: firstLine.line, lastLine: lastLine.line, paragraph: passage.paragraph })
-    from = end
-    while (passage.text[from] === " ") from++
-    start = lastLine.index
-  }
+  for (const passage of ownPassages(lines)) addSentences(passage, sentences)
   return sentences
 }
 
-/** The line that holds a position; the search starts at the line `index`, as positions only grow. */
-function lineAt(passage: Passage, at: number, index: number): { readonly line: number; readonly index: number } {
-  let found = index
-  while ((passage.starts[found + 1]?.at ?? Number.POSITIVE_INFINITY) <= at) found++
-  return { line: passage.starts[found]?.line ?? 0, index: found }
+function addSentences({ text: whole, starts, paragraph }: Passage, sentences: Sentence[]): void {
+  let from = 0
+  let first = 0
+  for (const end of sentenceEnds(whole)) {
+    const text = whole.slice(from, end).trim()
+    first = startBefore(starts, from, first)
+    const last = startBefore(starts, end - 1, first)
+    if (text !== "")
+      sentences.push({ text, firstLine: starts[first]?.line ?? 0, lastLine: starts[last]?.line ?? 0, paragraph })
+    from = end
+    while (whole.startsWith(" ", from)) from++
+    first = last
+  }
+}
+
+/** The start of the line that holds a position; the search goes on from an earlier one, as positions only grow. */
+function startBefore(starts: Passage["starts"], at: number, from: number): number {
+  let found = from
+  while ((starts[found + 1]?.at ?? Number.POSITIVE_INFINITY) <= at) found++
+  return found
 }

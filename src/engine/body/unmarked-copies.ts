@@ -1,10 +1,12 @@
 import type { Identity } from "../../model/message.ts"
 import type { DraftLine } from "./line-table.ts"
 import type { OwnLines } from "./own-lines.ts"
+import { lineBehind } from "./own-lines.ts"
 import { isBlank, lineAt } from "./line-table.ts"
 import { isOpen } from "./open-lines.ts"
 import { foldSpace } from "./fold-space.ts"
-import { wordRuns } from "./own-lines.ts"
+import type { LineRuns } from "./word-runs.ts"
+import { placeOfRuns, runsOf } from "./word-runs.ts"
 
 /**
  * Lines that stand word for word in another's earlier mail are that person's, though no mark says so: some programs
@@ -71,11 +73,9 @@ interface Place {
 
 /** Shorter lines ("I agree with that.") may be two people's own. */
 const MIN_COPY = 30
-/** Nobody says so many words as another did by accident; beside a quote fewer will do. */
-const MIN_WORDS = 8
-const MIN_WORDS_BESIDE = 6
-/** Archives spoil a quotation mark here and there. */
-const SAME_SHARE = 0.8
+/** Runs of four in eight words: nobody says so many as another did by accident; beside a quote six words will do. */
+const MIN_RUNS = 5
+const MIN_RUNS_BESIDE = 3
 
 function findCopy(text: string, { owners, isBelow, isBeside }: Place): Omit<Copy, "at"> | undefined {
   if (text.length < MIN_COPY) return undefined
@@ -83,34 +83,26 @@ function findCopy(text: string, { owners, isBelow, isBeside }: Place): Omit<Copy
     const whole = findWhole(text, owners)
     if (whole !== undefined) return whole
   }
-  const runs = wordRuns(text.replaceAll(QUOTATION_MARKS, ""))
-  return runs.length + RUN_ENDS < (isBeside ? MIN_WORDS_BESIDE : MIN_WORDS) ? undefined : findRuns(runs, owners)
+  const runs = runsOf(text.replaceAll(QUOTATION_MARKS, ""))
+  const isLong = runs !== undefined && runs.ones.length >= (isBeside ? MIN_RUNS_BESIDE : MIN_RUNS)
+  return isLong ? findRuns(runs, owners) : undefined
 }
 
 /** Some set what they quote in quotation marks of their own. */
 const QUOTATION_MARKS = /^["'\u201c\u2018]|["'\u201d\u2019]$/g
 
-/** A run is four words long: a text has three more words than runs. */
-const RUN_ENDS = 3
-
 function findWhole(text: string, owners: readonly OwnLines[]): Omit<Copy, "at"> | undefined {
   for (const owner of owners) {
-    const line = owner.linesByText.get(text)?.[0]
+    const line = owner.firstByText.get(text)
     if (line !== undefined) return { owner, line }
   }
   return undefined
 }
 
-function findRuns(runs: readonly string[], owners: readonly OwnLines[]): Omit<Copy, "at"> | undefined {
+function findRuns(runs: LineRuns, owners: readonly OwnLines[]): Omit<Copy, "at"> | undefined {
   for (const owner of owners) {
-    let [line, missed]: [number | undefined, number] = [undefined, 0]
-    const most = runs.length * (1 - SAME_SHARE)
-    for (const run of runs) {
-      const known = owner.linesByWords.get(run)
-      if (known === undefined && ++missed > most) break
-      line ??= known
-    }
-    if (line !== undefined && missed <= most) return { owner, line }
+    const place = placeOfRuns(runs, owner.runs)
+    if (place !== undefined) return { owner, line: owner.numbers[place] ?? 0 }
   }
   return undefined
 }
@@ -125,9 +117,9 @@ function markBetween(lines: readonly DraftLine[], above: Copy, below: Copy): voi
     between.push(line)
   }
   for (const line of between) {
-    const found = above.owner.linesByText.get(foldSpace(line.content))
-    const number = found?.find((one) => one > above.line && one < below.line)
-    if (number !== undefined) markLine(line, { owner: above.owner, line: number })
+    const number = lineBehind(above.owner, foldSpace(line.content), above.line)
+    if (number !== undefined && number > above.line && number < below.line)
+      markLine(line, { owner: above.owner, line: number })
   }
 }
 

@@ -68,8 +68,8 @@ function provenTail(source: DraftLine, line: DraftLine, ancestors: readonly OwnL
   if (ancestors.length === 0 || isBlank(source)) return undefined
   const before = foldSpace(source.content)
   const joined = `${before} ${foldSpace(line.content)}`
-  if (ancestors.some((owner) => owner.linesByText.has(joined))) return true
-  return before.length >= MIN_WHOLE && ancestors.some((owner) => owner.linesByText.has(before)) ? false : undefined
+  if (ancestors.some((owner) => owner.firstByText.has(joined))) return true
+  return before.length >= MIN_WHOLE && ancestors.some((owner) => owner.firstByText.has(before)) ? false : undefined
 }
 
 // A line this long that an ancestor has as it stands was not broken.

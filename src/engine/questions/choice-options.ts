@@ -11,7 +11,7 @@ const FILLS = quick(FILLER)
 
 /** What a question leaves to choose between, in its own words; empty where it puts no choice. */
 export function choiceOptions(question: string): readonly string[] {
-  const text = FILLS.test(question) ? question.replace(FILLER, "") : question
+  const text = withoutFiller(question)
   for (const form of PAIR_FORMS) {
     const { a, b } = form.exec(text)?.groups ?? {}
     if (a !== undefined && b !== undefined && !/\bor\b/i.test(b)) return distinct([a, b])
@@ -23,6 +23,10 @@ export function choiceOptions(question: string): readonly string[] {
 function versusIn(text: string): readonly string[] | undefined {
   const { a, b } = VERSUS.exec(text)?.groups ?? {}
   return a === undefined || b === undefined ? undefined : [a.split(" ").slice(-b.split(" ").length).join(" "), b]
+}
+
+function withoutFiller(question: string): string {
+  return FILLS.test(question) ? question.replace(FILLER, "") : question
 }
 
 /** One thing in another's place: what stands today, and what is meant instead. */

@@ -90,8 +90,7 @@ function strengthsOf(lower: string, cues: readonly number[]): Strengths {
     const clause = isInMainClause(lower, hit.index) ? (main ??= { ...NO_STRENGTHS }) : (side ??= { ...NO_STRENGTHS })
     clause[kind] = Math.max(clause[kind], strength)
   }
-  if (main === undefined && side === undefined) return NO_STRENGTHS
-  return ofDetail(side === undefined ? (main ?? NO_STRENGTHS) : joinClauses(main ?? NO_STRENGTHS, side), lower)
+  return ofDetail(joinClauses(main, side), lower)
 }
 
 /** Dislike of a name or a comment asks for a change in what it is part of. */
@@ -114,7 +113,8 @@ const FOR: readonly CueKind[] = ["support", "agree", "concede"]
  * rename it" is no contradiction: it asks for a change in what it accepts; and "fine, but Robin
  * wants to look at it" is fine.
  */
-function joinClauses(main: Strengths, side: Strengths): Strengths {
+function joinClauses(main: Strengths = NO_STRENGTHS, side?: Strengths): Strengths {
+  if (side === undefined) return main
   const joined: Record<CueKind, number> = { ...main }
   const isYes = FOR.some((kind) => side[kind] >= 2)
   const contradicts = !isYes || AGAINST.some((kind) => main[kind] >= 2)

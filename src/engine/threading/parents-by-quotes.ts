@@ -44,7 +44,7 @@ function indexOwnLines(messages: readonly Message[]): Holders {
   const holders = new Map<string, Message[]>()
   for (const message of messages) {
     if (message.medium === "chat") continue
-    for (const text of keptOwnLines(message).linesByText.keys()) {
+    for (const text of keptOwnLines(message).firstByText.keys()) {
       if (text.length < MIN_LINE) continue
       const known = holders.get(text)
       if (known === undefined) holders.set(text, [message])
