@@ -34,8 +34,14 @@ export function messageFacts(
   const read = readMessage(message, parent)
   const languages = countLanguages(read.sentences)
   const language = languageOf(languages)
+  // Written out: put together from another object it would take several times as long.
   return {
-    ...read,
+    message,
+    lines: read.lines,
+    sentences: read.sentences,
+    ownText: read.ownText,
+    root: read.root,
+    level: read.level,
     parent,
     previous,
     stance: stanceFacts(read, parent, isJudged(language)),

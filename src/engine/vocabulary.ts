@@ -82,8 +82,11 @@ export function hashOf(word: string): number {
 }
 
 export function hashStep(hash: number, letter: number): number {
-  return (Math.imul(hash, 33) + letter) | 0
+  return Math.imul(hash ^ letter, PRIME)
 }
+
+// Of FNV-1a: with small factors words that differ in a figure have one hash too often.
+const PRIME = 0x01000193
 
 function lettersOf(word: string): Letters {
   return Uint16Array.from(word, (letter) => letter.charCodeAt(0))

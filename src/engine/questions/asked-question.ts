@@ -1,4 +1,5 @@
 import type { MessageId } from "../../model/message.ts"
+import type { TellingWords } from "./telling-words.ts"
 import type { QuestionKind } from "../../model/summary.ts"
 
 /** How a sentence asks. `suggests` waits for an answer only as far as somebody is expected to act on it. */
@@ -29,5 +30,5 @@ export interface AskedQuestion {
   /** Its letters and figures alone: by these it is found in quotes. */
   readonly letters: string
   /** Its telling words, for comparing it with what may answer it. */
-  readonly words: ReadonlySet<string>
+  readonly words: TellingWords
 }

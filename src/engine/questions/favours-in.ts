@@ -63,10 +63,15 @@ function isNamed(
   { option, options }: { readonly option: string; readonly options: readonly string[] },
 ): boolean {
   if (text.toLowerCase().includes(option.toLowerCase())) return true
-  const others = new Set(options.filter((other) => other !== option).flatMap((other) => [...tellingWords(other)]))
-  const own = [...tellingWords(option)].filter((word) => !others.has(word))
+  const others = options.filter((other) => other !== option).map(tellingWords)
   const said = tellingWords(text)
-  return own.length > 0 && own.filter((word) => said.has(word)).length >= ENOUGH * own.length
+  let [own, named] = [0, 0]
+  for (const word of tellingWords(option)) {
+    if (others.some((words) => words.has(word))) continue
+    own++
+    if (said.has(word)) named++
+  }
+  return own > 0 && named >= ENOUGH * own
 }
 
 /** "A rather than B": B is set back. */
