@@ -20,6 +20,8 @@ type Letters = Uint16Array
 // Some 1,200 words are known: with more slots than that nearly each has one of its own. A power of two.
 const SLOTS = 1 << 13
 const known: (KnownWord | undefined)[] = Array.from({ length: SLOTS }, () => undefined)
+/** Which slots have any: most words are not known, and this is small enough to stay at hand. */
+const isTaken = new Uint8Array(SLOTS)
 // As many as a number has bits.
 const MAX_KINDS = 32
 let made = 0
@@ -51,6 +53,7 @@ export function knownWord(word: string): KnownWord {
   const slot = place.hash & (SLOTS - 1)
   const entry = { letters, hash: place.hash, kinds: 0, languages: 0, cues: [], next: known[slot] }
   known[slot] = entry
+  isTaken[slot] = 1
   return entry
 }
 
@@ -63,6 +66,7 @@ export interface PlacedWord {
 
 /** What is known of a word; undefined where no rule looks for it. */
 export function findWord(letters: Letters, { start, end, hash }: PlacedWord): KnownWord | undefined {
+  if (isTaken[hash & (SLOTS - 1)] === 0) return undefined
   let entry = known[hash & (SLOTS - 1)]
   while (entry !== undefined && !(entry.hash === hash && standsAt(entry.letters, letters, { start, end })))
     entry = entry.next

@@ -26,6 +26,7 @@ export function quick(pattern: RegExp): QuickPattern {
   for (const word of words) {
     const at = slotOf(word) * LANES + lane
     sleepers[at] = (sleepers[at] ?? 0) | bit
+    isWaking[slotOf(word)] = 1
   }
   const isAwake = (text: string): boolean => {
     if (looked[last] !== text) last = lookAt(text)
@@ -64,6 +65,8 @@ function lookAt(text: string): number {
 const SLOTS = 1 << 13
 /** By slot of a word: the patterns that need it. Words that share a slot wake each other's, which costs a try and changes nothing. */
 const sleepers = new Int32Array(SLOTS * LANES)
+/** Which slots have any: most words wake nothing, and this is small enough to stay at hand. */
+const isWaking = new Uint8Array(SLOTS)
 
 function lookOver(text: string, lanes: number): void {
   let hash = 0
@@ -90,6 +93,7 @@ function wakeAll(lanes: number): void {
 }
 
 function wakeAt(slot: number, lanes: number): void {
+  if (isWaking[slot] === 0) return
   for (let lane = 0; lane < LANES; lane++)
     awake[lanes + lane] = (awake[lanes + lane] ?? 0) | (sleepers[slot * LANES + lane] ?? 0)
 }

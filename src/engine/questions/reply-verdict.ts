@@ -41,8 +41,16 @@ const VOTE = /^(?:\+1|-1|:?\+1:|👍|👎|\^+)\W*$/u
 
 /** Whether a sentence is more than a greeting, thanks, or what a mail program left behind. */
 export const isSubstance: (text: string) => boolean = remembering(
-  (text) => VOTE.test(text) || !(COURTESY_ONLY.test(text) || LEFT_BY_PROGRAMS.test(text) || isTableRow(text)),
+  (text) => VOTE.test(text) || !(COURTESY_ONLY.test(text) || isLeftByPrograms(text) || isTableRow(text)),
 )
+
+/** A cheap look before the dear one: most of what programs leave does not begin with a letter, or ends in a colon. */
+function isLeftByPrograms(text: string): boolean {
+  const isLikely = !/^[a-z\d]/i.test(text) || text.endsWith(":") || /^\w{3,4}:/.test(text) || SCRUBBED.test(text)
+  return isLikely && LEFT_BY_PROGRAMS.test(text)
+}
+
+const SCRUBBED = quick(/\battachment was scrubbed\b/i)
 
 /** "name: …" and "@name …" say to whom a turn is, not what. */
 export function withoutAddress(text: string): string {
