@@ -6,6 +6,7 @@ import { readBody } from "./body/read-body.ts"
 import { ownSentences } from "./body/sentences.ts"
 import { isSignedName } from "./body/signed-names.ts"
 import type { SentenceWords, Topic } from "./sentence-words.ts"
+import { remembering } from "./remember.ts"
 import { readWords, topicOf } from "./sentence-words.ts"
 import { wordsOf } from "./words.ts"
 
@@ -59,7 +60,7 @@ export function readMessage(message: Message, parent: ReadMessage | undefined): 
   return {
     message,
     lines,
-    sentences: placeSentences(spokenBy(message, lines), lines, topicOf(topicWords(message))),
+    sentences: placeSentences(spokenBy(message, lines), lines, topicIn(message.subject)),
     ownText: ownTextOf(lines),
     parent,
     root: parent === undefined ? undefined : (parent.root ?? parent),
@@ -84,9 +85,8 @@ export function ancestorsOf(read: Pick<ReadMessage, "parent">): readonly ReadMes
 // Shorter words of a subject are in every other sentence.
 const MIN_TOPIC = 4
 
-function topicWords({ subject }: Message): readonly string[] {
-  return wordsOf(subject).filter((word) => word.length >= MIN_TOPIC)
-}
+/** The subject of a thread comes with every mail of it. */
+const topicIn = remembering((subject) => topicOf(wordsOf(subject).filter((word) => word.length >= MIN_TOPIC)))
 
 function placeSentences(
   sentences: readonly Sentence[],

@@ -4,7 +4,7 @@ import { readAttributed } from "./attribution-name.ts"
 import { codeAt } from "../code-at.ts"
 import { isBlank, lineAt } from "./line-table.ts"
 import { isProper } from "./proper-names.ts"
-import { EASTERN_SAYING, SAYING } from "./verbs-of-saying.ts"
+import { EASTERN_SAYING, findSaying } from "./verbs-of-saying.ts"
 
 /** The line or lines that say whose quote follows: "On …, Ada wrote:". The quote is one level deeper. */
 export interface Attribution {
@@ -46,7 +46,9 @@ export function mayEndAttribution({ content, isBlank: isEmpty }: DraftLine): boo
   if (isEmpty || content === "" || content.length > MAX_LENGTH) return false
   const last = lastLetter(content)
   if (last === COLON || last === WIDE_COLON) return true
-  return (STARTS.has(codeAt(content, 0)) && NO_COLON_START.test(content)) || (ENDS.has(last) && SAYING.test(content))
+  return (
+    (STARTS.has(codeAt(content, 0)) && NO_COLON_START.test(content)) || (ENDS.has(last) && findSaying(content) !== null)
+  )
 }
 
 const COLON = 0x3a
@@ -124,7 +126,7 @@ function readHeading(text: string): Attributed | Pronoun | undefined {
 
 /** A form with a verb of saying; who says it stands before the verb or behind it. */
 function readSaying(text: string): Attributed | Pronoun | undefined {
-  const found = SAYING.exec(text) ?? EASTERN_SAYING.exec(text)
+  const found = findSaying(text) ?? EASTERN_SAYING.exec(text)
   if (found === null) return undefined
   const after = text.slice(found.index + found[0].length)
   const before = readAttributed(text.slice(0, found.index))
@@ -176,7 +178,7 @@ const NAMED_ADDRESS = /^(?<who>.*[<([][^\s<>@]+(?:@| at )[^\s<>]+[>)\]].{0,32}):
 const LONE_ADDRESS = /^[^\s<>@:]+@[^\s<>@:]+:$/u
 
 function readBare(text: string): Attributed | Pronoun | undefined {
-  if (SAYING.test(text)) return undefined
+  if (findSaying(text) !== null) return undefined
   for (const form of BARE_FORMS) {
     const who = form.exec(text)?.groups?.["who"]
     if (who !== undefined) return readAttributed(who)

@@ -1,3 +1,6 @@
+import { codeAt } from "../code-at.ts"
+import { hashOf, hashStep } from "../vocabulary.ts"
+
 /**
  * The words that attribution lines end with, in the languages that lists hold. Sources: the default
  * reply templates of Thunderbird, Gmail, Apple Mail, KMail, Mutt, Outlook, Yahoo and Gnus.
@@ -97,6 +100,32 @@ export const SAYING = new RegExp(
   `(?:^|(?<=[\\s>"”)\\],，。日周月午\\d]))(?<verb>${ALTERNATIVES})(?=$|[\\s:：.…,;\\-–({\\[]|\\?:)`,
   "iu",
 )
+
+/** What SAYING finds: it is looked for only where a word is, or ends, one of the verbs. */
+export function findSaying(text: string): RegExpExecArray | null {
+  return mayHoldVerb(text) ? SAYING.exec(text) : null
+}
+
+/** A cheap look before the dear one: whether a run of letters is what a verb ends with; texts that are not plain may hold any. */
+function mayHoldVerb(text: string): boolean {
+  const { length } = text
+  let hash = 0
+  for (let at = 0; at < length; at++) {
+    const code = codeAt(text, at)
+    if (code > 0x7f) return true
+    const letter = code | SMALL
+    if (letter >= 0x61 && letter <= 0x7a) hash = hashStep(hash, letter)
+    else if (hash !== 0) {
+      if (VERB_ENDS.has(hash)) return true
+      hash = 0
+    }
+  }
+  return VERB_ENDS.has(hash)
+}
+
+// The bit that tells small letters from capital ones.
+const SMALL = 0x20
+const VERB_ENDS: ReadonlySet<number> = new Set(VERBS.flatMap((verb) => /[a-z]+$/.exec(verb)?.[0] ?? []).map(hashOf))
 
 /** Written against the name without a space. */
 export const EASTERN_SAYING = /(?<verb>写道|寫道|写到|寫到|さん[はが]書きました|님이 작성|님이 쓴 글)/u

@@ -45,7 +45,7 @@ function toSpoken({ text, index, firstLine, lastLine, under }: OwnSentence): Spo
 }
 
 function codeBetween(before: Spoken, next: OwnSentence, lines: readonly BodyLine[]): string | undefined {
-  if (/[.?!:;]\W*$/.test(before.text) || !/^(?:\p{Ll}|,)/u.test(next.text)) return undefined
+  if (!/^(?:\p{Ll}|,)/u.test(next.text) || /[.?!:;]\W*$/.test(before.text)) return undefined
   const between = lines.slice(before.lastLine + 1, next.firstLine)
   const code = between.filter((line) => line.zone !== "blank")
   if (code.length === 0 || code.length > MAX_CODE_LINES) return undefined

@@ -92,9 +92,11 @@ export function rememberMessage(
   const turn = (memory.turns.get(author) ?? 0) + 1
   memory.turns.set(author, turn)
   rememberDeeds(memory, by, author)
-  for (const [track, deed] of creditedAsks(by, { people, tracks: memory.tracks, doer: author }))
-    addDeed(memory, track, deed)
-  memory.isCrediting ||= creditsSomebody(by)
+  if (creditsSomebody(by)) {
+    memory.isCrediting = true
+    for (const [track, deed] of creditedAsks(by, { people, tracks: memory.tracks, doer: author }))
+      addDeed(memory, track, deed)
+  }
   rememberEvents(memory, by, author)
   const asked = by.question.asked.filter(({ id }) => !memory.trackById.has(id))
   const tracks: Track[] = []

@@ -22,9 +22,10 @@ export function dropDuplicates(messages: readonly Message[]): readonly Message[]
 
 /** By the id of each copy under another id the one that is kept: the shortest, as lists add and take nothing. */
 function copiesOf(messages: readonly Message[]): ReadonlyMap<MessageId, MessageId> {
+  const alike = ofOneMoment(messages)
   const keptByPrint = new Map<string, MessageId>()
   const keptByCopy = new Map<MessageId, MessageId>()
-  for (const message of messages.toSorted(byLength)) {
+  for (const message of alike.toSorted(byLength)) {
     const print = fingerprint(message)
     if (print === undefined) continue
     const kept = keptByPrint.get(print)
@@ -32,6 +33,18 @@ function copiesOf(messages: readonly Message[]): ReadonlyMap<MessageId, MessageI
     else keptByCopy.set(message.id, kept)
   }
   return keptByCopy
+}
+
+/** The messages that another one of the same second is by the same author: of the others none is a copy. */
+function ofOneMoment(messages: readonly Message[]): readonly Message[] {
+  const counts = new Map<string, number>()
+  const keys = messages.map(momentOf)
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return messages.filter((_, at) => (counts.get(keys[at] ?? "") ?? 0) > 1)
+}
+
+function momentOf({ author, sentAt }: Message): string {
+  return `${sentAt ?? ""} ${author.name ?? author.address}`
 }
 
 function byLength(one: Message, other: Message): number {

@@ -1,4 +1,5 @@
 import { foldSpace } from "../body/fold-space.ts"
+import { remembering } from "../remember.ts"
 
 /** What a subject line says of its place in the discussion. */
 export interface Subject {
@@ -24,7 +25,10 @@ const TAG = /^\s*\[(?<tag>[^\]]{1,60})\]\s*/u
 const FORMERLY = /\s*[([]\s*was\s*[:：]?\s*(?<old>\S.{0,300}?)[)\]]?\s*$/iu
 const PATCH_TAG = /\b(?:patch|rfc|rft|resend|pull)\b/iu
 
-export function readSubject(raw: string): Subject {
+/** The same subject comes with every mail of a thread, and is asked for by many. */
+export const readSubject: (raw: string) => Subject = remembering(findSubject)
+
+function findSubject(raw: string): Subject {
   const text = foldSpace(raw.slice(0, MAX_SUBJECT))
   const formerly = FORMERLY.exec(text)?.groups?.["old"]
   const { base, tags, isReply } = takeMarks(text.replace(FORMERLY, ""))
