@@ -37,7 +37,7 @@ export function attributionEndingAt(lines: readonly DraftLine[], last: number): 
 }
 
 const NO_COLON_START =
-  /^(?:From: .{2,80}(?:Sent: |[@>]$)|Quoting |Excerpts from |\* |\+\+\+ |-{2,} ?(?:On |Additional |Comment|[A-Z])|-{4,} |Zitat von |Citando |Citeren |@ |\[|\(In reply to )/u
+  /^(?:From: (?:.{2,80}(?:Sent: |[@>]$)|[^:@]{3,60}$)|Quoting |Excerpts from |\* |\+\+\+ |-{2,} ?(?:On |Additional |Comment|[A-Z])|-{4,} |Zitat von |Citando |Citeren |@ |\[|\(In reply to )/u
 
 const STARTS = new Set(Array.from("FQE*+-ZC@[(", (letter) => letter.charCodeAt(0)))
 
@@ -169,6 +169,7 @@ const BARE_FORMS: readonly RegExp[] = [
   /^@ [^,]*, (?<who>[^:]+):$/u,
   // A header block of which somebody left one line
   /^From: (?<who>[^:]*[<([][^\s:]+(?:@| at )[^\s:]+[>)\]])$/u,
+  /^From: (?<who>\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3})$/u,
   // Bugzilla
   /^\(In reply to (?<who>[^()]+?) from comment #\d+\)$/u,
   /^-{2,} ?(?:Additional )?Comments? (?:#\d+ )?from (?<who>.+?)(?: \d{4}-\d\d-\d\d.*)?(?: -{2,})?$/iu,
