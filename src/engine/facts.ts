@@ -26,8 +26,19 @@ export interface ThreadFacts {
   readonly languages: LanguageCounts
   /** BCP 47; undefined where too little is said to tell. */
   readonly language: string | undefined
+  readonly notable: NotablePlaces
   /** So many of the first facts are what they were in the run before, with the same people; 0 where there was none. */
   readonly unchanged: number
+}
+
+/** Where in the thread's order those messages stand that tell of the whole: few do, and each run asks for them. */
+export interface NotablePlaces {
+  readonly decisions: readonly number[]
+  /** "Unless anybody objects by Friday." */
+  readonly calls: readonly number[]
+  readonly reactions: readonly number[]
+  /** Of people who are clearly against it, or for something else. */
+  readonly against: readonly number[]
 }
 
 /** The person (or robot) behind a message. */
@@ -49,7 +60,9 @@ export function findThreadFacts(thread: Thread, kept: Kept): ThreadFacts {
   const languages = languagesOf(facts, grown)
   const language = languageOf(languages)
   const unchanged = isSame && isJudged(grown.language) === isJudged(language) ? same : 0
-  const read = { thread, facts, factsById: kept.factsById, people, authors, languages, language, told, unchanged }
+  const notable = notableIn(facts, grown)
+  const { factsById } = kept
+  const read = { thread, facts, factsById, people, authors, languages, language, told, notable, unchanged }
   kept.read = read
   return read
 }
@@ -57,6 +70,29 @@ export function findThreadFacts(thread: Thread, kept: Kept): ThreadFacts {
 function languagesOf(facts: readonly MessageFacts[], grown: ThreadFacts | undefined): LanguageCounts {
   const added = grown === undefined ? facts : facts.slice(grown.facts.length)
   return addCounts([grown?.languages ?? {}, ...added.map((entry) => entry.languages)])
+}
+
+function notableIn(facts: readonly MessageFacts[], grown: ThreadFacts | undefined): NotablePlaces {
+  const added = facts
+    .slice(grown?.facts.length ?? 0)
+    .entries()
+    .toArray()
+  const from = facts.length - added.length
+  const withThose = (known: readonly number[] = [], isNotable: (entry: MessageFacts) => boolean): readonly number[] => {
+    const places = added.flatMap(([at, entry]) => (isNotable(entry) ? from + at : []))
+    return places.length === 0 ? known : [...known, ...places]
+  }
+  const known = grown?.notable
+  return {
+    decisions: withThose(known?.decisions, ({ decisions }) => decisions.length > 0),
+    calls: withThose(known?.calls, ({ commitment }) => commitment.lazyConsensus !== undefined),
+    reactions: withThose(known?.reactions, ({ message }) => message.reactions.length > 0),
+    against: withThose(known?.against, isAgainst),
+  }
+}
+
+function isAgainst({ stance }: MessageFacts): boolean {
+  return (stance.position === "opposes" || stance.position === "prefers-alternative") && stance.strength >= 2
 }
 
 /** Whether everybody who wrote before is who they were: a new mail may tie two addresses to one person. */

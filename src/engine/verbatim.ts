@@ -146,8 +146,8 @@ function createGate({ factsById, people }: ThreadFacts, known: Kept["excerptsChe
         const before = dropped
         return { claim: check(claim, gate), dropped: dropped - before }
       })
-      dropped = checked.reduce((sum, said) => sum + said.dropped, excerpts)
-      return checked.flatMap((said) => said.claim ?? [])
+      dropped = excerpts + checked.dropped
+      return checked.passed
     },
     dropped: () => dropped,
   }

@@ -1,5 +1,5 @@
 import type { Commitment, Participant, Question, ThreadState, Waiting } from "../../model/summary.ts"
-import type { MessageFacts, ThreadFacts } from "../facts.ts"
+import type { ThreadFacts } from "../facts.ts"
 import { languageName, isJudged } from "../language/detect-language.ts"
 import { lazyConsensus } from "./lazy-consensus.ts"
 import type { ReactionVotes } from "./reaction-votes.ts"
@@ -40,11 +40,11 @@ export function stateOfParts(parts: StateParts): ThreadState {
 const NO_VOTES: ReactionVotes = { yes: new Set(), no: new Set() }
 
 function decided(thread: ThreadFacts, parts: StateParts): ThreadState | undefined {
-  const at = thread.facts.findLastIndex((_, index) => decides(thread, index))
+  const at = thread.notable.decisions.findLast((index) => decides(thread, index)) ?? -1
   const last = thread.facts[at]
   const kind = last?.decisions.at(-1)?.kind
   if (last === undefined || kind === undefined) return undefined
-  if (kind === "settled" && thread.facts.slice(at + 1).some(isAgainst)) return undefined
+  if (kind === "settled" && (thread.notable.against.at(-1) ?? -1) > at) return undefined
   const word = { done: "Applied", settled: "Decided", reversed: "Reversed" }[kind]
   return { kind: "decided", text: `${word} by ${nameOf(thread.authors[at]?.id, parts)}${on(last.message.sentAt)}` }
 }
@@ -60,10 +60,6 @@ function decides({ facts, authors }: ThreadFacts, index: number): boolean {
 
 const CLOSING =
   /^(?:ok(?:ay)?|alright|all right|right|so|then|fine|great|good|agreed|decided|decision|resolved|yes|thanks|for the (?:log|record))\b|\b(?:decided|settled|agreed|it is)\b/i
-
-function isAgainst({ stance }: MessageFacts): boolean {
-  return (stance.position === "opposes" || stance.position === "prefers-alternative") && stance.strength >= 2
-}
 
 const PING =
   /^(?:gentle |friendly |a )*(?:ping|bump|reminder)\b|\bany (?:updates?|news|progress|comments?|feedback)\b.{0,40}\?/i

@@ -8,7 +8,7 @@ export function lazyConsensus(
   thread: ThreadFacts,
   { participants }: { readonly participants: readonly Participant[] },
 ): ThreadState | undefined {
-  const at = thread.facts.findLastIndex((facts) => facts.commitment.lazyConsensus !== undefined)
+  const at = thread.notable.calls.at(-1) ?? -1
   const called = thread.facts[at]
   const consensus = called?.commitment.lazyConsensus
   if (called === undefined || consensus === undefined) return undefined

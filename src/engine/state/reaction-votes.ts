@@ -13,11 +13,12 @@ const YES = new Set(["+1", "thumbsup", "👍", "white_check_mark", "✅", "heavy
 const NO = new Set(["-1", "thumbsdown", "👎", "x", "❌", "no_entry", "⛔", "no_entry_sign", "🚫"])
 
 /** The votes on what is proposed, without those of people whose own words say where they stand. */
-export function reactionVotes({ facts }: ThreadFacts, participants: readonly Participant[]): ReactionVotes {
+export function reactionVotes({ facts, notable }: ThreadFacts, participants: readonly Participant[]): ReactionVotes {
   const said = new Set(participants.filter(hasSide).flatMap(({ addresses }) => addresses))
   const [yes, no] = [new Set<string>(), new Set<string>()]
-  for (const entry of facts) {
-    if (entry.message.reactions.length === 0 || !isPutToTheVote(entry)) continue
+  for (const place of notable.reactions) {
+    const entry = facts[place]
+    if (entry === undefined || !isPutToTheVote(entry)) continue
     for (const { emoji, by } of entry.message.reactions) {
       const votes = sideOf(emoji)
       for (const voter of by.filter((one) => isVoter(one, entry) && !said.has(one.address))) {
