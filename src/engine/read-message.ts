@@ -1,6 +1,7 @@
 import type { BodyLine, Sentence, Zone } from "../model/body.ts"
 import type { Message } from "../model/message.ts"
 import { foldSpace } from "./body/fold-space.ts"
+import { createDoubt } from "./body/doubtful-lines.ts"
 import { gapAfter, joinContents } from "./body/joined-lines.ts"
 import { readBody } from "./body/read-body.ts"
 import { ownSentences } from "./body/sentences.ts"
@@ -71,7 +72,9 @@ export function readMessage(message: Message, parent: ReadMessage | undefined): 
 /** In a chat nobody signs, and who says their own name says something. */
 function spokenBy({ author, medium }: Message, lines: readonly BodyLine[]): readonly Sentence[] {
   const sentences = ownSentences(lines)
-  return medium === "chat" ? sentences : sentences.filter(({ text }) => !isSignedName(text, author))
+  if (medium === "chat") return sentences
+  const isDoubtful = createDoubt(lines)
+  return sentences.filter(({ text, firstLine }) => !isDoubtful(firstLine) && !isSignedName(text, author))
 }
 
 /** The messages above one, nearest first, as many as matter. */

@@ -110,6 +110,7 @@ function answeredAtOnce(read: ReadMessage, questions: readonly AskedQuestion[]):
 
 function spokenOf(read: ReadMessage, questions: readonly AskedQuestion[]): readonly ReplyLink[] {
   const said = read.sentences
+    .filter(({ text }) => isSubstance(text))
     .slice(0, comparedWith(questions.length))
     .map(({ text }) => ({ text, words: tellingWords(text) }))
   return questions.flatMap((question) => {
