@@ -16,7 +16,34 @@ export function choiceOptions(question: string): readonly string[] {
     const { a, b } = form.exec(text)?.groups ?? {}
     if (a !== undefined && b !== undefined && !/\bor\b/i.test(b)) return distinct([a, b])
   }
-  return distinct(versusIn(text) ?? listedIn(text) ?? alternativesIn(text))
+  return distinct(versusIn(text) ?? listedIn(text) ?? namesIn(text) ?? parallelAsksIn(text) ?? alternativesIn(text))
+}
+
+/** 'What about "A", "B" or "C"?': names in quotation marks, nothing but commas and "or" between them. */
+function namesIn(text: string): readonly string[] | undefined {
+  const run = NAMES.exec(text)?.groups?.["run"]
+  return run?.match(/[^"\u201c\u201d]{2,40}(?=["\u201d](?:,|\W*$| or\b))/g) ?? undefined
+}
+
+const NAMES =
+  /\b(?:about|prefer|like|either|choose|pick|use) (?<run>["\u201c][^"\u201c\u201d]{1,40}["\u201d](?:,? (?:or )?["\u201c][^"\u201c\u201d]{1,40}["\u201d]){1,5})/i
+
+const ASKS =
+  /\b(?<asks>(?:do|does|is|are|was|should|will|would|can) (?:you|we|it|they|this|that|he|she|I))(?<verb> \w+) /i
+
+/** "Do you say A, do you say B, do you say C?": each part asks in the same words. */
+function parallelAsksIn(text: string): readonly string[] | undefined {
+  const found = ASKS.exec(text)
+  const { asks = "", verb = "" } = found?.groups ?? {}
+  if (found === null) return undefined
+  const whole = text.slice(found.index)
+  return partsOf(whole, asks + verb) ?? partsOf(whole, asks)
+}
+
+/** `lead` is letters and spaces alone. */
+function partsOf(text: string, lead: string): readonly string[] | undefined {
+  const parts = text.split(new RegExp(`,? ?(?:\\bor )?\\b${lead} `, "i")).slice(1)
+  return parts.length > 2 ? parts : undefined
 }
 
 /** "A vs. B": as many words of A as B has. */

@@ -112,7 +112,7 @@ export function rememberMessage(
 }
 
 const OPENS_WITH_OR =
-  /^(?:\S+: +)?(?:or|alternatively)\b(?! (?:what|something|anything|whatever|is it just|am I (?:missing|wrong|mistaken|just|the only)|did I|are we missing|maybe not|not)\b)/i
+  /^(?:\S+: +)?(?:or|alternatively|rather than|instead of)\b(?! (?:what|something|anything|whatever|is it just|am I (?:missing|wrong|mistaken|just|the only)|did I|are we missing|maybe not|not)\b)/i
 
 const SETS_AGAINST = /\binstead\W*\?/i
 

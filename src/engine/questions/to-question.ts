@@ -84,7 +84,7 @@ function isAnswering({ link }: Deed): boolean {
 function optionsOf({ asked, alternatives }: Track): readonly string[] {
   if (asked.options.length > 1 || alternatives.length === 0) return asked.options
   return [asked.text, ...alternatives].map((text) =>
-    tidyOption(withoutAddress(text).replace(/^(?:or|alternatively),? /i, "")),
+    tidyOption(withoutAddress(text).replace(/^(?:or|alternatively|rather than|instead of),? /i, "")),
   )
 }
 
