@@ -17,7 +17,22 @@ import { giveTailsBack } from "./wrapped-tails.ts"
 
 /** The lines of a body with all that the steps of reading found out. */
 export function draftBody(message: Message, ancestors: readonly Message[]): readonly DraftLine[] {
-  return message.medium === "chat" ? readChat(message) : readMail(message, ancestors)
+  if (message.medium === "chat") return readChat(message)
+  if (ancestors.length > 0) return readMail(message, ancestors)
+  const known = ALONE.get(message)
+  if (known !== undefined) return known
+  const lines = readMail(message, ancestors)
+  ALONE.set(message, lines)
+  return lines
+}
+
+// A mail that answers none that is here is read by whoever looks for its parent, and for lost mails in it, before its
+// own words are; who reads those comes last and forgets it.
+const ALONE = new WeakMap<Message, readonly DraftLine[]>()
+
+/** To be called once a body's lines were handed out for good: so many lines are not kept for as long as their message is. */
+export function forgetDraft(message: Message): void {
+  ALONE.delete(message)
 }
 
 // Nothing quotes further back than this; each quoted line may look at every ancestor once.

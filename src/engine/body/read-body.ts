@@ -1,7 +1,7 @@
 import type { BodyLine } from "../../model/body.ts"
 import type { Message } from "../../model/message.ts"
 import type { DraftLine } from "./line-table.ts"
-import { draftBody } from "./draft-body.ts"
+import { draftBody, forgetDraft } from "./draft-body.ts"
 import { EMPTY_LINE, textsBehind, toListed } from "./line-table.ts"
 
 /**
@@ -12,6 +12,7 @@ import { EMPTY_LINE, textsBehind, toListed } from "./line-table.ts"
  */
 export function readBody(message: Message, ancestors: readonly Message[] = []): readonly BodyLine[] {
   const lines = draftBody(message, ancestors).map(toBodyLine)
+  forgetDraft(message)
   const behind = textsBehind(message.body, lines)
   return behind.length === 0 ? lines : lines.concat(behind.map(toListedLine))
 }

@@ -1,5 +1,11 @@
+import { quick } from "../patterns/quick-pattern.ts"
+
 const LATER_WINS = /[,;.:)-] ?(?:but|however|yet|nevertheless|still|that said|it(?:'s| is) just that)\b|\bbut\b/g
 const CONCESSIVE = /\b(?:although|though|even though|even if|while|whereas|despite)\b/g
+
+// Each clause is told by one of these words, and most sentences have none.
+const MAY_TURN = quick(/\b(?:but|however|yet|nevertheless|still|said|just)\b/)
+const MAY_CONCEDE = quick(/\b(?:although|though|if|while|whereas|despite)\b/)
 
 /**
  * Whether a place in a sentence belongs to the clause that decides.
@@ -7,9 +13,9 @@ const CONCESSIVE = /\b(?:although|though|even though|even if|while|whereas|despi
  * "A, but B" and "although A, B" say B; "B although A" says B too.
  */
 export function isInMainClause(lower: string, index: number): boolean {
-  const but = lastIndex(LATER_WINS, lower)
+  const but = MAY_TURN.test(lower) ? lastIndex(LATER_WINS, lower) : -1
   if (but > 0) return index >= but
-  const concessive = lastIndex(CONCESSIVE, lower)
+  const concessive = MAY_CONCEDE.test(lower) ? lastIndex(CONCESSIVE, lower) : -1
   if (concessive < 0) return true
   if (concessive > 15) return index < concessive
   const comma = lower.indexOf(",", concessive)

@@ -3,7 +3,7 @@ import type { ThreadFacts } from "../facts.ts"
 import { languageName, isJudged } from "../language/detect-language.ts"
 import { lazyConsensus } from "./lazy-consensus.ts"
 import type { ReactionVotes } from "./reaction-votes.ts"
-import { reactionVotes } from "./reaction-votes.ts"
+import { NO_VOTES, reactionVotes } from "./reaction-votes.ts"
 import { dayOf, nameOf } from "./state-words.ts"
 
 /** What the state is told from: the other parts of the summary. */
@@ -36,8 +36,6 @@ export function findState(thread: ThreadFacts, parts: StateParts): ThreadState {
 export function stateOfParts(parts: StateParts): ThreadState {
   return waitingFor(parts) ?? agreed(parts, NO_VOTES) ?? discussing(parts, NO_VOTES)
 }
-
-const NO_VOTES: ReactionVotes = { yes: new Set(), no: new Set() }
 
 function decided(thread: ThreadFacts, parts: StateParts): ThreadState | undefined {
   const at = thread.notable.decisions.findLast((index) => decides(thread, index)) ?? -1

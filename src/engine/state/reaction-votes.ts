@@ -12,8 +12,11 @@ export interface ReactionVotes {
 const YES = new Set(["+1", "thumbsup", "👍", "white_check_mark", "✅", "heavy_check_mark", "✔", "☑", "100", "💯"])
 const NO = new Set(["-1", "thumbsdown", "👎", "x", "❌", "no_entry", "⛔", "no_entry_sign", "🚫"])
 
+export const NO_VOTES: ReactionVotes = { yes: new Set(), no: new Set() }
+
 /** The votes on what is proposed, without those of people whose own words say where they stand. */
 export function reactionVotes({ facts, notable }: ThreadFacts, participants: readonly Participant[]): ReactionVotes {
+  if (notable.reactions.length === 0) return NO_VOTES
   const said = new Set(participants.filter(hasSide).flatMap(({ addresses }) => addresses))
   const [yes, no] = [new Set<string>(), new Set<string>()]
   for (const place of notable.reactions) {
