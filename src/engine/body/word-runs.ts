@@ -30,7 +30,10 @@ export function indexRuns(texts: readonly string[]): WordRuns {
     const one = runHash(words.ones, at)
     const other = runHash(words.others, at)
     const slot = slotOf(runs, one, other)
-    if (runs.slots[slot + 2] === -1) runs.slots.set([one, other, places[at] ?? 0], slot)
+    if (runs.slots[slot + 2] !== -1) continue
+    runs.slots[slot] = one
+    runs.slots[slot + 1] = other
+    runs.slots[slot + 2] = places[at] ?? 0
   }
   return runs
 }
