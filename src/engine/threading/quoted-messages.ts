@@ -20,6 +20,7 @@ export interface QuotedMessage {
 
 /** The messages that a mail quotes below the ancestors that we have, nearest first; levels without an author are left out. */
 export function quotedMessages(message: Message, ancestors: readonly Message[]): readonly QuotedMessage[] {
+  if (ancestors.length >= MAX_DEPTH) return []
   const lines = draftBody(message, ancestors)
   const deepest = lines.reduce((depth, line) => Math.max(depth, line.zone === "quote" ? line.depth : 0), 0)
   const found: QuotedMessage[] = []
