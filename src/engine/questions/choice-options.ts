@@ -33,17 +33,17 @@ const ASKS =
 
 /** "Do you say A, do you say B, do you say C?": each part asks in the same words. */
 function parallelAsksIn(text: string): readonly string[] | undefined {
-  const found = ASKS.exec(text)
+  const parts = text.split(/, (?:or )?/)
+  const found = parts.length > 2 ? ASKS.exec(parts[0] ?? "") : null
   const { asks = "", verb = "" } = found?.groups ?? {}
   if (found === null) return undefined
-  const whole = text.slice(found.index)
-  return partsOf(whole, asks + verb) ?? partsOf(whole, asks)
+  const asked = [parts[0]?.slice(found.index) ?? "", ...parts.slice(1)]
+  return behind(asked, `${asks}${verb} `) ?? behind(asked, `${asks} `)
 }
 
-/** `lead` is letters and spaces alone. */
-function partsOf(text: string, lead: string): readonly string[] | undefined {
-  const parts = text.split(new RegExp(`,? ?(?:\\bor )?\\b${lead} `, "i")).slice(1)
-  return parts.length > 2 ? parts : undefined
+function behind(parts: readonly string[], lead: string): readonly string[] | undefined {
+  const isAsked = parts.every((part) => part.toLowerCase().startsWith(lead.toLowerCase()))
+  return isAsked ? parts.map((part) => part.slice(lead.length)) : undefined
 }
 
 /** "A vs. B": as many words of A as B has. */
