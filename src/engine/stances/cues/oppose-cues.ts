@@ -178,6 +178,12 @@ export const OPPOSE_CUES: readonly Cue[] = [
     "don't not shouldn't mustn't",
     /^(?:please|let's|lets|so,? please|sorry,? (?:but )?please)(?: really)? (?:don't|do not|not)\b|\b(?:please|let's) (?:don't|not|do not) \w+|\b(?:we|you)(?: really)? (?:should not|shouldn't|must not|mustn't|can't just|cannot just) \w+/,
   ),
+  cue(
+    "oppose",
+    3,
+    "suggest recommend propose advise vote",
+    /\bi(?:'d| would|'ll)?(?: also| strongly| still| rather)* (?:suggest|recommend|propose|advise|vote)(?: that)? (?:not to|we don't|you don't|against)\b/,
+  ),
   cue("oppose", 3, "inclined tempted", /\binclined (?:not to|against)\b/),
   cue(
     "oppose",

@@ -69,7 +69,7 @@ export const PREFER_CUES: readonly Cue[] = [
     "ask",
     2,
     "use try take look consider check see",
-    /^(?:or |and |then |just |simply |also |ok,? |you (?:can|could|may|might) (?:also |just |simply )?|please |maybe |perhaps |@\S+ |u can )*(?:use|try|take a look|have a look|consider|do consider|see|check)\b/,
+    /^(?:or |and |then |just |simply |also |ok,? |you (?:can|could|may|might) (?:also |just |simply )?|please |maybe |perhaps |@\S+ |u can )*(?:use|try|take a look|have a look|consider|do consider|see(?! (?:https?:|www\.|commit\b|the |also |section |chapter |page |below|above|\[|\w+\())|check)\b/,
   ),
   cue(
     "ask",
