@@ -1,4 +1,5 @@
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
+import type { AskedQuestion } from "./asked-question.ts"
 import { comparedWith } from "./align-answers.ts"
 import type { Favoured } from "./favours-in.ts"
 import { favouredIn } from "./favours-in.ts"
@@ -17,7 +18,8 @@ export function favourLinks(
   read: ReadMessage,
   { above, links }: { readonly above: readonly QuestionAbove[]; readonly links: readonly ReplyLink[] },
 ): readonly FavourLink[] {
-  const choices = above.flatMap(({ question }) => question.asked.filter((asked) => asked.kind === "choice"))
+  const choices: AskedQuestion[] = []
+  for (const { question } of above) for (const asked of question.asked) if (asked.kind === "choice") choices.push(asked)
   if (choices.length === 0) return []
   const answered = new Set(links.flatMap((link) => (link.does === "answers" ? link.questionId : [])))
   const last = read.sentences.slice(-comparedWith(choices.length)).toReversed()
