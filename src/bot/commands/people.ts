@@ -64,7 +64,7 @@ export async function open(command: Of<"open">, asking: Asking): Promise<Note> {
     return note([
       text(
         incomplete === 0
-          ? "No open questions."
+          ? "No open questions found."
           : `No open question found, but ${incomplete} of ${threads.length} threads could not be read in full.`,
       ),
     ])

@@ -23,7 +23,7 @@ export function openSection(context: OutlineContext): OutlineSection {
 /** Only a thread that was read to the last word lets anybody say that nothing is open. */
 function nothingOpen({ summary }: OutlineContext): OutlineLine {
   const text = summary.coverage.complete
-    ? "No open questions"
+    ? "No open questions found"
     : "No open question was found, but not everything could be read or judged"
   return { indent: 0, spans: [textSpan(text)] }
 }

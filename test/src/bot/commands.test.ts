@@ -41,7 +41,7 @@ describe("open, waiting, who and catchup", () => {
       /^<1> Bob, which lock does the reader take here\?\nAda Byron asks Bob Tables/,
     )
     expect(await world.say("open @bob")).toContain("<1>")
-    expect(await world.say("open carol")).toBe("No open questions.")
+    expect(await world.say("open carol")).toBe("No open questions found.")
   })
 
   it("waiting me is what waits for whom the platform vouches for, and asks to be told who that is otherwise", async () => {
@@ -115,13 +115,13 @@ describe("a correction", () => {
 
     expect(said).toContain("That counts as answered from now on")
     expect(await world.say("waiting me", asBob)).toBe("Nothing waits.")
-    expect(await world.say("open")).toBe("No open questions.")
+    expect(await world.say("open")).toBe("No open questions found.")
     const { summary } = (await world.store.threads.find("mail:root@example.org")) ?? {}
     expect(summary?.waiting).toEqual([])
     expect(summary?.state.text).not.toContain("Waiting for")
     addReply(world, "r3", "I have rebased it.\n")
     await world.pass(10)
-    expect(await world.say("open")).toBe("No open questions.")
+    expect(await world.say("open")).toBe("No open questions found.")
     expect(await world.say("history", here)).toMatch(/ada: answered: “Bob, which lock/)
     expect(await world.say("undo", { ...asAda, ...here })).toContain("Taken back: answered")
     await world.pass(1)

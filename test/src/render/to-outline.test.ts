@@ -56,7 +56,7 @@ describe("toOutline", () => {
   it("says that nothing is open only where everything was read", () => {
     const partly = sixDays({ coverage: { read: 5, skipped: [{ id: "m6", reason: "no text" }], complete: false } })
 
-    expect(linesOf(sixDays(), "open")).toEqual(["No open questions"])
+    expect(linesOf(sixDays(), "open")).toEqual(["No open questions found"])
     expect(linesOf(partly, "open")).toEqual(["No open question was found, but not everything could be read or judged"])
     expect(linesOf(partly, "coverage")).toContain("  m6: no text")
   })
