@@ -37,7 +37,7 @@ const SHORT_PROMISE = quick(
 )
 /** "I will not", "if I will", "I can do X if you want", "I can send you X" offered, asked or put as a case: nothing is promised. */
 const NO_PROMISE =
-  /\?["')]*$|\b(?:i(?:'ll| will) (?:not|never)|won't|i can't|i can(?:not| only| see| tell| imagine| think| \w+ you)\b|if you (?:want|like|think|prefer)|could|would)\b/i
+  /\?["')]*$|(?:n't|\bnot) (?:look|seem|think|sound|feel|believe|expect|mean)s?(?: like| that| as if)* i(?:'ll| will|'m going| am going)\b|\b(?:i(?:'ll| will) (?:not|never)|won't|i(?:'ll| will) (?:try to |now |just |briefly )*(?:explain|describe|summari[sz]e|elaborate|answer|clarify|outline)|i can't|i can(?:not| only| see| tell| imagine| think| \w+ you)\b|if you (?:want|like|think|prefer)|could|would)\b/i
 /** "If that is too slow, I can try to": offered, and it hangs on what others say. */
 const OFFER = quick(
   /\b(?:if|when|whenever|unless|should you)\b.{0,200}\bi can\b|\bi can\b.{0,200}\b(?:if|unless|should you)\b/i,

@@ -9,9 +9,12 @@ const FILLER =
   /,? or (?:something|whatever|similar|so|the like)(?: (?:like (?:that|this)|similar|else|along those lines))?(?=\W*$)/i
 const FILLS = quick(FILLER)
 
+/** "Regardless of whether it is good or bad, …": what is left aside is not to choose between. */
+const CONCESSIVE = /^(?:\w+,? )?(?:regardless of|no matter|irrespective of|independent(?:ly)? of)\b[^,?]{1,120}, /i
+
 /** What a question leaves to choose between, in its own words; empty where it puts no choice. */
 export function choiceOptions(question: string): readonly string[] {
-  const text = withoutFiller(question)
+  const text = withoutFiller(question.replace(CONCESSIVE, ""))
   for (const form of PAIR_FORMS) {
     const { a, b } = form.exec(text)?.groups ?? {}
     if (a !== undefined && b !== undefined && !/\bor\b/i.test(b)) return distinct([a, b])

@@ -23,7 +23,7 @@ export function isInMainClause(lower: string, index: number): boolean {
 }
 
 const NEGATION =
-  /(?:\bnot|n't|\bnever|\bhardly|\bneither|\bnor|\bcannot|\bisn't|\bwithout)(?: (?:really|that|a|an|the|so|very|quite|be|being|call|consider|i'm|i am|that i'm|look|looks|seem|seems|sound|sounds|feel|feels|read|think|say|all|it|this|is|are|to|sure|entirely|even|necessarily|always|often|usually|mean|particularly)){0,4} ?$/
+  /(?:\bnot|n't|\bnever|\bhardly|\bneither|\bnor|\bcannot|\bisn't|\bwithout)(?: (?:really|that|a|an|the|so|very|quite|be|being|call|consider|i'm|i am|that i'm|look|looks|like|seem|seems|sound|sounds|feel|feels|read|think|say|all|it|this|is|are|to|sure|entirely|even|necessarily|always|often|usually|mean|particularly)){0,4} ?$/
 
 /** Whether a negation reaches a place from the left: "not", "I don't think this is" and the like right before it. */
 export function isNegatedBefore(lower: string, index: number): boolean {
