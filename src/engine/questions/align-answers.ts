@@ -40,7 +40,7 @@ export function alignAnswers(questions: readonly AskedQuestion[], sentences: rea
   })
 }
 
-/** "Where is it? Do you have a pointer?": a bare link below is for all that stands together above it. */
+/** "Where does it hang? Is there a link?": a bare link below is for all that stands together above it. */
 const BARE_LINK = /^<?https?:\/\/\S+$/i
 
 /** A sentence of so many words tells more than one thing. */

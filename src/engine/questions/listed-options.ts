@@ -72,7 +72,7 @@ export function orElse(text: string, next: string | undefined): readonly string[
 const IN_ITS_PLACE =
   /\b(?:not sure|unsure|wonder(?:ing)?|undecided|the question is)\b.{0,20}\b(?:if|whether) (?:we|I|it|this|they|you) (?:should|shouldn't|could|had better|must)(?: not)?\s+(?=.*\binstead\b)/i
 
-/** "This drops A. I am not sure if we should B instead.": what is done is set against what could be. */
+/** "This drops A. I wonder whether we should B instead.": what is done is set against what could be. */
 export function inItsPlace(text: string, before: string | undefined): readonly string[] {
   const doubt = IN_ITS_PLACE.exec(text)
   return doubt === null || before === undefined
