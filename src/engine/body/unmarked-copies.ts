@@ -21,15 +21,15 @@ export function markCopies(lines: readonly DraftLine[], ancestors: readonly OwnL
   for (let at = 0; at < lines.length; at++) {
     const line = lineAt(lines, at)
     if (!isOpen(line) || isBlank(line)) continue
-    const copy = findCopy(foldSpace(line.content), {
-      owners: oldestFirst,
-      isBelow: at >= below,
-      isBeside: isBesideQuote(lines, at),
-    })
+    const isBeside = isBesideQuote(lines, at)
+    if (!isBeside && goesOnFromOwn(lineAt(lines, at - 1), line)) continue
+    const copy = findCopy(foldSpace(line.content), { owners: oldestFirst, isBelow: at >= below, isBeside })
     if (copy === undefined || isBy(copy.owner, author)) continue
     markLine(line, copy)
     if (last?.owner === copy.owner) markBetween(lines, last, { ...copy, at })
     last = { ...copy, at }
+    markBeside(lines, last, 1)
+    markBeside(lines, last, -1)
   }
 }
 
@@ -61,6 +61,16 @@ function isBesideQuote(lines: readonly DraftLine[], at: number): boolean {
     const { zone, content } = lineAt(lines, near)
     return zone === "quote" && content !== ""
   })
+}
+
+/** Whoever takes up another's words within a sentence of their own says them too. */
+function goesOnFromOwn(above: DraftLine, line: DraftLine): boolean {
+  return (
+    isOpen(above) &&
+    !isBlank(above) &&
+    /^\s*\p{Ll}/u.test(line.content) &&
+    !/[.!?:;]["')\]*_]*\s*$/u.test(above.content)
+  )
 }
 
 interface Place {
@@ -105,6 +115,26 @@ function findRuns(runs: LineRuns, owners: readonly OwnLines[]): Omit<Copy, "at">
     if (place !== undefined) return { owner, line: owner.numbers[place] ?? 0 }
   }
   return undefined
+}
+
+// "What do you think?" has eighteen letters; shorter lines ("Thanks,", "Yes.") may be anybody's.
+const MIN_BESIDE = 12
+/** A line that was broken anew may hold so many of its owner's. */
+const NEAR = 12
+
+/** Lines right below (1) or above (-1) a copy that say what its owner says next, or said before, are copies too. */
+function markBeside(lines: readonly DraftLine[], { at, owner, line }: Copy, step: 1 | -1): void {
+  let number = line
+  for (let near = at + step; near >= 0 && near < lines.length; near += step) {
+    const candidate = lineAt(lines, near)
+    if (isBlank(candidate)) continue
+    const text = foldSpace(candidate.content)
+    if (!isOpen(candidate) || text.length < MIN_BESIDE) return
+    const found = lineBehind(owner, text, step === 1 ? number : number - NEAR)
+    if (found === undefined || Math.abs(found - number) > NEAR || (found - number) * step <= 0) return
+    markLine(candidate, { owner, line: found })
+    number = found
+  }
 }
 
 /** Short lines between two copies are copies too where the owner has them between the same two lines. */

@@ -30,7 +30,7 @@ export function indexRuns(texts: readonly string[]): WordRuns {
     const one = runHash(words.ones, at)
     const other = runHash(words.others, at)
     const slot = slotOf(runs, one, other)
-    if (runs.slots[slot + 2] !== -1) continue
+    if (slot === undefined || runs.slots[slot + 2] !== -1) continue
     runs.slots[slot] = one
     runs.slots[slot + 1] = other
     runs.slots[slot + 2] = places[at] ?? 0
@@ -46,14 +46,18 @@ function maskFor(words: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(2, 2 * words))) - 1
 }
 
-/** Where a run stands, or could be put. */
-function slotOf({ slots, mask }: WordRuns, one: number, other: number): number {
+// Strangers could choose words that all begin at one slot; half of the table is empty, and no honest text comes near this.
+const MAX_STEPS = 64
+
+/** Where a run stands, or could be put; undefined where too many stand in its way. */
+function slotOf({ slots, mask }: WordRuns, one: number, other: number): number | undefined {
   let at = (one ^ (other >>> 7)) & mask
-  for (;;) {
+  for (let step = 0; step < MAX_STEPS; step++) {
     const slot = at * SLOT
     if (slots[slot + 2] === -1 || (slots[slot] === one && slots[slot + 1] === other)) return slot
     at = (at + 1) & mask
   }
+  return undefined
 }
 
 // Of the runs of an edited line so many must be the owner's.
@@ -82,7 +86,8 @@ export function placeOfRuns({ ones, others }: LineRuns, runs: WordRuns): number 
   let first: number | undefined
   let missed = 0
   for (let at = 0; at < ones.length; at++) {
-    const place = runs.slots[slotOf(runs, ones[at] ?? 0, others[at] ?? 0) + 2] ?? -1
+    const slot = slotOf(runs, ones[at] ?? 0, others[at] ?? 0)
+    const place = slot === undefined ? -1 : (runs.slots[slot + 2] ?? -1)
     if (place === -1) missed++
     else first ??= place
     if (ones.length - missed < ones.length * SAME_SHARE) return undefined

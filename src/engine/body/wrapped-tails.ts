@@ -92,6 +92,13 @@ function tailEnd(lines: readonly DraftLine[], at: number): number | undefined {
   const line = lineAt(lines, at)
   const source = lineAt(lines, at - 1)
   if (isBlank(line) || isBlank(source)) return undefined
+  return goesOn(source.content, line.content) ? at : wrappedEnd(lines, at)
+}
+
+/** The same for a line that a program broke where it was full. */
+function wrappedEnd(lines: readonly DraftLine[], at: number): number | undefined {
+  const line = lineAt(lines, at)
+  const source = lineAt(lines, at - 1)
   const last = lineAt(lines, at + 1).marks >= source.marks ? at : endOfLongTail(lines, at)
   if (last === undefined) return undefined
   const tail = line.content.trim()
@@ -99,6 +106,14 @@ function tailEnd(lines: readonly DraftLine[], at: number): number | undefined {
   const before = stripMarks(source.text, line.marks).trimEnd()
   const isFull = before.length + 1 + firstWord(tail).length > NARROWEST_WRAP
   return isFull && (!ENDS_SENTENCE.test(before) || /^[a-z(]/u.test(tail)) ? last : undefined
+}
+
+// No clause ends with these, and nobody cuts a quote off behind one to answer it in small letters.
+const MID_CLAUSE = /\b(?:the|a|an)$/iu
+
+/** Whether a line takes up a clause that the quoted line above left in its middle, however short that line is. */
+function goesOn(before: string, tail: string): boolean {
+  return MID_CLAUSE.test(before.trimEnd()) && /^\p{Ll}/u.test(tail) && !isAnswer(tail.trim())
 }
 
 // A paragraph that was one long line has tails of a few full lines; who writes more wrote themselves.
