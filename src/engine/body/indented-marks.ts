@@ -2,14 +2,13 @@ import type { DraftLine } from "./line-table.ts"
 import { isBlank, lineAt, setMarks, startOfWords } from "./line-table.ts"
 import { foldSpace } from "./fold-space.ts"
 import type { OwnLines } from "./own-lines.ts"
-import { SAYING } from "./verbs-of-saying.ts"
+import { MIN_COPY } from "./unmarked-copies.ts"
+import { findSaying } from "./verbs-of-saying.ts"
 
 // Up to two spaces before a mark are a mail program's own; nobody indents a quote by more than twelve.
 const [LEAST, MOST] = [3, 12]
 // A shell's or a program's output may hold one such line by accident.
 const MIN_LINES = 2
-/** Shorter lines ("I agree with that.") may be two people's own. */
-const MIN_COPY = 30
 /** The attribution stands right above, or one of its own lines between. */
 const NEAR = 3
 
@@ -49,7 +48,7 @@ function isAttributed(lines: readonly DraftLine[], first: number): boolean {
   for (let at = first - 1; at >= 0 && seen < NEAR; at--) {
     const line = lineAt(lines, at)
     if (isBlank(line)) continue
-    if (SAYING.test(line.text) && line.text.trimEnd().endsWith(":")) return true
+    if (line.text.trimEnd().endsWith(":") && findSaying(line.text) !== null) return true
     seen++
   }
   return false

@@ -82,7 +82,7 @@ interface Place {
 }
 
 /** Shorter lines ("I agree with that.") may be two people's own. */
-const MIN_COPY = 30
+export const MIN_COPY = 30
 /** Runs of four in eight words: nobody says so many as another did by accident; beside a quote six words will do. */
 const MIN_RUNS = 5
 const MIN_RUNS_BESIDE = 3

@@ -1,4 +1,5 @@
 import { codeAt } from "../code-at.ts"
+import { hashStep } from "../vocabulary.ts"
 
 // So many words in a row are hardly ever said twice by chance.
 const RUN = 4
@@ -107,7 +108,7 @@ function hashWords(text: string, words: HashedWords): void {
       other = 0
     } else {
       one = (Math.imul(one, 33) + code) | 0
-      other = Math.imul(other ^ code, PRIME)
+      other = hashStep(other, code)
     }
   }
   words.ones.push(one)

@@ -1,4 +1,5 @@
 import { codeAt } from "../code-at.ts"
+import { hashStep } from "../vocabulary.ts"
 import { remembering } from "../remember.ts"
 
 const STOP_WORDS =
@@ -98,12 +99,9 @@ function endingLength(text: string, end: number): number {
 
 function hashBetween(text: string, { start, end }: Range): number {
   let hash = 0
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ codeAt(text, at), PRIME)
+  for (let at = start; at < end; at++) hash = hashStep(hash, codeAt(text, at))
   return hash ^ (hash >>> 15)
 }
-
-// Of FNV-1a: small factors give short words with figures in them the hashes of other words.
-const PRIME = 0x01000193
 
 const STOPPED: ReadonlySet<number> = new Set(
   STOP_WORDS.split(" ").map((word) => hashBetween(word, { start: 0, end: word.length })),

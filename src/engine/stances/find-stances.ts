@@ -103,9 +103,7 @@ function isTurn({ stance }: MessageFacts, taken: Position, current: Spell): bool
 
 function isAccepting({ candidates, trailers }: MessageFacts["stance"]): boolean {
   if (trailers.some(({ verdict }) => verdict === "supports")) return true
-  return candidates.some(({ judgement: { strengths } }) =>
-    ACCEPTING.some(([kind, least]) => (strengths[kind] ?? 0) >= least),
-  )
+  return candidates.some(({ judgement: { strengths } }) => ACCEPTING.some(([kind, least]) => strengths[kind] >= least))
 }
 
 const ACCEPTING = [
