@@ -6,14 +6,14 @@ export const UNDECIDED_CUES: readonly Cue[] = [
   cue(
     "undecided",
     3,
-    "undecided torn fence ambivalent",
+    "undecided torn fence ambivalent minds",
     /\b(?:undecided|i(?:'m| am) torn|on the fence|ambivalent|of two minds|in two minds)\b/,
   ),
   cue(
     "undecided",
     3,
-    "opinion preference feelings view",
-    /\b(?:no|not|n't)(?: really| have| a| any| very| particularly)* (?:strong(?:ly)?|particular|real|clear)? ?(?:opinions?|preferences?|feelings?|views?|opinionated)\b/,
+    "opinion preference feeling feelings view opinions preferences views opinionated strong strongly particular",
+    /\b(?:no|not|n't)(?: really| have| a| any| very| particularly)* (?:(?:strong(?:ly)?|particular|real|clear) )?(?:opinions?|preferences?|feelings?|views?|opinionated)\b/,
   ),
   cue(
     "undecided",
@@ -42,13 +42,13 @@ export const UNDECIDED_CUES: readonly Cue[] = [
   cue(
     "undecided",
     2,
-    "before first until",
+    "before first until need needs want have like",
     /\b(?:need|want|have|like|needs)(?: to)? (?:know|see|understand|think|look|check|test|hear|be convinced)\b.*\b(?:before|first|until)\b/,
   ),
   cue(
     "undecided",
     2,
-    "think about",
+    "think about sleep",
     /\b(?:need|have|want|let me|i'll|going) (?:to )?(?:think|sleep) (?:about|on|more)\b/,
   ),
   cue(
@@ -77,13 +77,13 @@ export const OPINION_CUES: readonly Cue[] = [
   cue(
     "agree",
     3,
-    "agree agreed agreement concur same seconded second agreeing",
+    "agree agreed agreement concur same seconded second agreeing exactly ditto said",
     /\b(?:i|we)(?: would| also| do| fully| totally| completely| strongly| entirely| certainly| can only| definitely| tend to| mostly| kind of| very much| have to|'d| wholeheartedly| generally| can| must| largely| basically| absolutely| still| actually)* (?:agree|concur|second)\b|^(?:@\S+ )?(?:fully |totally |completely |strongly |100% |so )?agreed\b|^(?:\w+ )?i agree\b|^(?:seconded|same here|ditto|what \w+ said|exactly)\b|\bin agreement\b/,
   ),
   cue(
     "concede",
     3,
-    "right correct",
+    "right correct true",
     /^(?:ah|oh|ok|okay|yes|yeah|hmm|indeed|sorry|but|no|well|hm|argh|yep|true|d'oh|i see|i think|i guess|and)?[ ,.!]*(?:ah,? |oh,? |ok,? |sorry,? |yes,? |but )?(?:you(?:'re| are)|he(?:'s| is)|she(?:'s| is)|that(?:'s| is)) (?:absolutely |totally |completely |probably |quite |perfectly |of course |both |certainly |indeed )*(?:right|correct|true)\b/,
   ),
   cue(
@@ -107,8 +107,8 @@ export const OPINION_CUES: readonly Cue[] = [
   cue(
     "concede",
     3,
-    "scratch disregard ignore",
-    /^(?:ah|oh|ok|sorry|so|well|hm+|actually)?[ ,.!]*(?:scratch that|disregard (?:that|this|my)|please (?:ignore|disregard) (?:this|that|my))(?:[,.! ]|$)/,
+    "scratch disregard ignore please",
+    /^(?:(?:ah|oh|ok|sorry|so|well|hm+|actually)[ ,.!]+)?(?:scratch that|disregard (?:that|this|my)|please (?:ignore|disregard) (?:this|that|my))(?:[,.! ]|$)/,
   ),
   cue(
     "concede",
@@ -119,7 +119,7 @@ export const OPINION_CUES: readonly Cue[] = [
   cue(
     "concede",
     3,
-    "mind thought thoughts second",
+    "mind thought thoughts second thinking sleeping slept",
     /\b(?:chang(?:ed|e|ing) my mind|on second thoughts?|having second thoughts|after (?:thinking|sleeping|some thought)|slept on (?:it|this)|thinking (?:more|again) about)\b/,
   ),
   cue(
@@ -131,43 +131,43 @@ export const OPINION_CUES: readonly Cue[] = [
   cue(
     "concede",
     3,
-    "withdraw withdrawn retract back take drop",
+    "withdraw withdrawn retract back take drop lift nak nack objection concern",
     /\b(?:i(?:'ll| will| hereby)? (?:withdraw|retract|take (?:it|that|this|my (?!ack|review|test|approv|r-b|tag)\w+) back)|(?:drop|withdraw|lift|retract)(?:ing)? my (?:nak|nack|objection|concern))\b/,
   ),
   cue(
     "concede",
     2,
-    "ok okay alright",
+    "ok okay alright oh ah right",
     /^(?:ok|okay|alright|all right|oh well|ah|right)[,.:]? (?:then |let's |lets |i guess|i(?:'ll| will)(?! (?:try|have|take|look|test|check|see|play|think|read|wait|let|get|ask)\b)|in that case|that (?:makes|works)|makes|sounds|works)/,
   ),
   cue(
     "concede",
     2,
-    "case convinced guess suppose live oh",
+    "case convinced guess suppose live oh choice",
     /\b(?:in that case|i guess (?:we|it|this|that|i)(?! depends)|i suppose(?! it depends)|i can live with|could live with|can live with|have no choice|oh well)\b/,
   ),
   cue(
     "opinion",
     2,
-    "imo imho afaict opinion view personally honestly feeling impression perspective concerned cents",
+    "imo imho afaict opinion view personally honestly feeling impression perspective concerned cents mind me take point",
     /\b(?:imho|imo|in my (?:humble )?(?:opinion|view|mind)|personally|my (?:opinion|view|take|feeling|impression)|to me\b|from my (?:point|perspective)|as far as i(?:'m| am) concerned|my two cents|my 2 cents|honestly)\b/,
   ),
   cue(
     "opinion",
     2,
-    "think believe feel guess find consider inclined want hope expect argue reckon doubt suspect",
+    "think believe feel guess find consider inclined want hope expect argue reckon doubt suspect like",
     /\b(?:i|we)(?: really| still| also| do| personally| just| would| strongly| certainly| definitely| honestly| am| 'm|'d| rather)* (?:think|believe|feel|find|consider|inclined|reckon|argue|doubt|expect|want|hope|suspect|like)\b/,
   ),
   cue(
     "opinion",
     1,
-    "seems should must want important main key question goal reason whole idea purpose seem",
+    "seems should must want important main key question goal reason whole idea purpose seem only real",
     /\b(?:seems?|should|must|important|the (?:main|real|key|whole|goal|reason|purpose|only|idea))\b/,
   ),
   cue(
     "agree",
     1,
-    "exactly absolutely precisely true quite ^^ ^",
-    /^(?:exactly|absolutely|precisely|very true|quite so|\^+)(?:[,.!]|$)/,
+    "exactly absolutely precisely true quite ^ ^^ ^^^",
+    /^(?:exactly|absolutely|precisely|very true|quite so|\^{1,3})(?:[,.!]|$)/,
   ),
 ]

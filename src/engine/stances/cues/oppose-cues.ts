@@ -19,7 +19,7 @@ export const OPPOSE_CUES: readonly Cue[] = [
     /\b(?:withdraw|retract|revoke|rescind|drop|remove|take)(?:ing)?(?: back)? my (?:(?:reviewed|acked|tested)-by|ack|r-b|tags?|approval)\b/,
   ),
   cue("oppose", 3, "-1 -10 -100", /(?:^|[\s(])-10{0,2}(?: from| on| for|,|\.|$)/),
-  cue("oppose", 3, ":-1: :thumbsdown:", /^:(?:-1|thumbsdown):/),
+  cue("oppose", 3, ":-1 :thumbsdown", /^:(?:-1|thumbsdown):/),
   cue(
     "oppose",
     3,
@@ -53,7 +53,7 @@ export const OPPOSE_CUES: readonly Cue[] = [
   cue(
     "oppose",
     2,
-    "wrong bad broken ugly horrible terrible gross silly pointless useless insane overkill dangerous hacky crazy premature nonsense bogus unacceptable backwards weird awful nasty flawed misguided unnecessary harmful suspicious fragile racy prone confusing misleading weak risky unsafe not too mistake hack regression no-go idea _not_",
+    "wrong bad broken ugly horrible terrible gross silly pointless useless insane overkill dangerous hacky crazy premature nonsense bogus unacceptable backwards weird awful nasty flawed misguided unnecessary harmful suspicious fragile racy prone confusing misleading weak risky unsafe not too mistake hack regression no-go idea _not_ -go sounds total complete sound seem",
     new RegExp(
       `\\b(?:this|that|it|which|change|patch|idea|approach|proposal|plan|series|solution|justification|code|api|interface|one|way|concept|design|here|thing|above|they|these|what|everything|doing so|really|just|looks?|seems?|sounds?|feels?)(?: is| are|'s|'re| was| would be| will be| looks?| seems?| feels?| sounds?)?(?: just| really| very| so| quite| completely| simply| still| pretty| rather| totally| a bit| a little| actually| also| plain| like| to be| way| kind of| kinda| bit| extremely| even| clearly| all| somewhat| definitely| of| quite a| an| complete| utter| total| pure| sheer)* (?:${BAD})\\b`,
     ),
@@ -85,8 +85,8 @@ export const OPPOSE_CUES: readonly Cue[] = [
   cue(
     "oppose",
     2,
-    "should must shouldn't mustn't",
-    /\b(?:should|must|ought to)(?:n't| not|_not_)(?: really| just| even)* \w+/,
+    "should must shouldn't mustn't ought",
+    /\b(?:should|must|ought to)(?:n't| not| _not_)(?: really| just| even)* \w+/,
   ),
   cue(
     "oppose",
@@ -98,7 +98,7 @@ export const OPPOSE_CUES: readonly Cue[] = [
   cue(
     "oppose",
     3,
-    "rather",
+    "rather prefer",
     /\b(?:rather not|(?:rather|prefer) (?:we didn't|you didn't|it wasn't|we don't|that we not))\b/,
   ),
   cue(
@@ -110,19 +110,19 @@ export const OPPOSE_CUES: readonly Cue[] = [
   cue(
     "oppose",
     2,
-    "point reason need justification",
+    "point reason need justification benefit value use",
     /\b(?:no|what's the|what is the|not much|don't see (?:the|any|a)|isn't (?:any|a|much)|is not (?:any|a|much)|without (?:any|a)|zero|little)(?: real| good| valid| need| compelling| technical| actual| strong)* (?:point|reason|need|justification|benefit|value|use)\b/,
   ),
   cue(
     "oppose",
     3,
-    "convinced fan keen happy comfortable skeptical sceptical reluctant worried concerned excited thrilled",
+    "convinced fan keen happy comfortable skeptical sceptical reluctant worried concerned excited thrilled unhappy uncomfortable unconvinced ready favor favour",
     /(?:\bnot|n't)(?: really| very| entirely| quite| yet| at all| fully| totally| so| particularly| too| a big| a huge| a great| a| exactly| still)* (?:convinced|fan of|fan|keen|happy|comfortable|thrilled|excited|in favou?r|ready to)\b|\b(?:skeptical|sceptical|reluctant|unhappy|uncomfortable|unconvinced)\b/,
   ),
   cue(
     "oppose",
     2,
-    "concern concerns concerned worried worry afraid problem objection reservations hesitation",
+    "concern concerns concerned worried worry afraid problem objection reservation reservations hesitation objections serious strong issue problems main biggest",
     /\b(?:my|main|biggest|only|real|serious|major|i have|one|big|still|a few|some)(?: main| only| biggest| real| big| serious| major| strong)* (?:concerns?|worry|problem(?: with)?|objections?|reservations?|issue with|hesitation)\b|\bi(?:'m| am)(?: a bit| a little| quite| very| also| rather| still| more| really)* (?:worried|concerned|afraid)(?: about| that| of| by)?\b|\bi worry\b/,
   ),
   cue(
@@ -140,7 +140,7 @@ export const OPPOSE_CUES: readonly Cue[] = [
   cue(
     "oppose",
     2,
-    "work fly help solve fix",
+    "work fly help solve fix accepted scale acceptable",
     /\b(?:won't|will not|wouldn't|can't|cannot|can not|doesn't|does not|never)(?: really| actually| just| even| ever)* (?:work|fly|help|solve|scale|be acceptable|be accepted)\b/,
   ),
   cue(
@@ -165,17 +165,17 @@ export const OPPOSE_CUES: readonly Cue[] = [
   cue(
     "oppose",
     2,
-    "introducing introduces adding adds opens opening",
+    "introducing introduces adding adds opens opening bug bugs deadlock deadlocks race races regression regressions security hole",
     /\b(?:introduc|add|open)(?:es|s|ing) (?:up )?(?:a bunch of |a lot of |lots of |all kinds of |new |more |potential |subtle |possible )*(?:deadlocks?|races?|race conditions?|bugs?|regressions?|security (?:holes?|issues?|problems?))\b/,
   ),
-  cue("oppose", 2, "backwards", /\b(?:go|going|step|steps) backwards?\b/),
-  cue("oppose", 1, "unfortunately disappointed sad", /^(?:unfortunately|sadly|sorry,? but)\b/),
+  cue("oppose", 2, "backwards backward", /\b(?:go|going|step|steps) backwards?\b/),
+  cue("oppose", 1, "unfortunately disappointed sad sorry sadly", /^(?:unfortunately|sadly|sorry,? but)\b/),
   cue("oppose", 2, "nope nah meh", /^(?:nope|nah|meh)(?:[,.!:;]| way\b|$)/),
   cue("oppose", 1, "no", /^no(?:[,.!:;]| way\b| thanks\b|$)/),
   cue(
     "oppose",
     3,
-    "don't not shouldn't mustn't",
+    "don't not shouldn't mustn't can't cannot",
     /^(?:please|let's|lets|so,? please|sorry,? (?:but )?please)(?: really)? (?:don't|do not|not)\b|\b(?:please|let's) (?:don't|not|do not) \w+|\b(?:we|you)(?: really)? (?:should not|shouldn't|must not|mustn't|can't just|cannot just) \w+/,
   ),
   cue(
@@ -188,7 +188,7 @@ export const OPPOSE_CUES: readonly Cue[] = [
   cue(
     "oppose",
     2,
-    "use teach recommend avoid never",
+    "use teach recommend avoid never advise recommending teaching try using it",
     /\bi (?:don't|do not|never|avoid|try not to|would not|wouldn't|refuse to|stopped|(?:have )?always avoided?)(?: really| ever| generally| usually| personally)* (?:use|using|teach|teaching|recommend|recommending|it|advise)\b|\b(?:trying|try) to avoid\b/,
   ),
 ]

@@ -6,7 +6,7 @@ export const PREFER_CUES: readonly Cue[] = [
   cue(
     "prefer",
     3,
-    "prefer preferred preferable preference favourite",
+    "prefer preferred preferable preference favourite my",
     /\b(?:i(?:'d| would)?(?: also| still| really| much| personally| strongly| definitely| rather| very much| slightly| kind of)* prefer(?:red)?\b(?! not)|my(?: own| personal| current| strong)* (?:preference|preferred|favou?rite)|preferable|would be preferred|better to prefer)/,
   ),
   cue(
@@ -36,7 +36,7 @@ export const PREFER_CUES: readonly Cue[] = [
   cue(
     "ask",
     2,
-    "suggest propose recommend advise suggestion proposal",
+    "suggest propose recommend advise suggestion proposal recommendation advice",
     /\b(?:i(?:'d| would|'ll)?(?: also| strongly| still| like to| therefore| rather| humbly| definitely)* (?:suggest|propose|recommend|advise)|my (?:suggestion|proposal|advice|recommendation))\b/,
   ),
   cue(
@@ -51,18 +51,18 @@ export const PREFER_CUES: readonly Cue[] = [
     "just simply",
     /(?<!\b(?:if|when) )\b(?:we|you|it|they) (?:really |probably |could |should |can |might )*(?:just|simply) (?:always )?(?:need|use|do|add|make|keep|link|drop|call|have|let|return|put|set)\b|^(?:so |and |but )?just (?:use|do|add|make|keep|call|let|put|set)\b/,
   ),
-  cue("prefer", 2, "instead", /^(?:but |and |so )?why\b.{5,100}\b(?:instead of|rather than)\b/),
+  cue("prefer", 2, "instead rather", /^(?:but |and |so )?why\b.{5,100}\b(?:instead of|rather than)\b/),
   cue(
     "ask",
     2,
-    "should need must ought needs",
+    "should need must ought needs has have",
     /\b(?:you|we|one|u|they|this|that|it|kernel|patch)(?: really| probably| definitely| also| all| still| only| clearly| maybe| then)* (?:should|must|need to|needs to|ought to|have to|has to)(?: really| probably| rather| just| simply| instead| at least| also| then)* (?!not\b|be (?:fine|ok|good|okay|enough|able)\b)\w+/,
   ),
-  cue("ask", 2, "let's lets", /\b(?:let's|lets|let us) (?!not\b)\w+/),
+  cue("ask", 2, "let's lets let", /\b(?:let's|lets|let us) (?!not\b)\w+/),
   cue(
     "ask",
     2,
-    "keep leave stick stay",
+    "keep leave stick stay sticking leaving keeping staying",
     /\b(?:keep|leave|leaving|keeping|stick|sticking|stay|staying)(?: \w+){0,4} (?:as[- ]is|alone|with|where|unchanged|as it is|separate|simple)\b/,
   ),
   cue(
@@ -118,7 +118,7 @@ export const PREFER_CUES: readonly Cue[] = [
   cue(
     "ask",
     2,
-    "easiest simplest best cleanest proper usual way route",
+    "easiest simplest best cleanest proper usual way route safest",
     /\bthe (?:easiest|simplest|best|cleanest|safest|proper|usual) (?:way|route|solution|approach|thing|option|fix)(?: \w+){0,4} (?:is|would be|might be|may be|will be)\b|\b(?:is|be) (?:probably |likely |perhaps )?the (?:easiest|simplest|cleanest|safest) (?:way|route|solution|approach|thing|option|fix)\b/,
   ),
   cue(
@@ -130,7 +130,7 @@ export const PREFER_CUES: readonly Cue[] = [
   cue(
     "prefer",
     3,
-    "natural preferable logical sensible",
+    "natural preferable logical sensible appropriate",
     /\b(?:more (?:natural|logical|sensible|appropriate)|preferable)\b/,
   ),
   cue(
@@ -159,14 +159,14 @@ export const CHANGE_CUES: readonly Cue[] = [
   cue(
     "change",
     3,
-    "otherwise apart except besides modulo other",
+    "otherwise apart except besides modulo other aside",
     /\b(?:otherwise|other than that|apart from (?:that|this|the|these|those)|except for|aside from (?:that|this|these|those)|modulo|besides that)\b(?=.{0,60}\b(?:good|fine|ok|okay|great|nice|agree|lgtm|reasonable|sense|happy|ack|ready|correct|reviewed-by|acked-by)\b)|\b(?:good|fine|ok|okay|great|nice|agree|lgtm|happy|ack|ready)\b.{0,30}\b(?:otherwise|other than that|apart from|except for|aside from|modulo)\b/,
   ),
   cue("change", 2, "needs", /\bneeds (?:\w+ ){1,4}(?:first|before)\b/),
   cue(
     "change",
     3,
-    "without until",
+    "without until can't cannot won't will",
     /\b(?:without|until) .{2,60} i (?:can't|cannot|won't|will not) (?:take|merge|apply|ack|accept)\b|\bi (?:can't|cannot|won't|will not) (?:take|merge|apply|ack|accept) (?:this|it|that|them)\b.{0,20} (?:without|until|as[ -]is)\b/,
   ),
   cue(
@@ -178,8 +178,8 @@ export const CHANGE_CUES: readonly Cue[] = [
   cue(
     "change",
     2,
-    "nit nits nitpick minor small couple few",
-    /\b(?:nit(?:s|pick)?s?\b|(?:minor|small|couple of|few|some)(?: minor| small)? (?:nits?|comments?|issues?|remarks?|suggestions?|things?|changes?)\b)/,
+    "nit nits nitpick minor small couple few change suggestion remark thing suggestions comment remarks comments issue things issues changes nitpicks",
+    /\b(?:nit(?:s|picks?)?\b|(?:minor|small|couple of|few|some)(?: minor| small)? (?:nits?|comments?|issues?|remarks?|suggestions?|things?|changes?)\b)/,
   ),
   cue(
     "ask",
@@ -190,19 +190,19 @@ export const CHANGE_CUES: readonly Cue[] = [
   cue(
     "ask",
     2,
-    "could can would",
+    "could can would will",
     /\b(?:could|can|would|will) (?:you|we)(?: please| also| maybe| perhaps| at least| then)* (?:add(?! me\b)|change|fix|split|use|drop|remove|rename|move|update|make|document|explain|resend|mention|keep|put|include|describe|expand|clarify|provide|send|convert|replace|rebase|respin|elaborate|write)\b/,
   ),
   cue(
     "ask",
     2,
-    "should needs need must missing ought",
+    "should needs need must missing ought has",
     /\b(?:should|needs? to|must|ought to|has to)(?: also| probably| really| rather)* be\b|(?<!\b(?:the|no|any|a|without) )\bneeds? (?:a|some|more|an|to(?! (?:know|understand|see|remember|guess|emulate)\b))\b|\b(?:is|are|seems to be) missing\b/,
   ),
   cue(
     "promise",
     2,
-    "done fixed",
+    "done fixed addressed changed will i'll catch",
     /^(?:done|fixed|will do|ok,? will|sure,? will|ack,? will|good (?:point|idea|catch),? (?:i'll|will))\b|\b(?:fixed|changed|done|addressed) (?:in|for) (?:v\d|the next|next)/,
   ),
   cue(
@@ -220,7 +220,7 @@ export const CHANGE_CUES: readonly Cue[] = [
   cue(
     "promise",
     3,
-    "v2 v3 v4 v5 v6 version",
+    "v2 v3 v4 v5 v6 version will i'll going can",
     /\bi(?:'ll| will| can|'m going to)\b.{0,40}\b(?:v\d|(?:new|next|another) version)\b/,
   ),
   cue(

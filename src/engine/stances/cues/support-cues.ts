@@ -10,11 +10,11 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "+1 +10 +100 +1000",
     /(?:^|[\s(])\+10{0,3}\b(?! ?(?:in|to|for (?:the|each|every)) )|^\+1 (?:to|for)\b/,
   ),
-  cue("support", 3, "thumbsup :thumbsup :+1 :+1: :thumbsup:", /^(?:@\S+ )?:(?:\+1|thumbsup):/),
+  cue("support", 3, ":thumbsup :+1", /^(?:@\S+ )?:(?:\+1|thumbsup):/),
   cue(
     "support",
     2,
-    ":heart: :tada: :white_check_mark: :heavy_check_mark: :ok_hand: :100:",
+    ":heart :tada :white_check_mark :heavy_check_mark :ok_hand :100",
     /^:(?:heart|tada|white_check_mark|heavy_check_mark|ok_hand|100):/,
   ),
   cue(
@@ -44,13 +44,13 @@ export const SUPPORT_CUES: readonly Cue[] = [
   cue(
     "support",
     2,
-    "makes make",
+    "makes make making",
     /\b(?:makes?|would make|does make|making)(?: a lot of| perfect| total| complete| much| more| good)* sense\b/,
   ),
   cue(
     "support",
     2,
-    "idea improvement change work job",
+    "idea improvement change work job stuff",
     /\b(?:good|great|nice|excellent|wonderful|brilliant|lovely|welcome)(?: idea| improvement| change| work| job| stuff)\b/,
   ),
   cue(
@@ -63,7 +63,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
   cue(
     "support",
     2,
-    "fit fits",
+    "fit fits perfectly nicely well perfect",
     /\b(?:would|will|does|do)? ?fits? (?:in |here )?(?:perfectly|nicely|very well)\b|\bperfect fit\b/,
   ),
   cue(
@@ -101,7 +101,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
   cue(
     "support",
     3,
-    "objection objections problem issue issues",
+    "objection objections problem issue issues problems",
     /\b(?:no|without|not have any|don't have any|have no)(?: strong| further| more| fundamental| real| major)* (?:objections?|problems? with|issues? with)\b/,
   ),
   cue(
@@ -150,26 +150,26 @@ export const SUPPORT_CUES: readonly Cue[] = [
   cue(
     "support",
     2,
-    "better improvement cleaner nicer step simpler",
+    "better improvement cleaner nicer step simpler track",
     /\b(?:much|way|lot|far|certainly|definitely|even) (?:better|cleaner|nicer|simpler)\b|\b(?:is|an) (?:a )?(?:clear |nice |big |huge |definite )?improvement\b|\bstep in the right direction\b|\bon the right track\b/,
   ),
   cue(
     "support",
     2,
-    "great good nice awesome lovely wonderful helpful ideal",
+    "great good nice awesome lovely wonderful helpful ideal fantastic perfect fine",
     /\b(?:that|this|which|these|those)(?: would| will|'d|'ll) be(?: very| really| quite| just| also)* (?:great|good|nice|awesome|lovely|wonderful|helpful|ideal|fantastic|fine|perfect)\b/,
   ),
   cue("support", 2, "convinced sold", /\bi(?:'m| am) (?:now |fully |totally |completely )?(?:convinced|sold)\b/),
   cue(
     "support",
     2,
-    "works worked tested work",
+    "works worked tested work working",
     /\b(?:works?|worked|working|tested)(?: just| perfectly| very)* (?:great|fine|well|perfectly|nicely|for me|as expected|ok|okay|successfully)\b/,
   ),
   cue(
     "support",
     2,
-    "resolves fixes solves solved fixed resolved",
+    "resolves fixes solves solved fixed resolved solve resolve",
     /\b(?:this|it|patch|change|that|which)(?: really| actually| indeed| does| also)* (?:resolves?|fixe[sd]|solve[sd]?) (?:the|my|this|that|it|our)\b/,
   ),
   cue(
@@ -179,19 +179,24 @@ export const SUPPORT_CUES: readonly Cue[] = [
     /^(?:(?:yes|yep|yeah|ok|okay|sure|great|fine|cool)[,.!]? )?that works(?: too| then| for me)?[.!]?$/,
   ),
   cue("support", 3, "deal", /^(?:ok,? |okay,? )?deal\b/),
-  cue("support", 1, "ok okay sure yes yep right", /^(?:ok|okay|sure|yes|yep|yeah|right)[.!]?$/),
-  cue("support", 3, "reviewed acked tested supported", /^(?:please |feel free to |you can )?add my (?:\w+-by|ack|tag)/),
+  cue("support", 1, "ok okay sure yes yep right yeah", /^(?:ok|okay|sure|yes|yep|yeah|right)[.!]?$/),
+  cue(
+    "support",
+    3,
+    "reviewed acked tested supported ack tag -by",
+    /^(?:please |feel free to |you can )?add my (?:\w+-by|ack|tag)/,
+  ),
   cue("support", 2, "bad", /(?:\bnot|n't)(?: \w+){0,3} (?:so|that|too|all that) bad\b/),
   cue(
     "support",
     3,
-    "right best correct proper",
+    "right best correct proper sane",
     /\b(?:this|that|it)(?:'s| is| seems| looks like| sounds like| does seem)(?: indeed| definitely| probably| clearly| like| to be)* the (?:right|best|correct|proper|sane) (?:thing|way|approach|fix|solution|direction|place|call|move)\b/,
   ),
   cue(
     "support",
     2,
-    "fine target choice approach solution default compromise",
+    "fine target choice approach solution default compromise place sane sensible option great start right fix point thing good reasonable excellent way",
     /\b(?:is|are|be|seems?|looks?) (?:a|an|the)? ?(?:fine|good|great|reasonable|sensible|sane|right|excellent) (?:target|choice|option|default|start|fix|compromise|point|way|thing|place|solution|approach)\b/,
   ),
 ]
