@@ -23,12 +23,22 @@ export function isInMainClause(lower: string, index: number): boolean {
 }
 
 const NEGATION =
-  /(?:\bnot|n't|\bnever|\bhardly|\bneither|\bnor|\bcannot|\bisn't|\bwithout)(?: (?:really|that|a|an|the|so|very|quite|be|being|call|consider|i'm|i am|that i'm|look|looks|like|seem|seems|sound|sounds|feel|feels|read|think|say|all|it|this|is|are|to|sure|entirely|even|necessarily|always|often|usually|mean|particularly)){0,4} ?$/
+  /(?:\bnot|n't|\bnever|\bhardly|\bneither|\bnor|\bcannot|\bisn't|\bwithout)(?:(?: |'s |'re |'d )(?:really|that|it|a|an|the|so|very|quite|be|being|call|consider|i'm|i am|that i'm|look|looks|like|seem|seems|sound|sounds|feel|feels|read|think|say|all|this|is|are|to|sure|entirely|even|necessarily|always|often|usually|mean|particularly)){0,4}(?: |'s |'re |'d )?$/
 
-/** Whether a negation reaches a place from the left: "not", "I don't think this is" and the like right before it. */
+/** What is doubted is doubted to the end of its clause: "I don't think that raising it for everybody is a good idea". */
+const DOUBT =
+  /\b(?:(?:don't|do not|didn't|can't|cannot|can not|doesn't|wouldn't) (?:really |quite |actually |even |personally |yet )?(?:think|believe|see (?:how|why|that)|feel|find)|doubt|fail to see|(?:not|isn't) (?:really |at all |yet )?(?:clear|obvious|convinced|certain)(?: to me)?|nobody (?:thinks|believes|has (?:shown|said))|no longer)\b/g
+
+/** Whether a negation reaches a place from the left: "not" and the like right before it, or a doubt above its clause. */
 export function isNegatedBefore(lower: string, index: number): boolean {
-  return NEGATION.test(lower.slice(Math.max(0, index - 40), index))
+  if (NEGATION.test(lower.slice(Math.max(0, index - 40), index))) return true
+  if (!MAY_DOUBT.test(lower)) return false
+  const doubt = lastIndex(DOUBT, lower.slice(0, index))
+  return doubt >= 0 && !ENDS_CLAUSE.test(lower.slice(doubt, index))
 }
+
+const MAY_DOUBT = quick(/\b(?:think|believe|see|feel|find|doubt|fail|clear|obvious|convinced|certain|nobody|longer)\b/)
+const ENDS_CLAUSE = /[,;:.!?()]|\b(?:but|because|although|though|while|so|and)\b/
 
 function lastIndex(pattern: RegExp, text: string): number {
   let last = -1

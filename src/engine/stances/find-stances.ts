@@ -81,7 +81,7 @@ function spellsOf(theirs: readonly MessageFacts[]): readonly Spell[] {
     else if (current.position === "informs") {
       current.position = taken
       extend(current, taken, facts)
-    } else if (strength >= current.strength * 0.7 && isTurn(facts, taken, current))
+    } else if ((strength >= current.strength * 0.7 || isYielding(facts)) && isTurn(facts, taken, current))
       spells.push({ position: taken, strength, messages: [facts] })
     else current.messages.push(facts)
   }
@@ -99,6 +99,21 @@ const APPLIED = { position: "supports", strength: 3 } as const
 /** Who was against it is for it only once they say so: what they find good in passing, or ask for, turns nothing. */
 function isTurn({ stance }: MessageFacts, taken: Position, current: Spell): boolean {
   return !FOR.has(taken) || !AGAINST.has(current.position) || isAccepting(stance)
+}
+
+/** What an answer is met with by whom it has won over: a word that gives in, and no "but" behind it. A plain one is quieter than any objection. */
+function isYielding({ stance: { candidates } }: MessageFacts): boolean {
+  if (candidates.some(({ judgement }) => judgement.isRetraction && !judgement.isQuestion)) return true
+  const isHolding = candidates.some(
+    ({ judgement: { strengths, isQuestion }, sentence }) =>
+      isQuestion ||
+      strengths.oppose >= 2 ||
+      strengths.prefer >= 2 ||
+      strengths.undecided >= 2 ||
+      /\bbut\b/i.test(sentence.text),
+  )
+  const first = candidates[0]?.judgement.strengths
+  return !isHolding && first !== undefined && Math.max(first.concede, first.agree) >= 2
 }
 
 function isAccepting({ candidates, trailers }: MessageFacts["stance"]): boolean {

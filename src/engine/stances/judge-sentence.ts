@@ -2,6 +2,7 @@ import { withoutQuotedWords } from "../quoted-words.ts"
 import type { OwnSentence } from "../read-message.ts"
 import type { WordKinds } from "../vocabulary.ts"
 import { hasAny, wordKind } from "../vocabulary.ts"
+import { quick } from "../patterns/quick-pattern.ts"
 import { plainText } from "../words.ts"
 import { CUES } from "./cues/all-cues.ts"
 import type { Cue, CueKind } from "./cues/cue.ts"
@@ -23,6 +24,8 @@ export interface Judgement {
   readonly isWonOver: boolean
   /** An author takes the proposal itself back; a version that another one follows is not meant. */
   readonly isWithdrawal: boolean
+  /** The author takes back what they had against it. */
+  readonly isRetraction: boolean
   readonly kinds: WordKinds
 }
 
@@ -32,15 +35,17 @@ export function judgeSentence({ text, words }: Pick<OwnSentence, "text" | "words
   const lower = withoutQuotedWords(plain)
   const isSarcastic = plain.includes("/") && SARCASM.test(lower)
   const isReported = isTold(text, { kinds, lower })
+  const isRetraction = RETRACTION.test(lower)
   const isQuestion = plain.includes("?") && /\?["')\]]*$/.test(plain)
   return {
-    strengths: isReported || isSarcastic ? NO_STRENGTHS : strengthsOf(lower, words.cues),
+    strengths: isReported || isSarcastic ? NO_STRENGTHS : taken(strengthsOf(lower, words.cues), isRetraction),
     isQuestion,
     isPureQuestion: isQuestion && PURE_QUESTION.test(lower),
     isHypothetical: shows(HYPOTHETICAL, { kinds, lower }),
     isReported,
     isConditional: shows(CONDITION, { kinds, lower }),
-    isWithdrawal: shows(WITHDRAWAL, { kinds, lower }) && !FOLLOWED.test(lower),
+    isWithdrawal: WITHDRAWAL.test(lower) && !FOLLOWED.test(lower),
+    isRetraction,
     isWonOver: shows(WON_OVER, { kinds, lower }),
     kinds,
   }
@@ -75,6 +80,7 @@ const NO_STRENGTHS: Strengths = {
   ask: 0,
   agree: 0,
   concede: 0,
+  disagree: 0,
   promise: 0,
   opinion: 0,
 }
@@ -90,20 +96,42 @@ function strengthsOf(lower: string, cues: readonly number[]): Strengths {
     const clause = isInMainClause(lower, hit.index) ? (main ??= { ...NO_STRENGTHS }) : (side ??= { ...NO_STRENGTHS })
     clause[kind] = Math.max(clause[kind], strength)
   }
-  return ofDetail(joinClauses(main, side), lower)
+  return ofStatusQuo(withException(ofDetail(joinClauses(main, side), lower), lower), lower)
 }
 
 /** Dislike of a name or a comment asks for a change in what it is part of. */
 function ofDetail(strengths: Strengths, lower: string): Strengths {
   const { oppose, change } = strengths
-  if (oppose === 0 || !DETAIL.test(lower)) return strengths
+  if (oppose === 0 || !DETAIL.test(lower) || REFUSAL.test(lower)) return strengths
   return { ...strengths, oppose: 0, change: Math.max(change, oppose) }
 }
 
 const DETAIL =
   /\b(?:the|this|that|its|your) (?:\w+ )?(?:names?|naming|wording|comments?|title|subject line|commit message|changelog|indentation|spelling|formatting|coding style|typos?)\b/
 
-const AGAINST: readonly CueKind[] = ["oppose", "prefer", "undecided"]
+/** Whoever says this is against the whole, whatever they give as the reason. */
+const REFUSAL = /\b(?:nac?k(?:ed)?|against|opposed|veto)\b|(?:^|\s)-1\b|\brather not\b/
+
+/** "Looks good apart from the comments below" accepts it, with changes. */
+function withException(strengths: Strengths, lower: string): Strengths {
+  return strengths.support >= 2 && EXCEPTION.test(lower) ? { ...strengths, change: CHANGE_IN_ACCEPTED } : strengths
+}
+
+const EXCEPTION = quick(
+  /\b(?:(?:other|apart|aside) (?:than|from)|besides|except (?:for|that)|modulo|(?:a few|a couple(?: of)?|some|one|two|just|minor|small)(?: minor| small| more| other| tiny)* (?:(?:comments?|remarks?|suggestions?|questions?|things?|points?|issues?)(?: inline| below|[.]?$)|nits?))\b/,
+)
+
+/** "The current default works fine": what is praised is what the proposal would do away with. */
+function ofStatusQuo(strengths: Strengths, lower: string): Strengths {
+  if (strengths.support === 0 || !STATUS_QUO.test(lower) || /\b(?:al)?though\b/.test(lower)) return strengths
+  return { ...strengths, support: 0, oppose: Math.max(strengths.oppose, strengths.support) }
+}
+
+const STATUS_QUO = quick(
+  /\b(?:the|our|your|this) (?:current|existing|present|old) (?:code|behaviou?r|defaults?|way|approach|solution|scheme|one|name|values?|settings?|design|interface|implementation)\b(?!.*\b(?:with (?:this|the|your)|could|should|broken|wrong))|\bstatus quo\b|\b(?:with|like) what we(?: already)? have\b|\b(?:works?|fine) (?:\w+ )?without (?:this|the) (?:patch|change)\b/,
+)
+
+const AGAINST: readonly CueKind[] = ["oppose", "prefer", "undecided", "disagree"]
 const FOR: readonly CueKind[] = ["support", "agree", "concede"]
 
 /**
@@ -144,20 +172,30 @@ const WON_OVER: Marker = {
     /\b(?:you|that|this|it)(?:'ve| have| has)? (?:now )?(?:convinced|persuaded|sold) me\b|\bi(?:'m| am| stand) (?:now )?(?:convinced|persuaded|corrected|sold)\b|\bi(?:'ve| have)? (?:just )?changed my mind\b/,
 }
 
-const WITHDRAWING_WORDS = wordKind("drop ignore disregard withdraw withdrawn self-nak self-nack scrap forget")
-const WITHDRAWAL: Marker = {
-  words: WITHDRAWING_WORDS,
-  pattern:
-    /^(?:(?:so|ok|okay|then|hence|right|sorry)[,.]? )*(?:please )?(?:drop|ignore|disregard|scrap|forget) (?:this|the|my) (?:patch(?:es)?|series|one|proposal|idea|change|pull request)\b|\bi(?:'ll| will| hereby| am going to|'m going to)? (?:withdraw|drop|scrap) (?:this|the|my) (?:patch(?:es)?|series|one|proposal|idea|change|pull request)\b|\bself-nac?k\b|\bplease (?:drop|ignore|disregard) (?:this|the|my) (?:patch(?:es)?|series|one|proposal)\b/,
-}
+const ALL_OF_IT =
+  "(?:(?:this|the|my|that) (?:patch(?:es)?|series|one|proposal|idea|change|pull request)|(?:it|this|that)(?= then\\b| altogether\\b|[.!]?$))"
+const WITHDRAWAL = quick(
+  new RegExp(
+    `^(?:(?:so|ok|okay|then|hence|right|sorry|fine|alright|let's|please|just)[,.]? )*(?:drop|ignore|disregard|scrap|forget|withdraw) (?:about )?${ALL_OF_IT}|\\bi(?:'ll| will| hereby| am going to|'m going to|'m| am)? (?:just )?(?:withdraw|drop|scrap|abandon)(?:p?ing)? ${ALL_OF_IT}|\\bself[- ]nac?k\\b|\\bplease (?:drop|ignore|disregard) ${ALL_OF_IT}|\\b(?:this|the|my) (?:patch|series|change) (?:is not|isn't|is no longer) (?:needed|necessary|required)(?: (?:after all|any ?more|then))?[.!]?$|\\bconsider (?:this|it|my) (?:\\w+ )?(?:withdrawn|dropped)\\b`,
+  ),
+)
+const RETRACTION = quick(
+  /(?:^|\b(?:i|i'm|i'll|i've|am|will|hereby|have|then|ok|okay|please|can)\b[, ]+)(?:withdraw(?:ing|n)?|retract(?:ing|ed)?|take|took|taking|drop(?:ping|ped)?|lift(?:ing|ed)?|scratch|forget|ignore|disregard)(?: back)? my (?:\w+ )?(?:nac?k|objections?|concerns?|veto|reservations?)\b|^(?:my )?(?:\w+ )?(?:nac?k|objections?|veto) (?:is |are )?(?:withdrawn|retracted|lifted|dropped)\b|\b(?:i'm|i am|am)? ?no longer (?:opposed|against|object(?:ing)?|oppose|have (?:any )?(?:objections?|concerns?))\b|\b(?:addresses|addressed|resolves|resolved|answers|answered|covers|removes) (?:all )?(?:of )?my (?:\w+ )?(?:concerns?|objections?|worry|worries|questions?)\b/,
+)
 const FOLLOWED = /\b(?:v\d|new version|next version|resend|re-send|resent|respin|repost|again|instead)\b/
 
 const REPORTED =
-  /^(?:As |And |But |So |Because |Since |Apparently,? )?(?:@?[A-Z][\w.]+(?: [A-Z][\w.]+)?|[Hh]e|[Ss]he|[Tt]hey|[Ss]omeone|[Ss]omebody|(?:[Ss]ome )?[Pp]eople|[Oo]thers) (?:also |has |have |had |once |already |just |even |explicitly )*(?:said|says|thinks|thought|wants|wanted|suggested|suggests|mentioned|mentions|argued|argues|claims|claimed|believes|believed|told|asked|wrote|proposed|proposes|prefers|preferred|pointed out|would like|would prefer|liked|likes|objected|nacked|NAKed|disagreed|agreed|agrees)\b/
+  /^(?:As |And |But |So |Because |Since |Apparently,? )?(?!(?:What|That|Which)\b)(?:@?[A-Z][\w.]+(?: [A-Z][\w.]+)?|[Hh]e|[Ss]he|[Tt]hey|[Ss]omeone|[Ss]omebody|(?:[Ss]ome )?[Pp]eople|[Oo]thers) (?:also |has |have |had |once |already |just |even |explicitly )*(?:said|says|thinks|thought|wants|wanted|suggested|suggests|mentioned|mentions|argued|argues|claims|claimed|believes|believed|told|asked|wrote|proposed|proposes|prefers|preferred|pointed out|would like|would prefer|liked|likes|objected|nacked|NAKed|disagreed|agreed|agrees)\b/
 
 /** A question that starts with its verb or its question word. */
 const PURE_QUESTION =
   /^(?:(?:so|and|but|also|or|then|hmm|well|ok|okay|btw|also|just curious|@?[\w.-]+[,:]),? ){0,3}(?:is|are|was|were|do|does|did|can|could|would|will|should|shall|may|might|has|have|had|isn't|aren't|don't|doesn't|didn't|can't|couldn't|wouldn't|shouldn't|won't|any|anybody|anyone|what|what's|why|who|where|when|which|how|whether)\b/
+
+/** Words against it that are taken back are none. */
+function taken(strengths: Strengths, isBack: boolean): Strengths {
+  if (!isBack) return strengths
+  return { ...strengths, oppose: 0, undecided: 0, prefer: 0, concede: Math.max(strengths.concede, 3) }
+}
 
 const HYPOTHETICAL_WORDS = wordKind("if when should")
 const HYPOTHETICAL: Marker = {

@@ -21,14 +21,37 @@ export interface SideContext {
   readonly isAgreeingElsewhere: boolean
   /** Where help is asked for: answers another's recommendation, not the one who asked. */
   readonly isCompeting: boolean
+  /** Stands right under a quoted line of a patch: it is said of that line. */
+  readonly isUnderPatch: boolean
 }
 
 /** The positions that a sentence speaks for, once its context is known. */
 export function sidesOf(judgement: Judgement, context: SideContext): Sides {
   const of = (kind: CueKind): number => judgement.strengths[kind] * shareInQuestion(judgement, kind)
   const asked = of("ask") * askShare(judgement, context)
+  const sides = plainSides(of, asked, judgement, context)
+  const joined = joinedBy(context.answered)
+  const agreed = of("agree") * Number(!context.isAgreeingElsewhere)
+  sides[joined] = Math.max(sides[joined], agreed, of("concede") * 0.8)
+  const opposed = opposedTo(context.answered)
+  sides[opposed] = Math.max(sides[opposed], of("disagree") * 0.9)
+  speakForOwn(sides, of("prefer"), context)
+  if (context.isCompeting && asked >= of("support") && isRecommending(judgement)) competeWith(sides)
+  if (isAcceptedWithChange(judgement))
+    sides["supports-with-changes"] = Math.max(sides["supports-with-changes"], sides.supports + 0.1)
+  return sides
+}
+
+/** The sides that it speaks for by itself, whomever it answers. */
+function plainSides(
+  of: (kind: CueKind) => number,
+  asked: number,
+  judgement: Judgement,
+  context: SideContext,
+): Record<Position, number> {
   const isPatch = context.matter === "patch"
-  const blocked = judgement.isHypothetical ? of("oppose") * 0.7 : 0
+  const ofLine = isPatch && context.isUnderPatch && !isOfTheWhole(judgement)
+  const blocked = judgement.isHypothetical || ofLine ? of("oppose") * 0.7 : 0
   const sides: Record<Position, number> = {
     supports: Math.max(of("support"), isPatch ? 0 : asked),
     "supports-with-changes": Math.max(
@@ -45,13 +68,7 @@ export function sidesOf(judgement: Judgement, context: SideContext): Sides {
   // "Just use X instead" says what ought to be done in another way.
   if (of("prefer") >= PREFERS) sides["prefers-alternative"] = Math.max(sides["prefers-alternative"], asked + 0.1)
   bind(sides, context.matter === "help" ? of("support") : sides.supports, judgement)
-  const joined = joinedBy(context.answered)
-  const agreed = of("agree") * Number(!context.isAgreeingElsewhere)
-  sides[joined] = Math.max(sides[joined], agreed, of("concede") * 0.8)
-  speakForOwn(sides, of("prefer"), context)
-  if (context.isCompeting && asked >= of("support") && isRecommending(judgement)) competeWith(sides)
-  if (isAcceptedWithChange(judgement))
-    sides["supports-with-changes"] = Math.max(sides["supports-with-changes"], sides.supports + 0.1)
+  if (ofLine) askForChange(sides)
   return sides
 }
 
@@ -71,6 +88,18 @@ function bind(sides: Record<Position, number>, bound: number, { isConditional }:
 const BOUND = 1.6
 /** A plain word for something else. */
 const PREFERS = 2
+
+const WHOLE = wordKind("nak nack naked nacked patch series approach idea change whole concept veto")
+
+function isOfTheWhole({ kinds }: Judgement): boolean {
+  return hasAny(kinds, WHOLE)
+}
+
+/** What is wrong with a line, or better done in another way there, is a change in what holds it. */
+function askForChange(sides: Record<Position, number>): void {
+  sides["supports-with-changes"] = Math.max(sides["supports-with-changes"], sides["prefers-alternative"])
+  sides["prefers-alternative"] = 0
+}
 
 /** What is recommended beside another's recommendation stands against it. */
 function competeWith(sides: Record<Position, number>): void {
@@ -123,6 +152,11 @@ const PLAIN = 3
 /** Whoever agrees stands where the one stands whom they answer; with no side known there, for the matter itself. */
 function joinedBy(answered: Position | undefined): Position {
   return answered === "opposes" || answered === "prefers-alternative" ? answered : "supports"
+}
+
+/** Whoever contradicts an opponent is for it. */
+function opposedTo(answered: Position | undefined): Position {
+  return joinedBy(answered) === "supports" ? "opposes" : "supports"
 }
 
 /** The position that speaks loudest, and how loud. */

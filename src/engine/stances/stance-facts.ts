@@ -49,7 +49,16 @@ export function stanceFacts(read: ReadMessage, parent: StanceAbove | undefined, 
     const score = scoreOf({ read, sentence, judgement, isRoot: read.parent === undefined })
     const { answered, isAgreeingElsewhere } = answeredBy(read, sentence, parent)
     const isAsking = parent === undefined
-    const context = { matter: matter.kind, isAsking, isProposer, isCompeting, answered, isAgreeingElsewhere }
+    const isUnderPatch = sentence.isHead && standsUnderPatch(read, sentence)
+    const context = {
+      matter: matter.kind,
+      isAsking,
+      isProposer,
+      isCompeting,
+      answered,
+      isAgreeingElsewhere,
+      isUnderPatch,
+    }
     const said = sidesOf(judgement, context)
     const sides =
       sentence.index === 0 ? withAnswer(withEcho(said, { read, sentence, answered }), sentence, parent) : said
@@ -57,6 +66,14 @@ export function stanceFacts(read: ReadMessage, parent: StanceAbove | undefined, 
   })
   return { candidates, trailers, matter, ...wholeOf(candidates, trailers) }
 }
+
+function standsUnderPatch({ lines }: ReadMessage, { under }: OwnSentence): boolean {
+  const above = under && lines[under.lastLine]?.content
+  return above !== undefined && PATCH_LINE.test(above)
+}
+
+/** A line of a diff, not an item of a list. */
+const PATCH_LINE = /^[+-](?:\t| {3,}\S|(?=\S).*[;{}()\\]\s*$)|^@@ -\d/
 
 /** How loud a "yes" or "no" is that answers a question for consent or for objections. */
 const ANSWER_STRENGTH = 2.4

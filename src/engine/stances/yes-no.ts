@@ -23,7 +23,7 @@ export function yesMeans(sentences: readonly OwnSentence[]): YesMeans | undefine
 /** A question further up has been talked over. */
 const LAST_SENTENCES = 2
 
-const YES = /^(?:yes|yep|yeah|yup|sure|aye|absolutely|definitely|of course)\b(?! ?\?)/i
+const YES = /^(?:yes|yep|yeah|yup|sure|aye|absolutely|definitely|of course)\b(?! ?\?| not\b)/i
 const NO = /^(?:no|nope|nah|none|never|not from me|not really)\b(?! ?\?)/i
 
 /** The answer that a message starts with. */
@@ -33,7 +33,7 @@ export function yesOrNo(first: OwnSentence | undefined): "yes" | "no" | undefine
   return NO.test(first.text) ? "no" : undefined
 }
 
-/** "+1" and no more: to a critic it is agreement with them. */
+/** "+1", with nothing that it is for: to a critic it is agreement with them. */
 export function isEcho({ text }: OwnSentence): boolean {
-  return /^\+1(?: (?:from me|here|from my side))?[.!]?$/i.test(text)
+  return /^\+1(?:[.!,]|$| (?:from me|here|from my side))/i.test(text)
 }

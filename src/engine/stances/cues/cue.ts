@@ -2,7 +2,7 @@
  * What a cue speaks for.
  *
  * ask says what ought to be done: a change asked for in a patch, a recommendation where somebody
- * asks for help. agree and concede take their side from what they answer; change asks for a change in something
+ * asks for help. agree, concede and disagree take their side from what they answer; change asks for a change in something
  * that is otherwise accepted; promise is an author's word that they will change it themselves;
  * opinion marks a view without a side.
  */
@@ -15,6 +15,7 @@ export type CueKind =
   | "ask"
   | "agree"
   | "concede"
+  | "disagree"
   | "promise"
   | "opinion"
 

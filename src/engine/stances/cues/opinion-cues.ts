@@ -77,8 +77,8 @@ export const OPINION_CUES: readonly Cue[] = [
   cue(
     "agree",
     3,
-    "agree agreed agreement concur same seconded second agreeing exactly ditto said",
-    /\b(?:i|we)(?: would| also| do| fully| totally| completely| strongly| entirely| certainly| can only| definitely| tend to| mostly| kind of| very much| have to|'d| wholeheartedly| generally| can| must| largely| basically| absolutely| still| actually)* (?:agree|concur|second)\b|^(?:@\S+ )?(?:fully |totally |completely |strongly |100% |so )?agreed\b|^(?:\w+ )?i agree\b|^(?:seconded|same here|ditto|what \w+ said|exactly)\b|\bin agreement\b/,
+    "agree agreed agreement concur same seconded second agreeing exactly ditto said with share",
+    /\b(?:i|we)(?: would| also| do| fully| totally| completely| strongly| entirely| certainly| can only| definitely| tend to| mostly| kind of| very much| have to|'d| wholeheartedly| generally| can| must| largely| basically| absolutely| still| actually)* (?:agree|concur|second)\b|^(?:@\S+ )?(?:fully |totally |completely |strongly |100% |so )?agreed\b|^(?:\w+ )?i agree\b|^(?:seconded|same here|ditto|(?:yes,? |yeah,? )?what \w+ said|exactly)\b|\bin agreement\b|\bi(?:'m| am) (?:totally |fully |also )?with (?!(?:it|the|this|that|a|you all)\b)\w+(?: on this| here| there|[.,!]|$)|\bi(?: also| fully| do)* share (?:this|that|the|his|her|their|your|\w+'s) (?:\w+ )?(?:concerns?|opinion|view|worry|worries|sentiment)\b/,
   ),
   cue(
     "concede",
@@ -137,6 +137,12 @@ export const OPINION_CUES: readonly Cue[] = [
   cue(
     "concede",
     2,
+    "see mind nevermind bad noise indeed true right thanks sense explains yes you're forgot",
+    /^(?:ah|oh|ok(?:ay)?|right|hm+|aha|ugh|argh)?[ ,.!]*(?:i see(?: (?:now|that now|what you mean))?[,.!]|never ?mind(?: then)?[,.!]|my bad\b|that explains it\b|makes sense(?: now)?[,.!]|(?:yes|true|right),? i (?:forgot|see)\b|i(?: had| totally| completely)* forgot (?:about|that)\b|(?:sorry for|ignore) (?:the|my) noise\b|thanks for (?:explaining|the explanation|clarifying|the clarification)[.,!]|(?:yes,? )?you(?:'re| are) right\b)|\bsorry for the noise\b|^(?:true|indeed|right)[.!]$/,
+  ),
+  cue(
+    "concede",
+    2,
     "ok okay alright oh ah right",
     /^(?:ok|okay|alright|all right|oh well|ah|right)[,.:]? (?:then |let's |lets |i guess|i(?:'ll| will)(?! (?:try|have|take|look|test|check|see|play|think|read|wait|let|get|ask)\b)|in that case|that (?:makes|works)|makes|sounds|works)/,
   ),
@@ -163,6 +169,18 @@ export const OPINION_CUES: readonly Cue[] = [
     1,
     "seems should must want important main key question goal reason whole idea purpose seem only real",
     /\b(?:seems?|should|must|important|the (?:main|real|key|whole|goal|reason|purpose|only|idea))\b/,
+  ),
+  cue(
+    "agree",
+    2,
+    "absolutely definitely indeed yes yeah yep true",
+    /^(?:absolutely|definitely)\b(?! not\b)|^(?:yes|yeah|yep|indeed|true),? (?:please|exactly|absolutely|definitely)\b/,
+  ),
+  cue(
+    "disagree",
+    3,
+    "disagree agree buy true nonsense wrong false correct incorrect mistaken think",
+    /\bi(?: strongly| really| still| would| do| must| have to| firmly| totally| completely| have| respectfully)* disagree\b|\bi(?: really| still| just| also| personally| honestly)* (?:don't|do not|cannot|can't|wouldn't)(?: really| quite| particularly| honestly| actually| at all| necessarily)* (?:agree|buy (?:that|this|it|the))\b|^(?:no,? |well,? |but |sorry,? |uh,? )*(?:that(?:'s| is)(?: just| simply| plainly)? (?:wrong|incorrect|not correct)|(?:that|this)(?:'s| is)(?: just| simply| plainly)? (?:not true|nonsense|false))\b|^(?:no,? )?you(?:'re| are) (?:just |simply )?(?:wrong|mistaken)\b|^(?:no,? |sorry,? )*i don't think so\b/,
   ),
   cue(
     "agree",

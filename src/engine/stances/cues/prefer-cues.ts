@@ -114,6 +114,24 @@ export const PREFER_CUES: readonly Cue[] = [
     "wouldn't isn't shouldn't",
     /\b(?:wouldn't|isn't) (?:it (?:be )?(?:\w+ )?(?:better|simpler|easier|nicer|cleaner|saner|safer)|(?:the|a) (?:right|better|best|correct|proper|simplest|easiest|cleaner|simpler) (?:\w+ )?(?:solution|way|approach|fix|thing|option|place) (?:be|to)\b)/,
   ),
+  cue(
+    "prefer",
+    3,
+    "belongs belong handled done fixed solved implemented dealt real proper right correct",
+    /\b(?:this|that|it|they|these|such (?:a )?\w+) (?:really |rather |clearly |all |probably |actually )*(?:belongs?|(?:should|must|needs to|ought to)(?: really| rather| probably)? be (?:handled|done|fixed|solved|implemented|dealt with)) (?:in(?:to|side)?|by|at|to|on) (?:the )?[\w-]+(?: [\w-]+){0,3}(?=[.,;!]| (?:and )?(?:not|rather than|instead)\b|$)|\bthe (?:real|proper|right|correct) (?:fix|place|solution)(?: for this| here)? (?:is|would be)\b/,
+  ),
+  cue(
+    "prefer",
+    3,
+    "like",
+    /\bi(?: do| really| actually| personally| much)* like (?:the )?(?:approach|patch|version|idea|solution|one|way|variant|series|proposal)?(?: (?:of|in|from|by))?.{0,40}\b(?:better|more|best)(?= than\b|[.,;!]|$)/,
+  ),
+  cue(
+    "prefer",
+    2,
+    "simpler easier cleaner nicer better safer clearer",
+    /\ban? (?!new\b)(?:[\w-]+ ){1,3}(?:is|would be|seems|might be|'d be) (?:much |far |way |a lot |even )(?:simpler|easier|cleaner|nicer|better|safer|clearer)\b/,
+  ),
   cue("prefer", 2, "superior", /\bsuperior to\b/),
   cue(
     "ask",
@@ -204,6 +222,12 @@ export const CHANGE_CUES: readonly Cue[] = [
     2,
     "done fixed addressed changed will i'll catch",
     /^(?:done|fixed|will do|ok,? will|sure,? will|ack,? will|good (?:point|idea|catch),? (?:i'll|will))\b|\b(?:fixed|changed|done|addressed) (?:in|for) (?:v\d|the next|next)/,
+  ),
+  cue(
+    "promise",
+    3,
+    "i'll i let",
+    /^(?:(?:ok(?:ay)?|sure|yes|yep|right|agreed|fine|good (?:point|idea|catch)|ah|thanks|true|indeed|makes sense|fair enough)[,.! ]+)+(?:i(?:'ll| will| can)|let me) (?!(?:try|check|test|look|see|think|wait|get|ask|have|read|play|drop it|not|leave it|only)\b)\w+/,
   ),
   cue(
     "promise",

@@ -73,7 +73,12 @@ export const SUPPORT_CUES: readonly Cue[] = [
     /\b(?:seems|looks|sounds) (?:to me )?like (?:a|an|the) (?:\w+ )?(?:decent|good|reasonable|sensible|sane|right|nice|fine|great|clean|useful) \w+/,
   ),
   cue("support", 3, "side", /\b(?:i(?:'m| am| come down| fall)|weigh in)(?: \w+){0,2} on the side of\b/),
-  cue("support", 3, "favor favour", /\b(?:in|all in) favou?r of\b|\bi(?: strongly| would| also)* favou?r\b/),
+  cue(
+    "support",
+    3,
+    "favor favour",
+    /\b(?:in|all in) favou?r of\b|\bi(?:'m| am) (?:all |strongly |also )?in favou?r\b|\bi(?: strongly| would| also)* favou?r\b/,
+  ),
   cue(
     "support",
     3,
@@ -101,8 +106,8 @@ export const SUPPORT_CUES: readonly Cue[] = [
   cue(
     "support",
     3,
-    "objection objections problem issue issues problems",
-    /\b(?:no|without|not have any|don't have any|have no)(?: strong| further| more| fundamental| real| major)* (?:objections?|problems? with|issues? with)\b/,
+    "objection objections problem issue issues problems complaint complaints concern concerns reason harm",
+    /\b(?:no|without|not have any|don't have any|have no)(?: strong| further| more| fundamental| real| major| other)* (?:objections?|problems? with|issues? with|(?:complaints?|concerns?) from)\b|\bi(?: really| also)* (?:don't|do not) (?:have|see) (?:a|any)(?: real| big| major)* (?:problems?|issues?|objections?|harm)(?: with| in| here|[.,]|$)|\b(?:see|know of|is|can think of) no reason not to\b/,
   ),
   cue(
     "support",
@@ -121,13 +126,13 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "support",
     3,
     "commit take taking apply applying pick picking merge merging queue queueing",
-    /\bi(?:'ll| will| can| think i'll| plan to|'m going to|'m)(?: just| happily| go ahead and)* (?:commit|tak(?:e|ing) (?:it|this|that|them|the)|apply|applying|pick(?:ing)? (?:it|this|that|them|the)|merge|merging|queue|queueing|picking)\b/,
+    /(?:\bi(?:'ll| will| can| think i'll| plan to|'m going to|'m)|^will)(?: just| happily| go ahead and)* (?:commit|tak(?:e|ing) (?:it|this|that|them|the)|apply|applying|pick(?:ing)? (?:it|this|that|them|the)|merge|merging|queue|queueing|picking)\b/,
   ),
   cue(
     "support",
     2,
-    "yes yep yeah sure absolutely definitely exactly indeed",
-    /^(?:yes,? please|absolutely|definitely|sure,? (?:go|let's|sounds|why not)|yes,? (?:let's|i think (?:so|that|we should)|do|we should|that(?:'s| is| would)))\b/,
+    "yes yep yeah sure exactly indeed",
+    /^(?:yes,? please(?! (?:keep|don't|do not|no|not|leave|drop|avoid|revert)\b)|sure,? (?:go|let's|sounds|why not)|yes,? (?:let's|i think (?:so|that|we should)|do|we should|that(?:'s| is| would)))\b/,
   ),
   cue(
     "support",
@@ -177,6 +182,31 @@ export const SUPPORT_CUES: readonly Cue[] = [
     3,
     "works",
     /^(?:(?:yes|yep|yeah|ok|okay|sure|great|fine|cool)[,.!]? )?that works(?: too| then| for me)?[.!]?$/,
+  ),
+  cue(
+    "support",
+    3,
+    "apply commit trunk master push ship merge main next backport backports in",
+    /^(?:please |so |then |and )*(?:apply|ship|merge)(?: it| this| them)?[.!]?$|^(?:this is |it's )?(?:ok|okay|fine|good) (?:for (?:trunk|master|main|next|backports?)|to (?:commit|push|merge|apply|go in))\b/,
+  ),
+  cue(
+    "support",
+    2,
+    "fine great ok okay nice cool perfect awesome excellent",
+    /^(?:ok|okay|fine|great|nice|cool|perfect|very nice|awesome|excellent)(?:,? (?:thanks|thank you|thx|by me|from me))?[.!]*$/,
+  ),
+  cue("support", 3, "ack r-b", /\byou (?:have|can have|got) my (?:ack|r-b|(?:acked|reviewed)-by)\b/),
+  cue(
+    "support",
+    2,
+    "works tested",
+    /^(?:tested(?: it| this)?(?: here)?|works)(?:,? (?:and )?(?:works|here|fine|ok|okay|for me|well|great))*[.!]?$/,
+  ),
+  cue(
+    "support",
+    3,
+    "do merged applied in take merge apply have",
+    /^(?:i (?:really )?think (?:that )?|so |yes,? )*(?:we should (?:do|take|merge|apply|have) (?:this|it)|(?:this|it|the patch|the series) should (?:be (?:merged|applied)|go in))(?=[.,;!]|$)/,
   ),
   cue("support", 3, "deal", /^(?:ok,? |okay,? )?deal\b/),
   cue("support", 1, "ok okay sure yes yep right yeah", /^(?:ok|okay|sure|yes|yep|yeah|right)[.!]?$/),
