@@ -9,8 +9,21 @@ const OLDEST = Math.imul(FACTOR ** 4, FACTOR ** 4)
 
 /** Tells quickly what a text cannot hold, for whoever looks for dozens of texts in it. */
 export interface Grams {
-  /** Whether the letters that begin at a place of another text may stand somewhere in this one; sure only where they may not. */
-  readonly mayHold: (wanted: string, from: number) => boolean
+  /** Whether a gram of another text may stand somewhere in this one; sure only where it may not. */
+  readonly mayHold: (gram: Gram) => boolean
+}
+
+/** The letters in a row that begin at some place of a text, as a number. */
+export type Gram = number
+
+/** Where fewer letters are left. */
+const ANY: Gram = -1
+
+export function gramAt(text: string, from: number): Gram {
+  if (text.length - from < GRAM) return ANY
+  let hash = 0
+  for (let at = from; at < from + GRAM; at++) hash = (Math.imul(hash, FACTOR) + codeAt(text, at)) | 0
+  return slotOf(hash)
 }
 
 const isThere = new Uint8Array(SLOTS)
@@ -28,11 +41,8 @@ export function gramsOf(text: string): Grams {
   return { mayHold }
 }
 
-function mayHold(wanted: string, from: number): boolean {
-  if (wanted.length - from < GRAM) return true
-  let hash = 0
-  for (let at = from; at < from + GRAM; at++) hash = (Math.imul(hash, FACTOR) + codeAt(wanted, at)) | 0
-  return isThere[slotOf(hash)] === 1
+function mayHold(gram: Gram): boolean {
+  return gram === ANY || isThere[gram] === 1
 }
 
 function slotOf(hash: number): number {

@@ -1,8 +1,8 @@
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import { bareLetters } from "./bare-letters.ts"
-import type { Grams } from "./grams.ts"
-import { gramsOf } from "./grams.ts"
+import type { Gram } from "./grams.ts"
+import { gramAt, gramsOf } from "./grams.ts"
 import type { QuestionAbove } from "./reply-links.ts"
 import { isSameAuthor } from "./same-author.ts"
 
@@ -47,7 +47,7 @@ export function quotedQuestions(block: Block, asking: readonly Asking[]): readon
   const found: (Quoted & { readonly at: number })[] = []
   for (const [depth, source] of asking)
     for (const question of source.question.asked) {
-      if (!mayBeQuoted(question.letters, grams)) continue
+      if (!question.grams.some(grams.mayHold)) continue
       const end = quotedEnd(quote, question.letters)
       if (end !== undefined) found.push({ question, depth, at: end, distance: quote.length - end })
     }
@@ -57,9 +57,10 @@ export function quotedQuestions(block: Block, asking: readonly Asking[]): readon
 // Who quotes may cut a long sentence at its head or its foot; so much of it still is the same sentence.
 const ENOUGH = 40
 
-/** A cheap look before the dear ones: whether its beginning, or that of its foot, may stand in the quote. */
-function mayBeQuoted(wanted: string, grams: Grams): boolean {
-  return grams.mayHold(wanted, 0) || (wanted.length >= ENOUGH && grams.mayHold(wanted, wanted.length - ENOUGH))
+/** For a cheap look before the dear ones: a quote of these letters holds their beginning, or that of their foot. */
+export function quotableGrams(letters: string): readonly Gram[] {
+  const head = gramAt(letters, 0)
+  return letters.length < ENOUGH ? [head] : [head, gramAt(letters, letters.length - ENOUGH)]
 }
 
 function quotedEnd(quote: string, wanted: string): number | undefined {

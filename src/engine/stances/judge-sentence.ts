@@ -65,8 +65,8 @@ function shows(marker: Marker, { kinds, lower }: { readonly kinds: WordKinds; re
 
 type Strengths = Readonly<Record<CueKind, number>>
 
-/** All kinds in one order: objects of one shape are read quickest. */
-const NO_STRENGTHS: Strengths = {
+/** Of a sentence without a cue, as most are. All kinds in one order: objects of one shape are read quickest. */
+export const NO_STRENGTHS: Strengths = {
   support: 0,
   oppose: 0,
   prefer: 0,
