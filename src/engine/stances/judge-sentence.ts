@@ -135,7 +135,9 @@ export const CHANGE_IN_ACCEPTED = 4.5
 const SAYING = wordKind(
   "said says thinks thought wants wanted suggested suggests mentioned mentions argued argues claims claimed believes believed told asked wrote proposed proposes prefers preferred pointed would liked likes objected nacked naked disagreed agreed agrees",
 )
-const CONDITION_WORDS = wordKind("if once unless provided long assuming condition before first only with rest")
+const CONDITION_WORDS = wordKind(
+  "if once unless provided long assuming condition before first only rest fixed changed addressed tweaked done removed added resolved",
+)
 
 const WON_OVER_WORDS = wordKind("convinced persuaded sold mind corrected")
 const WON_OVER: Marker = {

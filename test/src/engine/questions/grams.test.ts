@@ -15,6 +15,15 @@ describe("gramsOf", () => {
     )
   })
 
+  it("finds the last place of whatever is there, and no place of what is not", () => {
+    const letters = fc.string({ unit: fc.constantFrom("a", "b"), minLength: 1, maxLength: 120 })
+    fc.assert(
+      fc.property(letters, letters, (text, wanted) => {
+        expect(gramsOf(text).lastPlace(wanted, gramAt(wanted, 0))).toBe(text.lastIndexOf(wanted))
+      }),
+    )
+  })
+
   it("knows what is not there", () => {
     expect(gramsOf("whichdriverscanreachthispathatall").mayHold(gramAt("shoulditbeoneortheother", 0))).toBe(false)
   })
