@@ -2,6 +2,7 @@ import type { Attributed, Pronoun } from "./attribution-name.ts"
 import type { DraftLine } from "./line-table.ts"
 import { readAttributed } from "./attribution-name.ts"
 import { codeAt } from "../code-at.ts"
+import { codeSet, isIn } from "../code-set.ts"
 import { isBlank, lineAt } from "./line-table.ts"
 import { isProper } from "./proper-names.ts"
 import { EASTERN_SAYING, findSaying } from "./verbs-of-saying.ts"
@@ -39,7 +40,7 @@ export function attributionEndingAt(lines: readonly DraftLine[], last: number): 
 const NO_COLON_START =
   /^(?:From: (?:.{2,80}(?:Sent: |[@>]$)|[^:@]{3,60}$)|Quoting |Excerpts from |\* |\+\+\+ |-{2,} ?(?:On |Additional |Comment|[A-Z])|-{4,} |Zitat von |Citando |Citeren |@ |\[|\(In reply to )/u
 
-const STARTS = new Set(Array.from("FQE*+-ZC@[(", (letter) => letter.charCodeAt(0)))
+const STARTS = codeSet("FQE*+-ZC@[(")
 
 /** A cheap look before the dear ones: nearly all attributions end in a colon. */
 export function mayEndAttribution({ content, isBlank: isEmpty }: DraftLine): boolean {
@@ -47,13 +48,14 @@ export function mayEndAttribution({ content, isBlank: isEmpty }: DraftLine): boo
   const last = lastLetter(content)
   if (last === COLON || last === WIDE_COLON) return true
   return (
-    (STARTS.has(codeAt(content, 0)) && NO_COLON_START.test(content)) || (ENDS.has(last) && findSaying(content) !== null)
+    (isIn(STARTS, codeAt(content, 0)) && NO_COLON_START.test(content)) ||
+    (isIn(ENDS, last) && findSaying(content) !== null)
   )
 }
 
 const COLON = 0x3a
 const WIDE_COLON = 0xff1a
-const ENDS = new Set(Array.from("-,>)]", (letter) => letter.charCodeAt(0)))
+const ENDS = codeSet("-,>)]")
 
 function lastLetter(content: string): number {
   let at = content.length - 1

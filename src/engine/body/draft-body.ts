@@ -6,7 +6,7 @@ import { correctMarks } from "./false-marks.ts"
 import { guessAuthors } from "./author-guesses.ts"
 import { markChatLines } from "./chat-lines.ts"
 import { splitLines } from "./line-table.ts"
-import { markIndented } from "./indented-marks.ts"
+import { holdsIndentedMark, markIndented } from "./indented-marks.ts"
 import { tieToAncestors } from "./origins.ts"
 import { indexOwnLines, pickOwnLines } from "./own-lines.ts"
 import { markCopies } from "./unmarked-copies.ts"
@@ -59,7 +59,7 @@ function readQuotes(
   const lines = splitLines(message.body)
   if (isClearSigned(message.body)) unescapeDashes(lines)
   correctMarks(lines, message.body)
-  if (message.body.includes("   >")) markIndented(lines, owners)
+  if (holdsIndentedMark(message.body)) markIndented(lines, owners)
   markSoftBreaks(lines, message)
   const isProven = lines.some(({ depth }) => depth > 0) && giveTailsBack(lines, owners)
   markQuotes(lines, message)

@@ -2,7 +2,10 @@ import { codeAt } from "../code-at.ts"
 
 /** Runs of white space as one space each, none at the ends. Most lines are so as they stand, and looking is cheaper than doing. */
 export function foldSpace(text: string): string {
-  return isFolded(text) ? text : oneSpaced(text).trim()
+  if (isFolded(text)) return text
+  // What is indented, or ends in a space, is most of the rest.
+  const trimmed = text.trim()
+  return isFolded(trimmed) ? trimmed : oneSpaced(trimmed)
 }
 
 /** Runs of white space as one space each: only those are touched that are anything else. */

@@ -1,5 +1,6 @@
 import type { DraftLine } from "./line-table.ts"
 import { codeAt } from "../code-at.ts"
+import { codeSet, isIn } from "../code-set.ts"
 import { startOfWords } from "./line-table.ts"
 import { claim, isLegible, isOpen } from "./open-lines.ts"
 
@@ -17,25 +18,23 @@ export function markFooters(lines: DraftLine[]): void {
   }
 }
 
-// The bit that tells small letters from capital ones; signs keep their own.
-const LOWER_CASE = 0x20
-const FIRST_LETTERS = new Set(Array.from("tfymsgveicd*[r", (letter) => letter.charCodeAt(0) | LOWER_CASE))
+const FIRST_LETTERS = codeSet("tfymsgveicdrTFYMSGVEICDR*[")
 
 /** A cheap look before the dear one: the first letters that the notices begin with. */
 function mayStand(text: string): boolean {
   const start = startOfWords(text)
-  return start < text.length && FIRST_LETTERS.has(codeAt(text, start) | LOWER_CASE)
+  return start < text.length && isIn(FIRST_LETTERS, codeAt(text, start))
 }
 
 // Mailman's footer is four lines, commercial ones run to thirty; what is longer is somebody's text below a rule.
 const MAX_FOOTER_LINES = 30
 
 function isRule(text: string): boolean {
-  return text.length >= SHORTEST_RULE && RULED.has(codeAt(text, 0)) && LIST_RULE.test(text)
+  return text.length >= SHORTEST_RULE && isIn(RULED, codeAt(text, 0)) && LIST_RULE.test(text)
 }
 
 const SHORTEST_RULE = 20
-const RULED = new Set(Array.from("_-=*", (letter) => letter.charCodeAt(0)))
+const RULED = codeSet("_-=*")
 
 function markListFooter(lines: DraftLine[]): void {
   const from = Math.max(0, lines.length - MAX_FOOTER_LINES)

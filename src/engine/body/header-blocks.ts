@@ -2,6 +2,7 @@ import type { DraftLine } from "./line-table.ts"
 import type { Attributed } from "./attribution-name.ts"
 import { readAttributed } from "./attribution-name.ts"
 import { codeAt } from "../code-at.ts"
+import { codeSet, isIn } from "../code-set.ts"
 import { isBlank, lineAt, startOfWords } from "./line-table.ts"
 
 /** A From/Sent/To/Subject block above a mail that is quoted or forwarded, with the divider above it. */
@@ -77,12 +78,12 @@ function blockBelowRule(lines: readonly DraftLine[], first: number): HeaderBlock
   return block?.isBlock === true ? { first, ...block } : undefined
 }
 
-const DIVIDING = new Set(Array.from("-_=*bBsS", (letter) => letter.charCodeAt(0)))
+const DIVIDING = codeSet("-_=*bBsS")
 
 function mayDivide(content: string): boolean {
   if (content.length > MAX_DIVIDER) return false
   const start = startOfWords(content)
-  return start < content.length && DIVIDING.has(codeAt(content, start))
+  return start < content.length && isIn(DIVIDING, codeAt(content, start))
 }
 
 function nextFilled(lines: readonly DraftLine[], from: number, depth: number): number | undefined {

@@ -26,10 +26,18 @@ export function markIndented(lines: readonly DraftLine[], owners: readonly OwnLi
   }
 }
 
+/** Looks at the marks, not at the spaces: of those a body has ten times as many. */
+export function holdsIndentedMark(body: string): boolean {
+  for (let at = body.indexOf(">"); at !== -1; at = body.indexOf(">", at + 1)) if (body.endsWith(INDENT, at)) return true
+  return false
+}
+
+const INDENT = " ".repeat(LEAST)
+
 function byIndent(lines: readonly DraftLine[]): ReadonlyMap<number, readonly number[]> {
   const found = new Map<number, number[]>()
   for (const [at, { text, marks }] of lines.entries()) {
-    if (marks > 0 || !text.startsWith("   ")) continue
+    if (marks > 0 || !text.startsWith(INDENT)) continue
     const indent = startOfWords(text)
     if (indent < LEAST || indent > MOST || text[indent] !== ">") continue
     const same = found.get(indent)

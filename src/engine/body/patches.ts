@@ -1,5 +1,6 @@
 import type { DraftLine } from "./line-table.ts"
 import { codeAt } from "../code-at.ts"
+import { codeSet, isIn } from "../code-set.ts"
 import { lineAt } from "./line-table.ts"
 import { claim, isLegible } from "./open-lines.ts"
 
@@ -10,7 +11,7 @@ const STAT =
   /^ \S.*\|\s+(?:\d+ ?[+-]*|Bin .*)$|^ \d+ files? changed(?:, .*)?$|^ (?:create|delete|rename|copy) (?:mode )?.+|^ \.\.\. \S.*\|/u
 
 /** How lines of patches begin: what else there is in a mail is not looked at. */
-const STARTS = new Set(Array.from(" @dI-+inosrcB=", (letter) => letter.charCodeAt(0)))
+const STARTS = codeSet(" @dI-+inosrcB=")
 
 /** Diffs, diffstats and the dividing `---` of git mails. Notes that people write below the `---` stay theirs. */
 export function markPatches(lines: DraftLine[]): void {
@@ -20,7 +21,7 @@ export function markPatches(lines: DraftLine[]): void {
     if (!isLegible(line)) continue
     if (line.text === "") continue
     const first = codeAt(line.text, 0)
-    if (!STARTS.has(first)) continue
+    if (!isIn(STARTS, first)) continue
     if (line.text.startsWith("@@ ")) at = markHunk(lines, at)
     else if (line.text === "---") {
       next ??= nextMarks(lines)

@@ -7,7 +7,7 @@ import { attributionEndingAt, mayEndAttribution } from "./attributions.ts"
 import type { MarkRuns } from "./mark-runs.ts"
 import { headerBlockAt } from "./header-blocks.ts"
 import { announce, levelAt } from "./levels.ts"
-import { EMPTY_LINE, isBlank, lineAt } from "./line-table.ts"
+import { EMPTY_LINE, emptyLine, isBlank, lineAt } from "./line-table.ts"
 import { markRuns } from "./mark-runs.ts"
 
 /**
@@ -215,7 +215,7 @@ function markLine(reader: Reader, line: DraftLine): void {
 function markBlank(lines: DraftLine[], at: number, depth: number): void {
   const line = lineAt(lines, at)
   if (line === EMPTY_LINE) {
-    if (depth > 0) lines[at] = { ...line, depth }
+    if (depth > 0) lines[at] = emptyLine(0, depth)
     return
   }
   line.zone = "blank"

@@ -18,7 +18,7 @@ export function readBody(message: Message, ancestors: readonly Message[] = []): 
 }
 
 // What many lines say alike is handed out as one.
-const EMPTY: BodyLine = { text: "", content: "", zone: "blank", depth: 0 }
+const EMPTY: BodyLine = toFilledLine(EMPTY_LINE)
 
 function toBodyLine(line: DraftLine): BodyLine {
   return line === EMPTY_LINE ? EMPTY : toFilledLine(line)
@@ -28,26 +28,8 @@ function toListedLine(text: string): BodyLine {
   return text === "" ? EMPTY : toBodyLine(toListed(text))
 }
 
-function toFilledLine({
-  text,
-  content,
-  isSoftBroken,
-  zone = "own",
-  depth,
-  author,
-  tailOf,
-  origin,
-}: DraftLine): BodyLine {
-  if (tailOf === undefined && origin === undefined && isSoftBroken === undefined)
-    return author === undefined ? { text, content, zone, depth } : { text, content, zone, depth, author }
-  return {
-    text,
-    content,
-    zone,
-    depth,
-    ...(isSoftBroken === undefined ? {} : { isSoftBroken }),
-    ...(author === undefined ? {} : { author }),
-    ...(tailOf === undefined ? {} : { tailOf }),
-    ...(origin === undefined ? {} : { origin }),
-  }
+/** One shape for all: the steps that follow read them quickest so. */
+function toFilledLine(line: DraftLine): BodyLine {
+  const { text, content, zone = "own", depth, isSoftBroken, author, tailOf, origin } = line
+  return { text, content, zone, depth, isSoftBroken, author, tailOf, origin }
 }

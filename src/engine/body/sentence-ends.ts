@@ -1,4 +1,5 @@
 import { codeAt } from "../code-at.ts"
+import { codeSet, isIn } from "../code-set.ts"
 
 // A full stop behind these ends no sentence.
 const ABBREVIATIONS = new Set(
@@ -8,8 +9,8 @@ const ABBREVIATIONS = new Set(
     "mon tue wed thu fri sat sun u.s u.k e.u"
   ).split(" "),
 )
-const CLOSERS = ")]}\"'’”»*_`"
-const CLOSING: ReadonlySet<number> = new Set(Array.from(CLOSERS, (mark) => mark.charCodeAt(0)))
+const CLOSING = codeSet(")]}\"'*_`")
+const WIDE_CLOSING: ReadonlySet<number> = new Set(Array.from("’”»", (mark) => mark.charCodeAt(0)))
 const EASTERN = "。！？｡"
 const WIDE_MARKS: ReadonlySet<number> = new Set(Array.from(`…${EASTERN}`, (mark) => mark.charCodeAt(0)))
 
@@ -118,6 +119,10 @@ function isAbbreviation(text: string, at: number, from: number): boolean {
 function afterClosers(text: string, at: number): number {
   let end = at
   const { length } = text
-  while (end < length && CLOSING.has(codeAt(text, end))) end++
+  while (end < length && isClosing(codeAt(text, end))) end++
   return end
+}
+
+function isClosing(code: number): boolean {
+  return code > 0x7f ? WIDE_CLOSING.has(code) : isIn(CLOSING, code)
 }

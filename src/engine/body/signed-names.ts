@@ -1,4 +1,5 @@
 import type { Identity } from "../../model/message.ts"
+import { codeAt } from "../code-at.ts"
 
 const LETTERS = /\p{L}+/gu
 // "G. (Grace) van den Berg": nobody signs with more words than these.
@@ -12,7 +13,7 @@ const CLOSING =
  * closing: it says nothing.
  */
 export function isSignedName(text: string, { name = "", address }: Identity): boolean {
-  if (text.length > LONGEST) return false
+  if (text.length > LONGEST || !mayEndInName(text, `${name} ${address}`.toLowerCase())) return false
   const words = lettersOf(text.replace(CLOSING, ""))
   if (words.length === 0 || words.length > MOST_WORDS || /\d/.test(text)) return false
   const own = new Set([...lettersOf(name), ...lettersOf(address.split("@", 1)[0] ?? "")])
@@ -20,6 +21,25 @@ export function isSignedName(text: string, { name = "", address }: Identity): bo
 }
 
 const LONGEST = 60
+
+/** A cheap look before the dear one: whether the last letters stand among those of the author; of plain texts only. */
+function mayEndInName(text: string, author: string): boolean {
+  let end = text.length
+  while (end > 0 && !isLetter(codeAt(text, end - 1))) end--
+  let start = end
+  let isPlain = true
+  while (start > 0 && isLetter(codeAt(text, start - 1))) if (codeAt(text, --start) > 0x7f) isPlain = false
+  return !isPlain || end - start < 2 || author.includes(text.slice(start, end).toLowerCase())
+}
+
+/** What is not plain may be one. */
+function isLetter(code: number): boolean {
+  const small = code | SMALL
+  return code > 0x7f || (small >= 0x61 && small <= 0x7a)
+}
+
+// The bit that tells small letters from capital ones.
+const SMALL = 0x20
 
 function lettersOf(text: string): readonly string[] {
   return text.toLowerCase().match(LETTERS) ?? []

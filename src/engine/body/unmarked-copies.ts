@@ -93,13 +93,20 @@ function findCopy(text: string, { owners, isBelow, isBeside }: Place): Omit<Copy
     const whole = findWhole(text, owners)
     if (whole !== undefined) return whole
   }
-  const runs = runsOf(text.replaceAll(QUOTATION_MARKS, ""))
-  const isLong = runs !== undefined && runs.ones.length >= (isBeside ? MIN_RUNS_BESIDE : MIN_RUNS)
+  const runs = runsOf(withoutMarks(text))
+  const isLong = runs !== undefined && runs.count >= (isBeside ? MIN_RUNS_BESIDE : MIN_RUNS)
   return isLong ? findRuns(runs, owners) : undefined
 }
 
 /** Some set what they quote in quotation marks of their own. */
-const QUOTATION_MARKS = /^["'\u201c\u2018]|["'\u201d\u2019]$/g
+function withoutMarks(text: string): string {
+  const start = OPENING.includes(text.charAt(0)) ? 1 : 0
+  const end = CLOSING.includes(text.charAt(text.length - 1)) ? -1 : text.length
+  return start === 0 && end > 0 ? text : text.slice(start, end)
+}
+
+const OPENING = "\"'\u201c\u2018"
+const CLOSING = "\"'\u201d\u2019"
 
 function findWhole(text: string, owners: readonly OwnLines[]): Omit<Copy, "at"> | undefined {
   for (const owner of owners) {

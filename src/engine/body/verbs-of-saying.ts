@@ -100,27 +100,35 @@ export const SAYING = new RegExp(
   `(?:^|(?<=[\\s>"”)\\],，。日周月午\\d]))(?<verb>${ALTERNATIVES})(?=$|[\\s:：.…,;\\-–({\\[]|\\?:)`,
   "iu",
 )
+const SAYING_FROM = new RegExp(SAYING.source, "giu")
+const LONGEST = Math.max(...VERBS.map((verb) => verb.length))
 
 /** What SAYING finds: it is looked for only where a word is, or ends, one of the verbs. */
 export function findSaying(text: string): RegExpExecArray | null {
-  return mayHoldVerb(text) ? SAYING.exec(text) : null
+  const end = endOfVerb(text)
+  if (end === undefined) return null
+  SAYING_FROM.lastIndex = Math.max(0, end - LONGEST)
+  return SAYING_FROM.exec(text)
 }
 
-/** A cheap look before the dear one: whether a run of letters is what a verb ends with; texts that are not plain may hold any. */
-function mayHoldVerb(text: string): boolean {
+/**
+ * A cheap look before the dear one: where the first run of letters ends that a verb ends with, undefined where none is.
+ * What is not plain may hold any verb: then nothing is known but that none stands before it.
+ */
+function endOfVerb(text: string): number | undefined {
   const { length } = text
   let hash = 0
   for (let at = 0; at < length; at++) {
     const code = codeAt(text, at)
-    if (code > 0x7f) return true
+    if (code > 0x7f) return at
     const letter = code | SMALL
     if (letter >= 0x61 && letter <= 0x7a) hash = hashStep(hash, letter)
     else if (hash !== 0) {
-      if (VERB_ENDS.has(hash)) return true
+      if (VERB_ENDS.has(hash)) return at
       hash = 0
     }
   }
-  return VERB_ENDS.has(hash)
+  return VERB_ENDS.has(hash) ? length : undefined
 }
 
 // The bit that tells small letters from capital ones.

@@ -28,13 +28,26 @@ const UNKNOWN: Sketches = [ANYTHING]
 // Optional words in a row multiply; no pattern that could do with this comes near it.
 const MAX_SKETCHES = 1_000
 
-/** The longest word of a sketch whose both ends are known: short ones stand in every other sentence. */
+/** The rarest word of a sketch whose both ends are known: a pattern is tried wherever it stands. */
 function tellingWord(sketch: string): string | undefined {
-  let longest: string | undefined
+  let rarest: string | undefined
   for (const run of sketch.split(BOUNDARY).slice(1, -1))
-    if (run !== "" && !run.includes(ANYTHING) && run.length > (longest?.length ?? 0)) longest = run
-  return longest
+    if (run !== "" && !run.includes(ANYTHING) && (rarest === undefined || rarityOf(run) > rarityOf(rarest)))
+      rarest = run
+  return rarest
 }
+
+/** Of the common words their place in the list; the others are rarer, and the longer the rarer. */
+function rarityOf(word: string): number {
+  return RARITY.get(word) ?? COMMON.length + word.length
+}
+
+/** The words that stand in mails most often, the commonest first. */
+const COMMON =
+  "the to a i of and is that it in for on this you be at not with if but as are s have t from or can we an so by would there which all do my was what some will has they your no one use just should like when more about also get any only other how then them than could may way now m me up out see need think who where does did been want here these those".split(
+    " ",
+  )
+const RARITY: ReadonlyMap<string, number> = new Map(COMMON.map((word, at) => [word, at]))
 
 function join(left: Sketches, right: Sketches): Sketches {
   if (left.length * right.length > MAX_SKETCHES) {

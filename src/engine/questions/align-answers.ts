@@ -1,7 +1,23 @@
 import type { AskedQuestion } from "./asked-question.ts"
 import { isReturn, isSubstance } from "./reply-verdict.ts"
+import type { TellingWords } from "./telling-words.ts"
 import { overlapOf, tellingWords } from "./telling-words.ts"
 import { isReaction, typeFit } from "./type-fit.ts"
+
+/** A sentence that may answer, with what is asked of it for every question that it is compared with. */
+export interface Reply {
+  readonly text: string
+  readonly words: TellingWords
+  readonly isReturn: boolean
+}
+
+/** Of some sentences those that say anything, in order. */
+export function repliesIn(sentences: readonly string[]): readonly Reply[] {
+  const replies: Reply[] = []
+  for (const text of sentences)
+    if (isSubstance(text)) replies.push({ text, words: tellingWords(text), isReturn: isReturn(text) })
+  return replies
+}
 
 /** The sentence that answers a question best, and how well. */
 export interface Aligned {
@@ -21,21 +37,21 @@ interface Pair extends Aligned {
  * One sentence may answer up to three questions; where fewer sentences follow than questions stand
  * above, or the words of a sentence do not suit a question at all, the worse matches stay open.
  */
-export function alignAnswers(questions: readonly AskedQuestion[], sentences: readonly string[]): readonly Aligned[] {
-  const spoken = sentences.filter(isSubstance)
-  if (spoken.length === 0) return []
+export function alignAnswers(questions: readonly AskedQuestion[], spoken: readonly Reply[]): readonly Aligned[] {
+  const [first] = spoken
+  if (first === undefined) return []
   const most = comparedWith(questions.length)
-  const pairs = questions.map((question, at) => {
+  const pairs = questions.flatMap((question, at) => {
     const place = questions.length === 1 ? 0 : at / (questions.length - 1)
-    return bestFor(question, { spoken, place, most })
+    return bestFor(question, { spoken, place, most }) ?? []
   })
-  if (questions.length === 1 || (spoken.length === 1 && BARE_LINK.test(spoken[0] ?? ""))) return pairs
+  if (questions.length === 1 || (spoken.length === 1 && BARE_LINK.test(first.text))) return pairs
   const best = new Set(pairs.toSorted((one, other) => other.score - one.score).slice(0, spoken.length))
   return pairs.map((pair) => {
     // "Sure, will do" under several requests agrees to each.
     if (pair.question.kind === "request" && isReaction(pair.text)) return pair
     const isLeftOver = !best.has(pair) || !pair.hasEvidence
-    const less = spoken.length === 1 && wordCount(spoken[0]) < LONG ? LONE_LEFT_OVER : LEFT_OVER
+    const less = spoken.length === 1 && wordCount(first.text) < LONG ? LONE_LEFT_OVER : LEFT_OVER
     return isLeftOver ? { ...pair, score: pair.score - less } : pair
   })
 }
@@ -58,27 +74,30 @@ export function comparedWith(questions: number): number {
 }
 
 interface Compared {
-  readonly spoken: readonly string[]
+  readonly spoken: readonly Reply[]
   /** Where the question stands among the others, from 0 to 1. */
   readonly place: number
   /** Of more sentences than these the ones at its place are looked at. */
   readonly most: number
 }
 
-function bestFor(question: AskedQuestion, { spoken, place, most }: Compared): Pair {
+function bestFor(question: AskedQuestion, { spoken, place, most }: Compared): Pair | undefined {
   const first = Math.max(0, Math.min(Math.round(place * spoken.length - most / 2), spoken.length - most))
-  const pairs = spoken.slice(first, first + most).map((text, index): Pair => {
-    const at = first + index
-    const order = spoken.length === 1 ? place : at / (spoken.length - 1)
-    const overlap = overlapOf(question.words, tellingWords(text))
+  let best: Pair | undefined
+  for (const [index, { text, words, isReturn: asksBack }] of spoken.slice(first, first + most).entries()) {
+    const order = spoken.length === 1 ? place : (first + index) / (spoken.length - 1)
+    const overlap = overlapOf(question.words, words)
     const fit = typeFit(text, question)
-    const asksBack = isReturn(text) ? 0.25 : 0
-    const score = 0.4 * overlap + 0.3 * fit + 0.3 * (1 - Math.abs(place - order)) - asksBack
-    return { question, text, score, hasEvidence: overlap > 0.1 || fit > 0.4 }
-  })
-  return pairs.reduce((best, pair) => (pair.score > best.score + 0.01 ? pair : best))
+    const score = 0.4 * overlap + 0.3 * fit + 0.3 * (1 - Math.abs(place - order)) - (asksBack ? ASKS_BACK : 0)
+    if (best === undefined || score > best.score + 0.01)
+      best = { question, text, score, hasEvidence: overlap > 0.1 || fit > 0.4 }
+  }
+  return best
 }
 
-function wordCount(text: string | undefined): number {
-  return text?.split(" ").length ?? 0
+// What a sentence that asks back loses.
+const ASKS_BACK = 0.25
+
+function wordCount(text: string): number {
+  return text.split(" ").length
 }

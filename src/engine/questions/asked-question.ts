@@ -1,4 +1,5 @@
 import type { MessageId } from "../../model/message.ts"
+import type { Gram } from "./grams.ts"
 import type { TellingWords } from "./telling-words.ts"
 import type { QuestionKind } from "../../model/summary.ts"
 
@@ -29,6 +30,8 @@ export interface AskedQuestion {
   readonly names: readonly string[]
   /** Its letters and figures alone: by these it is found in quotes. */
   readonly letters: string
+  /** Of these one is in every quote of it. */
+  readonly grams: readonly Gram[]
   /** Its telling words, for comparing it with what may answer it. */
   readonly words: TellingWords
 }

@@ -15,13 +15,16 @@ export function bareLetters(text: string, gap: "" | " " = ""): string {
 /** A quote of a thousand letters has two hundred marks: its letters are put together at once instead of between each two marks. */
 function plainLetters(lower: string): string {
   const { length } = lower
-  const letters = new Uint8Array(length)
+  const letters = length <= ROOM.length ? ROOM : new Uint8Array(length)
   let count = 0
   for (let at = 0; at < length; at++) {
     const code = codeAt(lower, at)
     if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) letters[count++] = code
   }
-  return ASCII.decode(letters.subarray(0, count))
+  return UTF_8.decode(letters.subarray(0, count))
 }
 
-const ASCII = new TextDecoder("ascii")
+// Used again for each text; a longer one, which hardly any is, gets room of its own.
+const ROOM = new Uint8Array(1 << 13)
+// Plain letters are the same in each character set, and this one is decoded quickest.
+const UTF_8 = new TextDecoder()

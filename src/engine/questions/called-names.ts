@@ -10,23 +10,33 @@ export function isPutToRoom(text: string): boolean {
 }
 
 const NAME = "\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’.-]+){0,2}"
+const SIGN = /@(?<name>[\p{L}\p{N}][\p{L}\p{N}_.-]*(?: \p{Lu}[\p{L}'’-]+)?)/gu
+const IN_BRACKETS = new RegExp(`\\byou \\((?<name>${NAME})\\)`, "gu")
+/** Each of them stands once at most. */
 const FORMS: readonly RegExp[] = [
-  /@(?<name>[\p{L}\p{N}][\p{L}\p{N}_.-]*(?: \p{Lu}[\p{L}'’-]+)?)/gu,
   new RegExp(
     `^(?:[Hh]i |[Hh]ey |[Hh]ello |[Dd]ear |[Ss]o |[Aa]nd |[Bb]ut |[Oo][Kk] |[Oo]kay |[Mm]aybe |[Ww]ell |[Aa]dding |[Cc]c |\\+)?(?<name>${NAME})(?:[,:]| -| —)`,
-    "gu",
+    "u",
   ),
-  new RegExp(`[,.?!(] (?<name>${NAME})\\W*\\?*\\W*$`, "gu"),
-  new RegExp(`^(?<name>${NAME})\\?`, "gu"),
+  new RegExp(`[,.?!(] (?<name>${NAME})\\W*\\?*\\W*$`, "u"),
+  new RegExp(`^(?<name>${NAME})\\?`, "u"),
   new RegExp(
     `^(?:(?:[Bb]ut|[Aa]nd|[Ss]o|[Mm]aybe|[Pp]erhaps),? )?(?<name>${NAME}) (?:can|could|may|might|will|would|should)\\b`,
-    "gu",
+    "u",
   ),
-  new RegExp(`\\byou \\((?<name>${NAME})\\)`, "gu"),
 ]
 
 /** Who is called on in a question: "@name", "Name, …", "…, Name?". Whether anybody is called so is for the thread to tell. */
 export function calledNames(text: string): readonly string[] {
-  const names = FORMS.flatMap((form) => [...text.matchAll(form)].map((match) => match.groups?.["name"] ?? ""))
-  return [...new Set(names.filter((name) => name !== ""))]
+  const names = text.includes("@") ? namesIn(text, SIGN) : []
+  for (const form of FORMS) {
+    const name = form.exec(text)?.groups?.["name"]
+    if (name !== undefined) names.push(name)
+  }
+  if (text.includes("you (")) names.push(...namesIn(text, IN_BRACKETS))
+  return names.length < 2 ? names : [...new Set(names)]
+}
+
+function namesIn(text: string, form: RegExp): string[] {
+  return Array.from(text.matchAll(form), (match) => match.groups?.["name"] ?? "")
 }

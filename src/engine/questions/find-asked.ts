@@ -12,6 +12,7 @@ import { questionId } from "./question-id.ts"
 import { questionKind } from "./question-kind.ts"
 import { joinBrokenSentences } from "./broken-sentences.ts"
 import type { Spoken } from "./broken-sentences.ts"
+import { quotableGrams } from "./quoted-questions.ts"
 import { tellingWords } from "./telling-words.ts"
 import { waitingWeight } from "./waiting-weight.ts"
 
@@ -67,6 +68,7 @@ function toQuestion(
   { read, spoken }: { readonly read: ReadMessage; readonly spoken: readonly Spoken[] },
 ): AskedQuestion {
   const { text } = sentence
+  const letters = bareLetters(text)
   // What stands below another quote speaks of something else.
   const beside = (near: Spoken | undefined): string | undefined =>
     near?.blockEnd === sentence.blockEnd ? near.text : undefined
@@ -89,7 +91,8 @@ function toQuestion(
     weight: waitingWeight(shape, { read, text, next, before }),
     isToRoom: isPutToRoom(text),
     names: calledNames(text),
-    letters: bareLetters(text),
+    letters,
+    grams: quotableGrams(letters),
     words: tellingWords(text),
   }
 }

@@ -1,9 +1,11 @@
 import type { ReadMessage } from "../read-message.ts"
-import { alignAnswers, comparedWith } from "./align-answers.ts"
+import type { Reply } from "./align-answers.ts"
+import { alignAnswers, comparedWith, repliesIn } from "./align-answers.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import type { Block, Quoted } from "./quoted-questions.ts"
 import { askingOthers, blocksOf, quotedQuestions } from "./quoted-questions.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
+import type { ReplyVerdict } from "./reply-verdict.ts"
 import { isSubstance, judgeReply } from "./reply-verdict.ts"
 import { isSameAuthor } from "./same-author.ts"
 import { overlapOf, tellingWords } from "./telling-words.ts"
@@ -27,18 +29,27 @@ export function mailLinks(read: ReadMessage, above: readonly QuestionAbove[]): r
 // Below this a sentence that asks is a remark: it takes no place among questions that stand together.
 const REAL_QUESTION = 0.35
 
-function linksOfBlock(block: Block, quoted: readonly Quoted[]): readonly ReplyLink[] {
-  const sentences = block.map((sentence) => sentence.text)
+function linksOfBlock(below: Block, quoted: readonly Quoted[]): readonly ReplyLink[] {
+  const sentences = below.map((sentence) => sentence.text)
   const real = quoted.filter(({ question }) => question.weight >= REAL_QUESTION)
   const remarks = quoted.filter(({ question }) => question.weight < REAL_QUESTION)
   const nearest = Math.min(...real.map((entry) => entry.depth))
   const near = real.filter((entry) => entry.depth === nearest)
   const older = real.filter((entry) => entry.depth !== nearest).map((entry) => ({ ...entry, isOlder: true }))
-  return [
-    ...linksOf(near, sentences),
-    ...linksOf(older, sentences),
-    ...remarks.flatMap((entry) => linksOf([entry], sentences.slice(0, comparedWith(remarks.length)))),
-  ]
+  const block = readBlock(sentences)
+  const most = comparedWith(remarks.length)
+  const beginning = sentences.length <= most ? block : readBlock(sentences.slice(0, most))
+  return [...linksOf(near, block), ...linksOf(older, block), ...remarks.flatMap((entry) => linksOf([entry], beginning))]
+}
+
+/** The sentences of a block, read once for all questions above it. */
+interface ReadBlock {
+  readonly replies: readonly Reply[]
+  readonly verdictOn: (question: string) => ReplyVerdict
+}
+
+function readBlock(sentences: readonly string[]): ReadBlock {
+  return { replies: repliesIn(sentences), verdictOn: judgeReply(sentences) }
 }
 
 // A question ten lines above the answer is likely passed over; a line holds some sixty letters.
@@ -49,16 +60,15 @@ const OLDER = 0.2
 
 function linksOf(
   quoted: readonly (Quoted & { readonly isOlder?: boolean })[],
-  sentences: readonly string[],
+  { replies, verdictOn }: ReadBlock,
 ): readonly ReplyLink[] {
   if (quoted.length === 0) return []
   const distances = new Map(quoted.map((entry) => [entry.question.id, entry.distance]))
   const older = new Set(quoted.filter((entry) => entry.isOlder === true).map((entry) => entry.question.id))
   const aligned = alignAnswers(
     quoted.map((entry) => entry.question),
-    sentences,
+    replies,
   )
-  const verdictOn = judgeReply(sentences)
   return aligned.flatMap(({ question, text, score }) => {
     const verdict = verdictOn(question.text)
     if (verdict === "nothing") return []
@@ -99,10 +109,10 @@ function unquotedLinks(
 }
 
 function answeredAtOnce(read: ReadMessage, questions: readonly AskedQuestion[]): readonly ReplyLink[] {
-  const sentences = read.sentences.map((sentence) => sentence.text)
   const real = questions.filter((question) => question.weight >= REAL_QUESTION)
-  const verdictOn = judgeReply(sentences)
-  return alignAnswers(real, sentences).flatMap(({ question, text, score }) => {
+  if (real.length === 0) return []
+  const { replies, verdictOn } = readBlock(read.sentences.map((sentence) => sentence.text))
+  return alignAnswers(real, replies).flatMap(({ question, text, score }) => {
     const verdict = verdictOn(question.text)
     return verdict === "nothing" ? [] : [toLink(question, { does: verdict, score: 0.4 + 0.5 * score, text })]
   })

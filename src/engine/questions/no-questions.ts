@@ -1,3 +1,5 @@
+import { codeAt } from "../code-at.ts"
+import { codeSet, isIn } from "../code-set.ts"
 import type { QuickPattern } from "../patterns/quick-pattern.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 
@@ -91,6 +93,27 @@ const FIGURES_SHARE = 0.4
 const FIGURES = /(?<!\S)(?:[\d.,:%-]+|(?:0x)?[\da-f]{6,16}(?:-(?:0x)?[\da-f]{6,16})?:?)(?!\S)/gi
 
 export function isTableRow(text: string): boolean {
+  if (!mayHoldFigures(text)) return false
   const figures = text.match(FIGURES)?.length ?? 0
   return figures >= MIN_FIGURES && figures / text.trim().split(/\s+/).length > FIGURES_SHARE
 }
+
+/** A cheap look before the dear one: whether so many words are made of nothing but what figures are made of. */
+function mayHoldFigures(text: string): boolean {
+  let found = 0
+  let isFigure = true
+  const { length } = text
+  for (let at = 0; at < length; at++) {
+    const code = codeAt(text, at)
+    if (code <= SPACE || code > TILDE) {
+      if (isFigure && ++found >= MIN_FIGURES) return true
+      isFigure = true
+    } else if (isFigure && !isIn(IN_FIGURES, code)) isFigure = false
+  }
+  return isFigure && found + 1 >= MIN_FIGURES
+}
+
+const IN_FIGURES = codeSet("0123456789.,:%-abcdefxABCDEFX")
+const SPACE = 0x20
+// What is no plain letter may be a space.
+const TILDE = 0x7e

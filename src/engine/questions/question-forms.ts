@@ -29,7 +29,7 @@ export function askingShape(text: string, { isChat, isLossy }: Place): AskingSha
 }
 
 function isMarked(text: string, isLossy: boolean): boolean {
-  if (!ENDS_WITH_MARK.test(text)) return false
+  if (!text.includes("?") || !ENDS_WITH_MARK.test(text)) return false
   if (OPENS_ASKING.test(text)) return true
   return !hasLostLetters(text) && (!isLossy || ASKING_WORDS.test(text))
 }

@@ -26,6 +26,8 @@ export interface Track {
   readonly place: number
   /** So many messages its asker had written by then, this one included. */
   readonly turn: number
+  /** So many questions of its message are asked in earnest. */
+  readonly together: number
   /** Who replied to its message without a word on it. */
   readonly passedOverBy: ParticipantId[]
   /** What was last said of it; undefined where something came since. */
@@ -100,16 +102,20 @@ export function rememberMessage(
   rememberEvents(memory, by, author)
   const asked = by.question.asked.filter(({ id }) => !memory.trackById.has(id))
   const tracks: Track[] = []
+  const together = by.question.asked.filter(({ weight }) => weight >= IN_EARNEST).length
   let before = lastTurn(memory, by, author)
   for (const entry of asked) {
     const alternativeTo = isAlternative(entry, before) ? addAlternative(entry, before, tracks) : undefined
-    before = toTrack({ asked: entry, by, asker: author, place: memory.count, turn, alternativeTo })
+    before = toTrack({ asked: entry, by, asker: author, place: memory.count, turn, together, alternativeTo })
     tracks.push(before)
   }
   for (const track of tracks) memory.trackById.set(track.asked.id, track)
   memory.tracks.push(...tracks)
   memory.tracksByMessage.set(by.message.id, tracks)
 }
+
+/** A sentence of such a weight asks; below it, it may as well remark. */
+const IN_EARNEST = 0.5
 
 const OPENS_WITH_OR =
   /^(?:\S+: +)?(?:or|alternatively|rather than|instead of)\b(?! (?:what|something|anything|whatever|is it just|am I (?:missing|wrong|mistaken|just|the only)|did I|are we missing|maybe not|not)\b)/i
@@ -144,31 +150,35 @@ function isFragmentInRow({ asked, alternativeTo }: Track, at: number, row: reado
 const SURE = 0.5
 
 function rememberDeeds(memory: QuestionMemory, by: MessageFacts, author: ParticipantId): void {
+  // One mail may answer thousands of questions of another: those that were asked together are untold once.
+  const touched = new Map<MessageId, Track>()
+  const touch = (track: Track | undefined): Track | undefined => {
+    if (track !== undefined) touched.set(track.by.message.id, track)
+    return track
+  }
   for (const link of by.question.links) {
     const track = memory.trackById.get(link.questionId)
     const whole = link.score >= SURE ? track?.alternativeTo : undefined
-    addDeed(memory, track, { link, by, doer: author })
-    addDeed(memory, whole, { link, by, doer: author })
+    touch(track)?.deeds.push({ link, by, doer: author })
+    touch(whole)?.deeds.push({ link, by, doer: author })
   }
-  for (const link of by.question.favours) {
-    const track = memory.trackById.get(link.questionId)
-    if (track === undefined) continue
-    track.favours.push({ link, by, doer: author })
-    untell(memory, track)
-  }
+  for (const link of by.question.favours)
+    touch(memory.trackById.get(link.questionId))?.favours.push({ link, by, doer: author })
+  for (const track of touched.values()) untell(memory, track)
   rememberPassedOver(memory, by, author)
 }
 
 function rememberPassedOver({ tracksByMessage }: QuestionMemory, by: MessageFacts, author: ParticipantId): void {
-  for (const track of tracksByMessage.get(by.parent?.message.id ?? "") ?? []) {
-    if (track.asker === author || isTakenUp(track, by)) continue
+  const asked = tracksByMessage.get(by.parent?.message.id ?? "") ?? []
+  const takenUp = asked.length === 0 ? NOTHING : takenUpBy(by)
+  for (const track of asked) {
+    if (track.asker === author || takenUp.has(track.asked.id)) continue
     track.passedOverBy.push(author)
     track.told = undefined
   }
 }
 
-function addDeed(memory: QuestionMemory, track: Track | undefined, deed: Deed): void {
-  if (track === undefined) return
+function addDeed(memory: QuestionMemory, track: Track, deed: Deed): void {
   track.deeds.push(deed)
   untell(memory, track)
 }
@@ -178,9 +188,11 @@ function untell({ tracksByMessage }: QuestionMemory, track: Track): void {
   for (const one of tracksByMessage.get(track.by.message.id) ?? [track]) one.told = undefined
 }
 
-/** Whether a reply at least says that it cannot tell, or asks back. */
-function isTakenUp({ asked }: Track, by: MessageFacts): boolean {
-  return by.question.links.some(({ questionId, does }) => questionId === asked.id && does !== "answers")
+const NOTHING: ReadonlySet<string> = new Set()
+
+/** The questions of which a reply at least says that it cannot tell, or asks back. */
+function takenUpBy({ question }: MessageFacts): ReadonlySet<string> {
+  return new Set(question.links.flatMap(({ questionId, does }) => (does === "answers" ? [] : questionId)))
 }
 
 function rememberEvents(memory: QuestionMemory, by: MessageFacts, author: ParticipantId): void {
@@ -196,6 +208,8 @@ function lastTurn(memory: QuestionMemory, by: MessageFacts, author: ParticipantI
   return before?.asker === author ? before : undefined
 }
 
-function toTrack(start: Pick<Track, "asked" | "by" | "asker" | "place" | "turn" | "alternativeTo">): Track {
+function toTrack(
+  start: Pick<Track, "asked" | "by" | "asker" | "place" | "turn" | "together" | "alternativeTo">,
+): Track {
   return { ...start, alternatives: [], deeds: [], favours: [], passedOverBy: [], told: undefined }
 }

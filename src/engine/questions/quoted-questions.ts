@@ -1,8 +1,8 @@
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import { bareLetters } from "./bare-letters.ts"
-import type { Grams } from "./grams.ts"
-import { gramsOf } from "./grams.ts"
+import type { Gram, Grams } from "./grams.ts"
+import { gramAt, gramsOf } from "./grams.ts"
 import type { QuestionAbove } from "./reply-links.ts"
 import { isSameAuthor } from "./same-author.ts"
 
@@ -42,13 +42,12 @@ export function askingOthers({ message }: ReadMessage, above: readonly QuestionA
 export function quotedQuestions(block: Block, asking: readonly Asking[]): readonly Quoted[] {
   const under = block[0]?.under
   if (under === undefined) return []
-  const quote = bareLetters(under.text)
-  const grams = gramsOf(quote)
+  const quote = gramsOf(bareLetters(under.text))
   const found: (Quoted & { readonly at: number })[] = []
   for (const [depth, source] of asking)
     for (const question of source.question.asked) {
-      if (!mayBeQuoted(question.letters, grams)) continue
-      const end = quotedEnd(quote, question.letters)
+      if (!question.grams.some(quote.mayHold)) continue
+      const end = quotedEnd(quote, question)
       if (end !== undefined) found.push({ question, depth, at: end, distance: quote.length - end })
     }
   return found.toSorted((one, other) => one.at - other.at)
@@ -57,25 +56,21 @@ export function quotedQuestions(block: Block, asking: readonly Asking[]): readon
 // Who quotes may cut a long sentence at its head or its foot; so much of it still is the same sentence.
 const ENOUGH = 40
 
-/** A cheap look before the dear ones: whether its beginning, or that of its foot, may stand in the quote. */
-function mayBeQuoted(wanted: string, grams: Grams): boolean {
-  return grams.mayHold(wanted, 0) || (wanted.length >= ENOUGH && grams.mayHold(wanted, wanted.length - ENOUGH))
+/** For a cheap look before the dear ones: a quote of these letters holds their beginning, or that of their foot. */
+export function quotableGrams(letters: string): readonly Gram[] {
+  const head = gramAt(letters, 0)
+  return letters.length < ENOUGH ? [head] : [head, gramAt(letters, letters.length - ENOUGH)]
 }
 
-function quotedEnd(quote: string, wanted: string): number | undefined {
-  if (wanted.length < 3) return undefined
-  const at = lastPlace(quote, wanted)
-  if (at >= 0) return at + wanted.length
-  if (wanted.length < ENOUGH) return undefined
-  const foot = wanted.slice(-ENOUGH)
-  const footAt = lastPlace(quote, foot)
-  if (footAt >= 0) return footAt + foot.length
-  const head = wanted.slice(0, ENOUGH)
-  const headAt = lastPlace(quote, head)
-  return headAt < 0 ? undefined : Math.min(quote.length, headAt + wanted.length)
-}
-
-/** Looking from the end is slow, and most of what is looked for is not there. */
-function lastPlace(text: string, wanted: string): number {
-  return text.includes(wanted) ? text.lastIndexOf(wanted) : -1
+/** Where in a quote a question ends. */
+function quotedEnd(quote: Grams, { letters, grams: [head, foot] }: AskedQuestion): number | undefined {
+  if (letters.length < 3 || head === undefined) return undefined
+  const at = quote.lastPlace(letters, head)
+  if (at >= 0) return at + letters.length
+  // Without a foot of its own it is too short to be cut.
+  if (foot === undefined) return undefined
+  const footAt = quote.lastPlace(letters.slice(-ENOUGH), foot)
+  if (footAt >= 0) return footAt + ENOUGH
+  const headAt = quote.lastPlace(letters.slice(0, ENOUGH), head)
+  return headAt < 0 ? undefined : Math.min(quote.length, headAt + letters.length)
 }

@@ -18,7 +18,6 @@ const MANY = 5
 const TAKEN_UP = 1.25
 const RECENT = 2 / 3
 const LAST_WORDS = 4
-const REAL = 0.5
 
 /** The place from which on a message is recent in a thread of some length: in its last third, or among its last few. */
 export function recentFrom(length: number): number {
@@ -31,8 +30,7 @@ export function stillWaiting(
 ): Mattering {
   const isDeferred = track.deeds.some(({ link }) => link.does === "defers")
   const weight = track.asked.weight * (isDeferred ? TAKEN_UP : 1)
-  const together = track.by.question.asked.filter((asked) => asked.weight >= REAL).length
-  const isMany = together >= MANY && isPartlyAnswered(track, memory)
+  const isMany = track.together >= MANY && isPartlyAnswered(track, memory)
   const passedOver = !isMany && isPassedOver(track, thread) ? passedOverShare(track) : 1
   return { recently: weight, later: weight * passedOver }
 }

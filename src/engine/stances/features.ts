@@ -3,6 +3,7 @@ import type { SentenceWords } from "../sentence-words.ts"
 import { codeAt } from "../code-at.ts"
 import { hasAny, wordKind } from "../vocabulary.ts"
 import type { Judgement } from "./judge-sentence.ts"
+import { NO_STRENGTHS } from "./judge-sentence.ts"
 import { WEIGHTS } from "./rank.ts"
 
 export interface FeatureContext {
@@ -30,7 +31,7 @@ const STRONGEST = 3
 function addCues(before: number, { strengths, isQuestion, isReported, isConditional }: Judgement): number {
   let score = before
   let isNone = true
-  for (const kind of CUE_KINDS) {
+  for (const kind of strengths === NO_STRENGTHS ? [] : CUE_KINDS) {
     const strength = strengths[kind]
     if (strength <= 0) continue
     score += (strength / STRONGEST) * WEIGHTS[kind]

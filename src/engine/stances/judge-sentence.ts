@@ -70,8 +70,8 @@ function shows(marker: Marker, { kinds, lower }: { readonly kinds: WordKinds; re
 
 type Strengths = Readonly<Record<CueKind, number>>
 
-/** All kinds in one order: objects of one shape are read quickest. */
-const NO_STRENGTHS: Strengths = {
+/** Of a sentence without a cue, as most are. All kinds in one order: objects of one shape are read quickest. */
+export const NO_STRENGTHS: Strengths = {
   support: 0,
   oppose: 0,
   prefer: 0,
@@ -163,7 +163,9 @@ export const CHANGE_IN_ACCEPTED = 4.5
 const SAYING = wordKind(
   "said says thinks thought wants wanted suggested suggests mentioned mentions argued argues claims claimed believes believed told asked wrote proposed proposes prefers preferred pointed would liked likes objected nacked naked disagreed agreed agrees",
 )
-const CONDITION_WORDS = wordKind("if once unless provided long assuming condition before first only with rest")
+const CONDITION_WORDS = wordKind(
+  "if once unless provided long assuming condition before first only rest fixed changed addressed tweaked done removed added resolved",
+)
 
 const WON_OVER_WORDS = wordKind("convinced persuaded sold mind corrected")
 const WON_OVER: Marker = {

@@ -72,6 +72,16 @@ function plainSides(
   return sides
 }
 
+/** What a sentence without a cue says for any of them. */
+export const NO_SIDES: Sides = {
+  supports: 0,
+  "supports-with-changes": 0,
+  opposes: 0,
+  "prefers-alternative": 0,
+  undecided: 0,
+  informs: 0,
+}
+
 /** What a proposer would rather have is the proposal. */
 function speakForOwn(sides: Record<Position, number>, preferred: number, { isProposer, matter }: SideContext): void {
   if (isProposer && matter === "proposal") sides.supports = Math.max(sides.supports, preferred * 0.65)

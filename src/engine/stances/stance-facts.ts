@@ -5,11 +5,11 @@ import type { GivenTrailer } from "../trailers/find-trailers.ts"
 import { findTrailers } from "../trailers/find-trailers.ts"
 import { scoreOf } from "./features.ts"
 import type { Judgement } from "./judge-sentence.ts"
-import { judgeSentence } from "./judge-sentence.ts"
+import { judgeSentence, NO_STRENGTHS } from "./judge-sentence.ts"
 import type { ThreadMatter } from "./matter.ts"
 import { findMatter } from "./matter.ts"
 import type { Sides } from "./sides.ts"
-import { loudest, sidesOf } from "./sides.ts"
+import { loudest, NO_SIDES, sidesOf } from "./sides.ts"
 import { isEcho, yesMeans, yesOrNo } from "./yes-no.ts"
 
 /** A sentence that may say where its author stands. */
@@ -47,6 +47,8 @@ export function stanceFacts(read: ReadMessage, parent: StanceAbove | undefined, 
   const candidates = (judged ? read.sentences : []).filter(isSaying).map((sentence) => {
     const judgement = judgeSentence(sentence)
     const score = scoreOf({ read, sentence, judgement, isRoot: read.parent === undefined })
+    if (judgement.strengths === NO_STRENGTHS && sentence.index > 0)
+      return { sentence, judgement, sides: NO_SIDES, score }
     const { answered, isAgreeingElsewhere } = answeredBy(read, sentence, parent)
     const isAsking = parent === undefined
     const isUnderPatch = sentence.isHead && standsUnderPatch(read, sentence)
@@ -59,7 +61,7 @@ export function stanceFacts(read: ReadMessage, parent: StanceAbove | undefined, 
       isAgreeingElsewhere,
       isUnderPatch,
     }
-    const said = sidesOf(judgement, context)
+    const said = judgement.strengths === NO_STRENGTHS ? NO_SIDES : sidesOf(judgement, context)
     const sides =
       sentence.index === 0 ? withAnswer(withEcho(said, { read, sentence, answered }), sentence, parent) : said
     return { sentence, judgement, sides, score }
@@ -121,10 +123,10 @@ function wholeOf(
   const best = Math.max(...candidates.filter(isTheirOwn).map(({ score }) => score))
   if (best === -Infinity) return { position: "informs", strength: 0 }
   const shares = candidates.map(({ score }) => Math.exp(score - best))
-  const whole: Record<Position, number> = { ...NOTHING }
+  const whole: Record<Position, number> = { ...NO_SIDES }
   const speaking: Speaking[] = []
   for (const [at, { sides }] of candidates.entries())
-    if (loudest(sides).strength > 0) speaking.push({ sides, share: shares[at] ?? 0 })
+    if (sides !== NO_SIDES && loudest(sides).strength > 0) speaking.push({ sides, share: shares[at] ?? 0 })
   for (const position of POSITIONS_SPOKEN) whole[position] = saidFor(position, speaking)
   return loudest(whole)
 }
@@ -155,11 +157,3 @@ function isTheirOwn({ judgement, sides }: Candidate): boolean {
 const SECOND = 0.4
 const THIRD = 0.2
 const POSITIONS_SPOKEN = ["supports", "supports-with-changes", "opposes", "prefers-alternative", "undecided"] as const
-const NOTHING: Sides = {
-  supports: 0,
-  "supports-with-changes": 0,
-  opposes: 0,
-  "prefers-alternative": 0,
-  undecided: 0,
-  informs: 0,
-}

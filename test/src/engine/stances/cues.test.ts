@@ -23,8 +23,8 @@ function texts({ source }: RegExp): readonly string[] {
   return fc.sample(made, { numRuns: SAMPLES, seed: SEED }).filter((text) => WRITABLE.test(text) && !GLUED.test(text))
 }
 
-const WRITABLE = /^[\w ',.:;!?()+^-]*$/
-const GLUED = /[^\s(][+^:-][a-z]|\w[+^]|(?:^\W*|\s)-[a-z]/
+const WRITABLE = /^[\w ',.:;!?()+-]*$|^\^/
+const GLUED = /\d'|[^\s(][+^:-][a-z]|\w[+^]|(?:^\W*|\s)-[a-z]/
 
 function withoutLooks(source: string): string {
   let kept = ""
