@@ -184,7 +184,6 @@ function isTakenUp({ asked }: Track, by: MessageFacts): boolean {
 }
 
 function rememberEvents(memory: QuestionMemory, by: MessageFacts, author: ParticipantId): void {
-  if (by.decisions.some(({ kind }) => kind !== "reversed")) memory.settledAt = memory.count
   const version = patchVersion(by.message.subject)
   if (version !== undefined && version > memory.revised.version)
     memory.revised = { at: memory.count, version, by: author }

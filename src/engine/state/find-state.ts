@@ -1,10 +1,11 @@
 import type { Commitment, Participant, Question, ThreadState, Waiting } from "../../model/summary.ts"
 import type { ThreadFacts } from "../facts.ts"
 import { languageName, isJudged } from "../language/detect-language.ts"
+import { decided } from "./decided.ts"
 import { lazyConsensus } from "./lazy-consensus.ts"
 import type { ReactionVotes } from "./reaction-votes.ts"
 import { NO_VOTES, reactionVotes } from "./reaction-votes.ts"
-import { dayOf, nameOf } from "./state-words.ts"
+import { nameOf, on, dayOf } from "./state-words.ts"
 
 /** What the state is told from: the other parts of the summary. */
 export interface StateParts {
@@ -36,28 +37,6 @@ export function findState(thread: ThreadFacts, parts: StateParts): ThreadState {
 export function stateOfParts(parts: StateParts): ThreadState {
   return waitingFor(parts) ?? agreed(parts, NO_VOTES) ?? discussing(parts, NO_VOTES)
 }
-
-function decided(thread: ThreadFacts, parts: StateParts): ThreadState | undefined {
-  const at = thread.notable.decisions.findLast((index) => decides(thread, index)) ?? -1
-  const last = thread.facts[at]
-  const kind = last?.decisions.at(-1)?.kind
-  if (last === undefined || kind === undefined) return undefined
-  if (kind === "settled" && (thread.notable.against.at(-1) ?? -1) > at) return undefined
-  const word = { done: "Applied", settled: "Decided", reversed: "Reversed" }[kind]
-  return { kind: "decided", text: `${word} by ${nameOf(thread.authors[at]?.id, parts)}${on(last.message.sentAt)}` }
-}
-
-/** "Let's use the list" of whoever comes by is a wish; it settles something from the proposer, or where it closes what was said. */
-function decides({ facts, authors }: ThreadFacts, index: number): boolean {
-  const [entry, author] = [facts[index], authors[index]]
-  const made = entry?.decisions.at(-1)
-  if (made === undefined || author?.person?.isBot !== false) return false
-  const isClosing = index > 0 && author.id === authors[0]?.id
-  return made.kind !== "settled" || isClosing || CLOSING.test(made.sentence.text)
-}
-
-const CLOSING =
-  /^(?:ok(?:ay)?|alright|all right|right|so|then|fine|great|good|agreed|decided|decision|resolved|yes|thanks|for the (?:log|record))\b|\b(?:decided|settled|agreed|it is)\b/i
 
 const PING =
   /^(?:gentle |friendly |a )*(?:ping|bump|reminder)\b|\bany (?:updates?|news|progress|comments?|feedback)\b.{0,40}\?/i
@@ -125,8 +104,4 @@ function sidesOf({ participants }: Pick<StateParts, "participants">): {
     no: positions.filter((position) => position === "opposes" || position === "prefers-alternative").length,
     open: positions.filter((position) => position === "undecided").length,
   }
-}
-
-function on(at: string | undefined): string {
-  return at === undefined ? "" : ` on ${dayOf(at)}`
 }
