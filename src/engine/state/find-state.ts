@@ -1,4 +1,6 @@
-import type { Commitment, Participant, Question, ThreadState, Waiting } from "../../model/summary.ts"
+import type { MessageId } from "../../model/message.ts"
+import type { Commitment, Participant, ParticipantId, Question, ThreadState, Waiting } from "../../model/summary.ts"
+import { isForVersion, isPatch } from "../commitments/commitment-facts.ts"
 import type { ThreadFacts } from "../facts.ts"
 import { languageName, isJudged } from "../language/detect-language.ts"
 import { decided } from "./decided.ts"
@@ -15,18 +17,24 @@ export interface StateParts {
   readonly questions: readonly Question[]
   /** Everything was read and understood: only then may anybody say that people agree. */
   readonly isComplete: boolean
+  /** Whose patch the thread is about; undefined where it is about something else. */
+  readonly patchBy: ParticipantId | undefined
+  readonly sentAt: (id: MessageId) => string | undefined
 }
 
 /** One line on where the thread is. */
-export function findState(thread: ThreadFacts, parts: StateParts): ThreadState {
+export function findState(thread: ThreadFacts, given: Omit<StateParts, "patchBy" | "sentAt">): ThreadState {
   if (!isJudged(thread.language))
     return { kind: "unknown", text: `Not judged: the thread is in ${languageName(thread.language ?? "")}` }
+  const patchBy = isPatch(thread.thread.subject) ? thread.authors[0]?.id : undefined
+  const parts = { ...given, patchBy, sentAt: (id: MessageId) => thread.factsById.get(id)?.message.sentAt }
   const votes = reactionVotes(thread, parts.participants)
   return (
     decided(thread, parts) ??
     lazyConsensus(thread, parts) ??
     stalled(thread, parts) ??
     waitingFor(parts) ??
+    promised(parts) ??
     answered(thread, parts) ??
     agreed(parts, votes) ??
     discussing(parts, votes)
@@ -35,7 +43,7 @@ export function findState(thread: ThreadFacts, parts: StateParts): ThreadState {
 
 /** What the parts of a summary say by themselves, where no message and no reaction says more. */
 export function stateOfParts(parts: StateParts): ThreadState {
-  return waitingFor(parts) ?? agreed(parts, NO_VOTES) ?? discussing(parts, NO_VOTES)
+  return waitingFor(parts) ?? promised(parts) ?? agreed(parts, NO_VOTES) ?? discussing(parts, NO_VOTES)
 }
 
 const PING =
@@ -57,6 +65,18 @@ function waitingFor(parts: StateParts): ThreadState | undefined {
   const more = others > 0 ? ` and ${others} more` : ""
   const since = longest.since === undefined ? "" : ` since ${dayOf(longest.since)}`
   return { kind: "waiting", text: `Waiting for ${nameOf(longest.on, parts)}${more}${since}` }
+}
+
+/** The author of a patch has promised a new version, and none has come since. */
+function promised(parts: StateParts): ThreadState | undefined {
+  const last = parts.commitments.findLast(
+    ({ by, done, statement }) => done === undefined && by === parts.patchBy && isForVersion(statement.text),
+  )
+  if (last === undefined) return undefined
+  const at = parts.sentAt(last.statement.messageId)
+  const term = last.due === undefined ? at && ` (promised ${dayOf(at)})` : ` (promised for ${dayOf(last.due)})`
+  const version = /\bv\d+\b/i.exec(last.statement.text)?.[0].toLowerCase() ?? "a new version"
+  return { kind: "waiting", text: `Waiting for ${version} from ${nameOf(last.by, parts)}${term ?? ""}` }
 }
 
 function agreed(parts: StateParts, votes: ReactionVotes): ThreadState | undefined {
