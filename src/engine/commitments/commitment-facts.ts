@@ -1,6 +1,9 @@
 import { hasAny, wordKind } from "../vocabulary.ts"
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
+import { plainText } from "../words.ts"
 import { dueDate } from "./due-date.ts"
+import { lazyIn } from "./lazy-call.ts"
+import { VERSION, VERSION_PROMISED } from "./version-promise.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 
 /** Something that an author said they will do. */
@@ -9,6 +12,11 @@ export interface Promised {
   readonly due: string | undefined
   /** Whether a new version of a patch would keep it. */
   readonly isVersion: boolean
+}
+
+/** Whether who promises something is the author of the patch that the thread is about. */
+export interface Promising {
+  readonly isPatchAuthor: boolean
 }
 
 /** What one message promises, and what it says is done. */
@@ -22,7 +30,7 @@ export interface CommitmentFacts {
 }
 
 const VERBS =
-  "send|post|respin|re-?spin|resend|repost|fix|change|update|rework|add|drop|remove|rename|include|address|move|split|make|prepare|submit|clean|rewrite|rephrase|switch|correct|amend|adjust|put|take care|take a look|have a look|look|check|test|try|do|write|open|file|report|ask|investigate|get back|follow up|merge|apply|queue|push|commit|pick|review|work on|come up with|implement|document|start|revert|draft|prep|set up|talk|ping|let you know|upload|release|bisect|run"
+  "send|post|respin|re-?spin|resend|repost|fix|change|update|rework|add|drop|remove|rename|include|address|move|split|make|prepare|submit|clean|rewrite|rephrase|switch|correct|amend|adjust|put|take care|take a look|have a look|look|check|test|try|do|write|open|file|report|ask|investigate|get back|follow up|merge|apply|queue|push|commit|pick|review|work on|come up with|spin|roll|reroll|re-roll|mention|handle|squash|fold|incorporate|reword|land|take (?:this|it|them)|implement|document|start|revert|draft|prep|set up|talk|ping|let you know|upload|release|bisect|run"
 const PROMISE = quick(
   new RegExp(
     `\\b(?:i(?:'ll| will|'m going to| am going to| plan to| intend to| can| shall)|we(?:'ll| will)|let me)(?: just| also| then| try to| try and| happily| definitely| go ahead and| probably| surely| gladly| certainly| now)* (?:${VERBS})\\b`,
@@ -46,26 +54,26 @@ const LET_ME_KNOW = quick(/\blet me (?:know|see if you|be)\b/i)
 
 const NEW_VERSION =
   /\bv\d+\b|\bnew version\b|\bnext (?:version|revision|iteration|spin)\b|\b(?:send|post|submit|resend|respin|re-spin|repost)\b/i
+/** What somebody says they will change; "in a follow-up" changes another thing. */
+const CHANGE =
+  /\b(?:fix|change|update|rework|add|drop|remove|rename|include|address|move|split|clean|rewrite|rephrase|switch|correct|amend|adjust|mention|handle|squash|fold|incorporate|reword|document|do (?:so|that|this|it)|do(?=\W*$|[,.;!])|take care)\b(?!.*\b(?:follow-?ups?|separate|separately|another (?:patch|series)|locally)\b)/i
 const PATCH_SUBJECT = /^\s*\[[^\]]*patch[^\]]*\]/i
 const DONE = quick(
   /^(?:(?:ok|okay|thanks|this is|it's|it is|i(?:'ve| have)?|now|just|all|and|here you go|that's)[\s,.;:!-]+){0,4}(?:done|fixed|sent|posted|submitted|filed|updated|uploaded|resent|reposted)\b|^here(?:'s| is| comes| are) (?:the |a |my |an )?(?:v\d|new|updated|patch|second|third)|\bi(?:'ve| have)(?: just| now)? (?:sent|posted|submitted|filed|fixed|uploaded|opened|pushed)\b|\b(?:fixed|done|addressed) in v\d/i,
 )
 
-const LAZY = quick(
-  /\b(?:unless|if) (?:there (?:are|is)|i (?:hear|see|get|receive)|any(?:body|one)|some(?:body|one)|no ?(?:body|one)|you|we hear|others?)\b.{0,60}\b(?:objects?|objections?|disagrees?|complain(?:s|ts)?|protests?|veto(?:es)?|speaks? up|shouts?|screams?|says? otherwise|against)\b|\blazy consensus\b/i,
-)
-
 /** What a message promises, reports as done, or lets pass unless somebody objects. */
 export function commitmentFacts(read: ReadMessage): CommitmentFacts {
   const { subject, sentAt } = read.message
-  const promises = read.sentences.filter(isPromise).map((sentence) => ({
-    sentence,
-    due: dueDate(sentence.text, sentAt),
-    isVersion: NEW_VERSION.test(sentence.text),
-  }))
-  const lazy = read.sentences.find(
-    ({ text, words }) => hasAny(words.kinds, OBJECTING) && LAZY.test(text.slice(0, 300)) && !text.endsWith("?"),
-  )
+  const isPatchAuthor = isAuthorOfPatch(read)
+  const promises = read.sentences
+    .filter((sentence) => isPromise(sentence, { isPatchAuthor }))
+    .map((sentence) => ({
+      sentence,
+      due: dueDate(sentence.text, sentAt),
+      isVersion: NEW_VERSION.test(sentence.text) || (isPatchAuthor && CHANGE.test(sentence.text)),
+    }))
+  const lazy = lazyIn(read.sentences)
   const isNewVersion =
     PATCH_SUBJECT.test(subject) && read.lines.some((line) => line.zone === "patch" && line.depth === 0)
   return {
@@ -74,21 +82,41 @@ export function commitmentFacts(read: ReadMessage): CommitmentFacts {
       read.sentences.find(({ text, words }) => hasAny(words.kinds, DOING) && DONE.test(text.slice(0, 200))) ??
       (isNewVersion ? read.sentences[0] : undefined),
     isNewVersion,
-    lazyConsensus: lazy && { sentence: lazy, deadline: dueDate(lazy.text, sentAt) },
+    lazyConsensus: lazy && { sentence: lazy.sentence, deadline: dueDate(lazy.term.text, sentAt) },
   }
 }
 
-const PROMISING = wordKind("i'll will i'm am plan intend can shall we'll let on")
-const OBJECTING = wordKind(
-  "objects object objections objection disagrees disagree complains complain complaints complaint protests protest veto vetoes speaks speak shouts shout screams scream says otherwise against lazy",
+/** Who sent the patch, and what they say in reply. */
+function isAuthorOfPatch({ root, message }: ReadMessage): boolean {
+  return root !== undefined && isPatch(root.message.subject) && root.message.author.address === message.author.address
+}
+
+/** Whether a thread of this subject is about a patch. */
+export function isPatch(subject: string): boolean {
+  return PATCH_SUBJECT.test(subject)
+}
+
+/** Whether only a new version of the patch keeps what was promised: the same, told from a commitment's words. */
+export function isForVersion(text: string): boolean {
+  return VERSION_NAMED.test(plainText(text)) || CHANGE.test(text) || RESENT.test(text)
+}
+
+const VERSION_NAMED = new RegExp(VERSION)
+const RESENT = /\b(?:re-?send|re-?spin|re-?post|re-?roll|spin|roll)\b/i
+
+const PROMISING = wordKind(
+  "i'll will i'm am plan intend can shall we'll let on v2 v3 v4 v5 v6 v7 v8 v9 version revision round spin iteration series",
 )
 const DOING = wordKind(
   "done fixed sent posted submitted filed updated uploaded resent reposted here here's opened pushed addressed",
 )
 
-function isPromise({ text, words }: OwnSentence): boolean {
+function isPromise({ text, words }: OwnSentence, { isPatchAuthor }: Promising): boolean {
   if (!hasAny(words.kinds, PROMISING)) return false
   const sentence = text.slice(0, 300)
   if (NO_PROMISE.test(sentence) || OFFER.test(sentence) || LET_ME_KNOW.test(sentence)) return false
-  return PROMISE.test(sentence) || SHORT_PROMISE.test(sentence)
+  if (PROMISE.test(sentence) || SHORT_PROMISE.test(sentence)) return true
+  return isPatchAuthor && !NEGATED.test(sentence) && VERSION_PROMISED.test(plainText(sentence))
 }
+
+const NEGATED = /\b(?:not|never|\w+n't|if|unless)\b/i

@@ -5,7 +5,7 @@ import type { Kept } from "../kept.ts"
 import { resume } from "../kept.ts"
 
 /** Promises that nothing has kept yet, by person: where they stand in the list. */
-export type PendingPromises = Map<ParticipantId, { readonly index: number; readonly isVersion: boolean }[]>
+export type PendingPromises = Map<ParticipantId, Pending[]>
 
 /** What people said they will do, in the thread's order, with the words that say that it is done. */
 export function findCommitments(thread: ThreadFacts, running: Kept["commitments"]): readonly Commitment[] {
@@ -23,21 +23,48 @@ export function findCommitments(thread: ThreadFacts, running: Kept["commitments"
   return entries
 }
 
-/** "Done" keeps the last promise; a new patch version keeps every promise of one. */
-function settle(
-  commitments: Commitment[],
-  pending: { readonly index: number; readonly isVersion: boolean }[] | undefined,
-  facts: MessageFacts,
-): void {
+/**
+ * "Done" keeps the last promise; a new patch version keeps every promise of one; and what was promised in so many
+ * words is kept by doing it: a Tested-by keeps "I will test it", "Applied" keeps "will apply".
+ */
+function settle(commitments: Commitment[], pending: Pending[] | undefined, facts: MessageFacts): void {
+  if (pending === undefined || pending.length === 0) return
   const { done, isNewVersion } = facts.commitment
-  if (done === undefined || pending === undefined) return
-  const kept = isNewVersion ? pending.filter((entry) => entry.isVersion) : pending.slice(-1)
-  for (const { index } of kept) {
-    const commitment = commitments[index]
-    if (commitment !== undefined) commitments[index] = { ...commitment, done: excerpt(facts, done.text) }
+  const deeds = deedsOf(facts)
+  const kept = pending.flatMap((entry) => {
+    const promise = commitments[entry.index]?.statement.text ?? ""
+    const isSaid = isNewVersion ? entry.isVersion : entry === pending.at(-1)
+    const words = done !== undefined && isSaid ? done.text : deeds.find(({ keeps }) => keeps.test(promise))?.text
+    return words === undefined ? [] : [{ entry, words }]
+  })
+  for (const { entry, words } of kept) {
+    const commitment = commitments[entry.index]
+    if (commitment !== undefined) commitments[entry.index] = { ...commitment, done: excerpt(facts, words) }
+    pending.splice(pending.indexOf(entry), 1)
   }
-  for (const entry of kept) pending.splice(pending.indexOf(entry), 1)
 }
+
+interface Pending {
+  readonly index: number
+  readonly isVersion: boolean
+}
+
+/** Words that do something, and what a promise of it says. */
+function deedsOf({ stance, decisions }: MessageFacts): readonly { readonly keeps: RegExp; readonly text: string }[] {
+  const given = stance.trailers.flatMap(({ token, text, isConditional }) => {
+    if (isConditional) return []
+    if (token.startsWith("Tested")) return [{ keeps: TESTING, text }]
+    return /^(?:Reviewed|Acked|Nacked)/.test(token) ? [{ keeps: REVIEWING, text }] : []
+  })
+  const made = decisions.flatMap(({ kind, sentence }) =>
+    kind === "done" ? [{ keeps: APPLYING, text: sentence.text }] : [],
+  )
+  return [...given, ...made]
+}
+
+const TESTING = /\b(?:test|try|run|check)\b/i
+const REVIEWING = /\b(?:look|review|read)\b/i
+const APPLYING = /\b(?:apply|merge|queue|push|commit|pick|take|land|upload|release)\b/i
 
 function excerpt(facts: MessageFacts, text: string): Excerpt {
   return { messageId: facts.message.id, text }

@@ -1,52 +1,66 @@
 import { hasAny, wordKind } from "../vocabulary.ts"
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
+import { isRobotMessage } from "../people/robots.ts"
 import { quick } from "../patterns/quick-pattern.ts"
+import { isDone } from "./deeds.ts"
+import { reversalIn } from "./reversals.ts"
 
 /** A sentence by which something is decided or done, not announced or asked for. */
 export interface MadeDecision {
   readonly sentence: OwnSentence
   /** done: it is in ("Applied"); settled: this is how it will be; reversed: taken out again. */
   readonly kind: "done" | "settled" | "reversed"
+  /** Of a reversal: the patch or the tree is named, so that no detail of it can be meant. */
+  readonly isWhole?: boolean
+  /** Some of the patches are named, so that the rest is not in. */
+  readonly isPart?: boolean
+  /** Who did it, where a robot tells of it and names them. */
+  readonly doer?: string
 }
 
-const DONE = quick(
-  /^(?:(?:ok|okay|thanks|thank you|great|both|all|whole|the|series|patch(?:es)?|now|and|so|great work|looks good|i(?:'ve| have)?|this|it|has|have|been|was|is|just|finally|with that|hence|alright)[\s,.;:!-]+){0,6}(?:applied|queued|pushed|merged|committed|picked(?: this| it| them)? up|landed|taken|accepted|released|deployed|shipped)\b/i,
-)
-const DONE_BY_ME = quick(
-  /\bi(?:'ve| have| just|'m| am)?(?: now| just| also| already| gone ahead and| went ahead and)* (?:applied|queued|pushed|merged|committed|picked (?:this|it|them|the \w+|these) up|picking this up|landed|squashed|reverted|dropped)\b/i,
-)
 const SETTLED = quick(
-  /\b(?:let's|lets|we(?:'ll| will| are going to|'re going to| agreed to| decided to)|i(?:'ve| have)? decided to|ok,? so we) (?:go (?:for|with|ahead)|stick (?:to|with)|settle (?:for|on)|use|keep|drop|leave|do (?:it|this|that)|start with|take (?:it|this|that)(?! (?:from|off|one|step|offline)\b))\b|\b(?:it(?:'s| is)|that(?:'s| is)|then it(?:'s| is)) (?:decided|settled|agreed)\b|^(?:for the (?:log|record)|decision|decided|resolved|agreed)\b ?:|\b(?:changed my mind|ok|okay),? [\w +.-]{1,30} it is(?=[.,:;!]|$)|^[\w+.-]+(?: [\w+.-]+)? it is[.!]?$|\bthe vote (?:has )?pass(?:es|ed)\b/i,
+  /\b(?:let's|lets|we(?:'ll| will| are going to|'re going to| agreed to| decided to)|i(?:'ve| have)? decided to|ok,? so we) (?:go (?:for|with|ahead)|stick (?:to|with)|settle (?:for|on)|use|keep|drop|leave|do (?:it|this|that)|start with|take (?:it|this|that)(?! (?:from|off|one|step|offline)\b))\b|\b(?:it(?:'s| is)|that(?:'s| is)|then it(?:'s| is)) (?:decided|settled|agreed)\b(?! (?:by|in|on|at|upon|when)\b)|^(?:for the (?:log|record)|decision|decided|resolved|agreed)\b ?:|\b(?:changed my mind|ok|okay),? [\w +.-]{1,30} it is(?=[.,:;!]|$)|^[\w+.-]+(?: [\w+.-]+)? it is[.!]?$|\bthe vote (?:has )?pass(?:es|ed)\b/i,
 )
-const REVERSED = quick(
-  /^(?:ok,? |so |now )?(?:reverted|dropped|backed out|withdrawn)\b|\bi(?:'ve| have)?(?: now| just| had to)? (?:reverted|dropped|backed out|withdrawn) (?:it|this|that|the|my|these)\b|\bi(?:'ll| will)(?: now| just| have to)? (?:revert|drop|back out|withdraw) (?:(?:it|this|these|them)(?=\W*$| (?:from|for|then|now|until|again)\b)|(?:this|the|these|my|your) (?:whole )?(?:patch(?:es)?|series|commits?|changes?|pull request|proposal|request|nak|nack|objections?)\b)/i,
-)
-/** What the next version will leave out is promised, not taken out again. */
-const NEXT_VERSION = /\b(?:new|next) (?:version|revision|iteration|spin|series)\b|\bv\d+\b/i
-
-/** Only what is said as done: "will apply" is a commitment, "can you apply" a request, "not applied" nothing. */
-const NOT_DONE =
-  /\?["')]*$|\b(?:if|once|unless|when|could|would|can|please|not|n't|never|haven't|already been|should)\b/i
 
 /** A decision holds one of these; looking for them first saves most of the time. */
 const WORDS = wordKind(
-  "applied queued pushed merged committed picked landed taken accepted released deployed shipped picking squashed reverted dropped go stick settle use keep drop leave do start take decided settled agreed decision resolved log record mind ok okay vote revert back withdraw withdrawn backed",
+  "applied queued pushed merged committed picked landed taken accepted released deployed shipped pulled took added now queue tree applying merging pushing picking committing queueing queuing squashed go stick settle use keep drop leave do start take decided settled agreed decision resolved log record mind ok okay vote revert reverts reverted reverting dropped dropping back backed backing withdraw withdrawn withdrawing unapplied unapplying removed removing unapply un-applied un-apply",
 )
 
 /** The sentences of a message that decide something. */
 export function decisionFacts(read: ReadMessage): readonly MadeDecision[] {
+  if (isRobotMessage(read.message)) return robotDecisions(read.sentences)
   return read.sentences.flatMap((sentence) => {
-    const kind = hasAny(sentence.words.kinds, WORDS) ? kindOf(sentence.text) : undefined
+    const made = hasAny(sentence.words.kinds, WORDS) ? madeIn(sentence) : undefined
     // "Let's drop it" in the first mail of a thread is a proposal.
     const isProposal =
-      kind === "settled" && read.parent === undefined && /\b(?:let's|lets|let us)\b/i.test(sentence.text)
-    return kind === undefined || isProposal ? [] : [{ sentence, kind }]
+      made?.kind === "settled" && read.parent === undefined && /\b(?:let's|lets|let us)\b/i.test(sentence.text)
+    return made === undefined || isProposal ? [] : [made]
   })
 }
 
-function kindOf(text: string): MadeDecision["kind"] | undefined {
-  const sentence = text.slice(0, 240)
-  if (REVERSED.test(sentence) && !NOT_DONE.test(sentence) && !NEXT_VERSION.test(sentence)) return "reversed"
-  if ((DONE.test(sentence) || DONE_BY_ME.test(sentence)) && !NOT_DONE.test(sentence)) return "done"
-  return SETTLED.test(sentence) && !/\?["')]*$/.test(sentence) ? "settled" : undefined
+function madeIn(sentence: OwnSentence): MadeDecision | undefined {
+  const text = sentence.text.slice(0, 240)
+  const reversal = reversalIn(text)
+  if (reversal !== undefined) return { sentence, kind: "reversed", ...reversal }
+  if (isDone(text)) return { sentence, kind: "done", ...(PART.test(text) && { isPart: true }) }
+  return SETTLED.test(text) && !/\?["')]*$/.test(text) ? { sentence, kind: "settled" } : undefined
+}
+
+/** "Patches 1 and 2 applied", "applied this one": said of a series where some of it is meant. */
+const PART =
+  /^(?:\S+[,.] )?(?:patch(?:es)? )?#?\d+(?:\/\d+)?\b[^.]{0,30}\b(?:applied|queued|pushed|merged|committed|taken)\b|\b(?:applied|queued|pushed|merged|committed|taken|took|picked up) (?:(?:only )?(?:patch(?:es)? )#?\d|#?\d+\/\d|this one\b|the first (?:\w+ )?(?:patch(?:es)?|two|three)\b)/i
+
+/** How the robots of trees and patch queues say that it is in. */
+const ROBOT_DONE =
+  /^(?:this|these) (?:patch(?:es)?|series|pull request)\b.{0,40}\b(?:was|were|has been|have been) (?:applied|merged|pulled) (?:in)?to\b|^the following commit has been merged into the \S+ branch of\b/i
+const ROBOT_DOER = /(?:^| )(?:by|committer:) (?<name>[^<>]{2,60}) </i
+
+/** A robot that reports the merge decides nothing itself; it may name who did it. All else that robots say is no decision. */
+function robotDecisions(sentences: readonly OwnSentence[]): readonly MadeDecision[] {
+  const sentence = sentences.find(({ text }) => ROBOT_DONE.test(text.slice(0, 240)))
+  if (sentence === undefined) return []
+  const naming = [sentence, ...sentences.filter(({ text }) => /^committer:/i.test(text))]
+  const doer = naming.map(({ text }) => ROBOT_DOER.exec(text.slice(0, 240))?.groups?.["name"]).find(Boolean)
+  return [{ sentence, kind: "done", ...(doer !== undefined && { doer }) }]
 }

@@ -1,5 +1,7 @@
 import type { Choice, Question, Waiting } from "../../model/summary.ts"
 import type { ThreadFacts } from "../facts.ts"
+import type { MadeDecision } from "../decisions/decision-facts.ts"
+import { decidedAt } from "../decisions/deciding.ts"
 import type { OpenQuestion } from "./find-waiting.ts"
 import { findWaiting } from "./find-waiting.ts"
 import { isLeftBehind, isOvertaken } from "./overtaken.ts"
@@ -39,9 +41,15 @@ function bringUpToDate(memory: QuestionMemory, thread: ThreadFacts): void {
   if (memory.people !== thread.people) meetPeople(memory, thread)
   for (; memory.count < thread.facts.length; memory.count++) {
     const [by, author] = [thread.facts[memory.count], thread.authors[memory.count]]
+    if (decidedAt(thread, memory.count).some(isSettling)) memory.settledAt = memory.count
     if (by !== undefined && author !== undefined && author.person?.isBot !== true)
       rememberMessage(memory, by, { author: author.id, people: thread.people })
   }
+}
+
+/** What is in, or how it will be; where some of the patches are in, what was asked of the others still matters. */
+function isSettling({ kind, isPart }: MadeDecision): boolean {
+  return kind !== "reversed" && isPart !== true
 }
 
 function meetPeople(memory: QuestionMemory, thread: ThreadFacts): void {

@@ -2,11 +2,16 @@ import type { QuestionMemory, Track } from "./question-memory.ts"
 
 /**
  * Whether events made a request or a suggestion moot: the thing was applied or decided, or somebody
- * else sent a new version of the patch since. Real questions stay: what was asked may still matter.
+ * else sent a new version of the patch since. Real questions stay: what was asked may still matter, unless
+ * its asker is for a later version as it stands and asks nothing more.
  */
-export function isOvertaken({ asked, place, asker }: Track, { settledAt, revised }: QuestionMemory): boolean {
-  if (asked.form !== "requests" && asked.form !== "suggests") return false
-  return settledAt > place || (revised.at > place && revised.by !== asker)
+export function isOvertaken(
+  { asked, place, asker }: Track,
+  { settledAt, revised, contentAt }: QuestionMemory,
+): boolean {
+  const isRevised = revised.at > place && revised.by !== asker
+  if (isRevised && (contentAt.get(asker) ?? -1) > revised.at) return true
+  return (asked.form === "requests" || asked.form === "suggests") && (settledAt > place || isRevised)
 }
 
 /** Who still waits for an answer asks again before they have written so many more messages. */

@@ -63,6 +63,8 @@ export interface QuestionMemory {
   settledAt: number
   /** The last new version of the patch. */
   revised: { readonly at: number; readonly version: number; readonly by: ParticipantId }
+  /** Index of the last message in which somebody was for a new version as it stands, and asked nothing. */
+  contentAt: Map<ParticipantId, number>
   tracksByMessage: Map<MessageId, readonly Track[]>
 }
 
@@ -74,6 +76,7 @@ export function createQuestionMemory(): QuestionMemory {
     tracks: [],
     trackById: new Map(),
     tracksByMessage: new Map(),
+    contentAt: new Map(),
     turns: new Map(),
     settledAt: -1,
     revised: { at: -1, version: 1, by: "" },
@@ -196,11 +199,20 @@ function takenUpBy({ question }: MessageFacts): ReadonlySet<string> {
 }
 
 function rememberEvents(memory: QuestionMemory, by: MessageFacts, author: ParticipantId): void {
-  if (by.decisions.some(({ kind }) => kind !== "reversed")) memory.settledAt = memory.count
   const version = patchVersion(by.message.subject)
   if (version !== undefined && version > memory.revised.version)
     memory.revised = { at: memory.count, version, by: author }
+  const { stance, question } = by
+  if (
+    memory.revised.at >= 0 &&
+    stance.position === "supports" &&
+    stance.strength >= CLEAR &&
+    question.asked.length === 0
+  )
+    memory.contentAt.set(author, memory.count)
 }
+
+const CLEAR = 2
 
 /** In a chat, the question that the same person put in the turn before. */
 function lastTurn(memory: QuestionMemory, by: MessageFacts, author: ParticipantId): Track | undefined {

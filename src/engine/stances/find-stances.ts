@@ -73,7 +73,7 @@ function isPromise({ judgement }: Candidate): boolean {
 function spellsOf(theirs: readonly MessageFacts[]): readonly Spell[] {
   const spells: Spell[] = []
   for (const facts of theirs) {
-    const { position, strength } = saidIn(facts)
+    const { position, strength } = saidIn(facts, theirs)
     const current = spells.at(-1)
     const taken = strength >= MIN_STRENGTH ? position : "informs"
     if (current === undefined) spells.push({ position: taken, strength, messages: [facts] })
@@ -88,13 +88,25 @@ function spellsOf(theirs: readonly MessageFacts[]): readonly Spell[] {
   return spells
 }
 
-/** Who applies a patch is for it, whatever else they would rather see beside it. */
-function saidIn({ stance, decisions }: MessageFacts): Pick<MessageFacts["stance"], "position" | "strength"> {
-  const isApplied = stance.matter.kind === "patch" && decisions.some(({ kind }) => kind === "done")
-  return isApplied && AGAINST.has(stance.position) ? APPLIED : stance
+/** Who applies a patch is for it, whatever else they would rather see beside it; who takes it out again no longer is. */
+function saidIn(
+  facts: MessageFacts,
+  theirs: readonly MessageFacts[],
+): Pick<MessageFacts["stance"], "position" | "strength"> {
+  const { stance } = facts
+  if (stance.matter.kind !== "patch") return stance
+  if (decides(facts, "done")) return AGAINST.has(stance.position) ? APPLIED : stance
+  const takesOut =
+    decides(facts, "reversed") && theirs.slice(0, theirs.indexOf(facts)).some((one) => decides(one, "done"))
+  return takesOut && !AGAINST.has(stance.position) ? TAKEN_OUT : stance
+}
+
+function decides({ decisions }: MessageFacts, wanted: "done" | "reversed"): boolean {
+  return decisions.some(({ kind }) => kind === wanted)
 }
 
 const APPLIED = { position: "supports", strength: 3 } as const
+const TAKEN_OUT = { position: "opposes", strength: 3 } as const
 
 /** Who was against it is for it only once they say so: what they find good in passing, or ask for, turns nothing. */
 function isTurn({ stance }: MessageFacts, taken: Position, current: Spell): boolean {

@@ -206,10 +206,11 @@ const HYPOTHETICAL: Marker = {
     /(?:^|[:;,] |\b(?:so|and|but) )(?:if|when|should) (?!you (?:really |still )?(?:ask|want|need)|anybody|anyone|(?:this|that) is (?:your|the) (?:\w+ )?(?:rationale|reason|reasoning|argument|motivation|justification|goal|idea|plan|only)\b)[^,]{4,120}(?:, (?:then )?|(?: then)? )(?:it's|it is|that's|that is|it'd be|that would be|this is|then)\b/,
 }
 
-const CONDITION: Marker = {
+/** What binds a yes to something: also of the sentence that leads up to a trailer. */
+export const CONDITION: Marker = {
   words: CONDITION_WORDS,
   pattern:
-    /\bthe rest (?:of \w+(?: \w+){0,2} )?(?:looks?|seems?|is|are)\b|(?<!\b(?:that|as|see|sees|know|sure|wonder|wondering|check|even|what|when|tell|ask|asked|test) )\bif\b(?! (?:i (?:have|may|can|remember|recall|understand|read|am|get)|that (?:matters|helps|is what|'s what)|any(?:body|one|thing)?\b|no ?(?:body|one|objections?)\b|there (?:are|is) no\b|needed|necessary|possible|so\b|not\b|nothing else|you (?:like|want|wish|don't mind|prefer|ask)))|\b(?:once (?!more|again|upon|in a)|unless (?!you (?:want|prefer|like|object|mind)|any(?:body|one))|provided|as long as|so long as|assuming|on condition|only when|(?:check|test|fix|verify|measure|make sure)\b.{0,80}\b(?:before|first)\b|with (?:that|this|the|those)(?: \w+){0,4} (?:fixed|changed|addressed|tweaked|done|removed|added|resolved))\b/,
+    /\bthe rest (?:of \w+(?: \w+){0,2} )?(?:looks?|seems?|is|are)\b|(?<!\b(?:that|as|see|sees|know|sure|wonder|wondered|wondering|check|even|what|when|tell|ask|asked|test) )\bif\b(?! (?:only\b|i (?:have|may|can|remember|recall|understand|read|am|get)|that (?:matters|helps|is what|'s what)|any(?:body|one|thing)?\b|no ?(?:body|one|objections?)\b|there (?:are|is) no\b|needed|necessary|possible|so\b|not\b|nothing else|you (?:like|want|wish|don't mind|prefer|ask)))|\b(?:once (?!more|again|upon|in a)|unless (?!you (?:want|prefer|like|object|mind)|any(?:body|one))|provided|as long as|so long as|assuming|on condition|only when|(?:check|test|fix|verify|measure|make sure)\b.{0,80}\b(?:before|first)\b|with (?:that|this|the|those|these|my|your|\w+'s)(?: \S+){0,4} (?:fixed|changed|addressed|tweaked|done|removed|added|resolved))\b/,
 }
 
 function negate(cue: Cue, index: number, lower: string): { readonly kind: CueKind; readonly strength: number } {

@@ -1,10 +1,13 @@
-import type { Commitment, Participant, Question, ThreadState, Waiting } from "../../model/summary.ts"
+import type { MessageId } from "../../model/message.ts"
+import type { Commitment, Participant, ParticipantId, Question, ThreadState, Waiting } from "../../model/summary.ts"
+import { isForVersion, isPatch } from "../commitments/commitment-facts.ts"
 import type { ThreadFacts } from "../facts.ts"
 import { languageName, isJudged } from "../language/detect-language.ts"
+import { decided } from "./decided.ts"
 import { lazyConsensus } from "./lazy-consensus.ts"
 import type { ReactionVotes } from "./reaction-votes.ts"
 import { NO_VOTES, reactionVotes } from "./reaction-votes.ts"
-import { dayOf, nameOf } from "./state-words.ts"
+import { nameOf, on, dayOf } from "./state-words.ts"
 
 /** What the state is told from: the other parts of the summary. */
 export interface StateParts {
@@ -14,18 +17,24 @@ export interface StateParts {
   readonly questions: readonly Question[]
   /** Everything was read and understood: only then may anybody say that people agree. */
   readonly isComplete: boolean
+  /** Whose patch the thread is about; undefined where it is about something else. */
+  readonly patchBy: ParticipantId | undefined
+  readonly sentAt: (id: MessageId) => string | undefined
 }
 
 /** One line on where the thread is. */
-export function findState(thread: ThreadFacts, parts: StateParts): ThreadState {
+export function findState(thread: ThreadFacts, given: Omit<StateParts, "patchBy" | "sentAt">): ThreadState {
   if (!isJudged(thread.language))
     return { kind: "unknown", text: `Not judged: the thread is in ${languageName(thread.language ?? "")}` }
+  const patchBy = isPatch(thread.thread.subject) ? thread.authors[0]?.id : undefined
+  const parts = { ...given, patchBy, sentAt: (id: MessageId) => thread.factsById.get(id)?.message.sentAt }
   const votes = reactionVotes(thread, parts.participants)
   return (
     decided(thread, parts) ??
     lazyConsensus(thread, parts) ??
     stalled(thread, parts) ??
     waitingFor(parts) ??
+    promised(parts) ??
     answered(thread, parts) ??
     agreed(parts, votes) ??
     discussing(parts, votes)
@@ -34,30 +43,8 @@ export function findState(thread: ThreadFacts, parts: StateParts): ThreadState {
 
 /** What the parts of a summary say by themselves, where no message and no reaction says more. */
 export function stateOfParts(parts: StateParts): ThreadState {
-  return waitingFor(parts) ?? agreed(parts, NO_VOTES) ?? discussing(parts, NO_VOTES)
+  return waitingFor(parts) ?? promised(parts) ?? agreed(parts, NO_VOTES) ?? discussing(parts, NO_VOTES)
 }
-
-function decided(thread: ThreadFacts, parts: StateParts): ThreadState | undefined {
-  const at = thread.notable.decisions.findLast((index) => decides(thread, index)) ?? -1
-  const last = thread.facts[at]
-  const kind = last?.decisions.at(-1)?.kind
-  if (last === undefined || kind === undefined) return undefined
-  if (kind === "settled" && (thread.notable.against.at(-1) ?? -1) > at) return undefined
-  const word = { done: "Applied", settled: "Decided", reversed: "Reversed" }[kind]
-  return { kind: "decided", text: `${word} by ${nameOf(thread.authors[at]?.id, parts)}${on(last.message.sentAt)}` }
-}
-
-/** "Let's use the list" of whoever comes by is a wish; it settles something from the proposer, or where it closes what was said. */
-function decides({ facts, authors }: ThreadFacts, index: number): boolean {
-  const [entry, author] = [facts[index], authors[index]]
-  const made = entry?.decisions.at(-1)
-  if (made === undefined || author?.person?.isBot !== false) return false
-  const isClosing = index > 0 && author.id === authors[0]?.id
-  return made.kind !== "settled" || isClosing || CLOSING.test(made.sentence.text)
-}
-
-const CLOSING =
-  /^(?:ok(?:ay)?|alright|all right|right|so|then|fine|great|good|agreed|decided|decision|resolved|yes|thanks|for the (?:log|record))\b|\b(?:decided|settled|agreed|it is)\b/i
 
 const PING =
   /^(?:gentle |friendly |a )*(?:ping|bump|reminder)\b|\bany (?:updates?|news|progress|comments?|feedback)\b.{0,40}\?/i
@@ -78,6 +65,18 @@ function waitingFor(parts: StateParts): ThreadState | undefined {
   const more = others > 0 ? ` and ${others} more` : ""
   const since = longest.since === undefined ? "" : ` since ${dayOf(longest.since)}`
   return { kind: "waiting", text: `Waiting for ${nameOf(longest.on, parts)}${more}${since}` }
+}
+
+/** The author of a patch has promised a new version, and none has come since. */
+function promised(parts: StateParts): ThreadState | undefined {
+  const last = parts.commitments.findLast(
+    ({ by, done, statement }) => done === undefined && by === parts.patchBy && isForVersion(statement.text),
+  )
+  if (last === undefined) return undefined
+  const at = parts.sentAt(last.statement.messageId)
+  const term = last.due === undefined ? at && ` (promised ${dayOf(at)})` : ` (promised for ${dayOf(last.due)})`
+  const version = /\bv\d+\b/i.exec(last.statement.text)?.[0].toLowerCase() ?? "a new version"
+  return { kind: "waiting", text: `Waiting for ${version} from ${nameOf(last.by, parts)}${term ?? ""}` }
 }
 
 function agreed(parts: StateParts, votes: ReactionVotes): ThreadState | undefined {
@@ -125,8 +124,4 @@ function sidesOf({ participants }: Pick<StateParts, "participants">): {
     no: positions.filter((position) => position === "opposes" || position === "prefers-alternative").length,
     open: positions.filter((position) => position === "undecided").length,
   }
-}
-
-function on(at: string | undefined): string {
-  return at === undefined ? "" : ` on ${dayOf(at)}`
 }

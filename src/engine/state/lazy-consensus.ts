@@ -1,5 +1,6 @@
 import type { Participant, ThreadState } from "../../model/summary.ts"
 import type { MessageFacts, ThreadFacts } from "../facts.ts"
+import { quick } from "../patterns/quick-pattern.ts"
 import { reactedTo } from "./reaction-votes.ts"
 import { dayOf, listNames, nameOf } from "./state-words.ts"
 
@@ -23,9 +24,16 @@ export function lazyConsensus(
   return { kind: "waiting", text, ...(deadline !== undefined && { deadline }) }
 }
 
-function isObjection({ stance }: MessageFacts): boolean {
-  return stance.position === "opposes" && stance.strength >= 2
+/** Who asks for time stops it as much as who is against it. */
+function isObjection({ stance, sentences }: MessageFacts): boolean {
+  return (
+    (stance.position === "opposes" && stance.strength >= 2) || sentences.some(({ text }) => ASKS_TO_WAIT.test(text))
+  )
 }
+
+const ASKS_TO_WAIT = quick(
+  /\b(?:please|could you|can you|would you|kindly) (?:please )?(?:wait|hold (?:off|on)|give (?:me|us)|(?:do not|don't) (?:apply|merge|push|commit|queue))\b|^(?:wait|hold (?:off|on))\b|\b(?:give (?:me|us)|i need|i'd need|we need) (?:until|till|a (?:few|couple of) (?:more )?days|some (?:more )?(?:time|days)|another (?:day|week|few days)|more time)\b/i,
+)
 
 interface Call {
   readonly called: MessageFacts

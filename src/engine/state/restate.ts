@@ -1,4 +1,6 @@
+import type { MessageId } from "../../model/message.ts"
 import type { Summary, ThreadState, Waiting } from "../../model/summary.ts"
+import { isPatch } from "../commitments/commitment-facts.ts"
 import { stateOfParts } from "./find-state.ts"
 
 /**
@@ -13,7 +15,9 @@ export function restate(before: Summary, after: Summary): Summary {
 }
 
 function stateOf(summary: Summary): ThreadState {
-  return stateOfParts({ ...summary, isComplete: summary.coverage.complete })
+  const patchBy = isPatch(summary.thread.subject) ? summary.messages[0]?.author : undefined
+  const sentAt = (id: MessageId): string | undefined => summary.messages.find((message) => message.id === id)?.sentAt
+  return stateOfParts({ ...summary, isComplete: summary.coverage.complete, patchBy, sentAt })
 }
 
 function isSame(left: ThreadState, right: ThreadState): boolean {

@@ -1,6 +1,6 @@
 import type { Participant } from "../../model/summary.ts"
 
-interface Named {
+export interface Named {
   readonly participants: readonly Participant[]
 }
 
@@ -14,6 +14,11 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 export function dayOf(at: string): string {
   const date = new Date(at)
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ""}`
+}
+
+/** " on 11 Oct"; nothing where nobody knows when. */
+export function on(at: string | undefined): string {
+  return at === undefined ? "" : ` on ${dayOf(at)}`
 }
 
 /** "Ada, Bo and Cy"; more than fit on a line are counted. */

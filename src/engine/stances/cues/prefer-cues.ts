@@ -1,3 +1,4 @@
+import { VERSION_PROMISED } from "../../commitments/version-promise.ts"
 import type { Cue } from "./cue.ts"
 import { cue } from "./cue.ts"
 
@@ -247,6 +248,7 @@ export const CHANGE_CUES: readonly Cue[] = [
     "v2 v3 v4 v5 v6 version will i'll going can",
     /\bi(?:'ll| will| can|'m going to)\b.{0,40}\b(?:v\d|(?:new|next|another) version)\b/,
   ),
+  cue("promise", 2, "v2 v3 v4 v5 v6 v7 v8 v9 version revision round spin iteration series", VERSION_PROMISED),
   cue(
     "ask",
     2,
