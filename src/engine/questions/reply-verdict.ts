@@ -2,13 +2,11 @@ import { quick } from "../patterns/quick-pattern.ts"
 import { remembering } from "../remember.ts"
 import { handsOn } from "./handed-on.ts"
 import { isTableRow } from "./no-questions.ts"
+import { isHedge, isMeToo, putsOff, takesOn } from "./putting-off.ts"
 
 /** What a run of sentences does to the question it stands under. */
 export type ReplyVerdict = "answers" | "defers" | "asks-back" | "nothing"
 
-const DEFERS = quick(
-  /\b(?:good question|no (?:idea|clue)|(?:I )?(?:honestly |really )?(?:don't|do not|wouldn't) know\b|dunno\b|hard to (?:say|tell)|not sure(?: yet| either)?\W*$|beats me|ask (?:me )?(?:again|later|tomorrow|next)\b|(?:I'm|I am|am) (?:a bit |rather |really |also |still )?(?:confused|lost)\b|(?:don't|do not) (?:quite |really )?follow\b|(?:open to (?:discussion|suggestions|ideas|other)|(?:I'm|I am|we're|we are) (?:also |very )?open to)|that(?:'s| is) (?:exactly |really |indeed )?(?:the|a) (?:big |real |open |good )*question\b|let(?:'s| us) (?:first )?\w+ [^.?!]{0,80}\bfirst\b|(?:have|need) to double[- ]check|(?:haven't|have not|hasn't|has not) (?:yet )?(?:decided|checked|looked|tested|tried|thought|measured)\b|(?:not|to be) (?:yet )?(?:decided|determined)|let me (?:check|look|see|think|ask|get back)|(?:I'll|I will|will|gonna|going to|need to|have to) (?:(?:double[- ])?check|let you know|look into|think about|get back|ask around|have a look|take a look|find out|investigate)|I(?:'d| would) (?:also )?(?:like|love) to know|(?:same|that's my) question|wondering the same|I wonder(?:ed)? too|\+1 (?:on|to) (?:the|this|that) question)/i,
-)
 /** An open door: it tells nothing, unless leave was asked for. */
 const OPEN_DOOR = quick(
   /\b(?:feel free|(?:don't|do not) hesitate|let (?:me|us) know (?:if|when|should|in case) (?:you|there|anything|something))\b/i,
@@ -29,6 +27,12 @@ const TELLING_QUESTION = quick(
   /^(?:\W*(?:so|well|but|hmm+|then|ok),? )?(?:shouldn't|isn't|aren't|doesn't|don't|wouldn't|couldn't|can't|won't|why not|how about|what about|have you (?:tried|looked|considered|seen)|did you (?:try|look|consider)|you mean like|maybe|perhaps|I (?:think|guess|believe|thought))\b/i,
 )
 const ASKS_TO_ACT = quick(/\b(?:can|could|would) you\b|\bplease\b/i)
+const ASKS_TO_LOOK = quick(
+  /\b(?:you|please|someone|somebody)\b[^.?]{0,40}\b(?:check|look|test|verify|investigate|measure|review|tr(?:y|ied))\b/i,
+)
+const ASKS_OTHERS = quick(
+  /\b(?:any(?:one|body)|others?|you)\b[^.?]{0,30}\b(?:else|too|as well|see|seen|seeing|hit|notice|noticed|experience|experienced|reproduce|reproduced|run into|the same|this (?:problem|issue|error))\b/i,
+)
 const OFFER = quick(
   /\b(?:can I|could I|may I|shall I|should I|anything (?:(?:else|more) )?(?:that )?(?:I|we) c(?:an|ould)|want me to|do you want|would you like|suggest a way|help)\b/i,
 )
@@ -84,8 +88,9 @@ function verdictOf(spoken: readonly Manner[], wish: Wish): ReplyVerdict {
   const telling = spoken.filter((manner) => !isAsking(manner, wish))
   if (telling.length === 0) return "asks-back"
   if (telling.length < 3 && telling.some((manner) => manner.handsOn)) return "defers"
-  if (telling.every((manner) => manner.defers || manner.handsOn)) return "defers"
-  const isDeferred = spoken[0]?.defers === true && telling.length < 3
+  const waits = telling.filter((manner) => isPuttingOff(manner, wish))
+  if (waits.length > 0 && telling.every((manner) => manner.isHedge || waits.includes(manner))) return "defers"
+  const isDeferred = spoken[0]?.defers === true && waits.includes(spoken[0]) && telling.length < 3
   return isDeferred && !telling.slice(1).some((manner) => manner.goesOn) ? "defers" : "answers"
 }
 
@@ -102,7 +107,10 @@ const mannerOf = remembering((sentence) => {
     isSubstance: isSubstance(text),
     goesOn,
     handsOn: handsOn(text),
-    defers: !goesOn && DEFERS.test(text),
+    defers: !goesOn && putsOff(text),
+    takesOn: takesOn(text),
+    isMeToo: !goesOn && isMeToo(text),
+    isHedge: isHedge(text),
     opensDoor: OPEN_DOOR.test(text),
     asks: (ENDS_ASKING.test(text) || ASKS_IN_RETURN.test(text)) && !TELLING_QUESTION.test(text),
     asksToAct: ASKS_TO_ACT.test(text),
@@ -115,8 +123,16 @@ const ENDS_ASKING = /\?[\s)"']*$/
 const wishOf = remembering((question) => {
   const isForLeave = ASKS_LEAVE.test(question)
   const isOffer = OFFER.test(question)
-  return { isForLeave, isOffer, name: `${isForLeave} ${isOffer}` }
+  const isForLook = ASKS_TO_LOOK.test(question)
+  const isForOthers = ASKS_OTHERS.test(question)
+  return { isForLeave, isOffer, isForLook, isForOthers, name: `${isForLeave} ${isOffer} ${isForLook} ${isForOthers}` }
 })
+
+/** "I'll have a look" agrees to who asks for just that, and "same here" tells who asks whether others have it too. */
+function isPuttingOff(manner: Manner, { isForLook, isForOthers }: Wish): boolean {
+  if (manner.takesOn && isForLook) return false
+  return manner.defers || manner.handsOn || (manner.isMeToo && !isForOthers)
+}
 
 function isAsking({ opensDoor, asks, asksToAct }: Manner, { isForLeave, isOffer }: Wish): boolean {
   return (opensDoor && !isForLeave) || (asks && !(asksToAct && isOffer))
