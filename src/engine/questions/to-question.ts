@@ -6,6 +6,7 @@ import { tidyOption } from "./choice-options.ts"
 import { handedTo } from "./handed-on.ts"
 import type { Deed, Track } from "./question-memory.ts"
 import { isSubstance, withoutAddress } from "./reply-verdict.ts"
+import { isSolved } from "./retractions.ts"
 import { isSameAuthor } from "./same-author.ts"
 
 // Scores of links to answers: from here on the words belong to the question more often than not.
@@ -152,7 +153,14 @@ function acceptedAnswer({ by, asker, deeds }: Track, { people }: ThreadFacts): r
     if (told === undefined || author === undefined || author.id === asker) continue
     return [{ by: author.id, statement: { messageId: reply.message.id, text: told.text } }]
   }
-  return []
+  return solvedBy(deeds)
+}
+
+/** "That was the problem": where nobody told it, a counter-question led the asker to the answer. */
+function solvedBy(deeds: readonly Deed[]): readonly Answer[] {
+  const solved = deeds.find(({ link, by }) => link.does === "accepts" && isSolved(link.text) && !asksAgain(by))
+  if (solved === undefined || !deeds.some(({ link }) => link.does === "asks-back")) return []
+  return [{ by: solved.doer, statement: { messageId: solved.by.message.id, text: solved.link.text } }]
 }
 
 function asksAgain({ question }: MessageFacts): boolean {
