@@ -5,6 +5,7 @@ import type { Block, Quoted } from "./quoted-questions.ts"
 import { askingOthers, blocksOf, quotedQuestions } from "./quoted-questions.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
 import { isSubstance, judgeReply } from "./reply-verdict.ts"
+import { returningLinks } from "./returning-links.ts"
 import { isSameAuthor } from "./same-author.ts"
 import { overlapOf, tellingWords } from "./telling-words.ts"
 import { isReaction } from "./type-fit.ts"
@@ -21,7 +22,9 @@ export function mailLinks(read: ReadMessage, above: readonly QuestionAbove[]): r
     for (const { question } of questions) quoted.add(question.id)
     links.push(...linksOfBlock(block, questions))
   }
-  return [...links, ...unquotedLinks(read, { parent: above[0], quoted })]
+  links.push(...unquotedLinks(read, { parent: above[0], quoted }))
+  // Who answers something else has turned to that.
+  return links.some(({ does }) => does === "answers") ? links : [...links, ...returningLinks(read, above)]
 }
 
 // Below this a sentence that asks is a remark: it takes no place among questions that stand together.

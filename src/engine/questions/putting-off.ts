@@ -1,6 +1,6 @@
 import { quick } from "../patterns/quick-pattern.ts"
 
-const MEANS_TO = "(?:will|gonna|(?:going|need|have|want|try|trying|like|plan|hope) to|try and)"
+const MEANS_TO = "(?:will|can|gonna|(?:going|need|have|want|try|trying|like|plan|hope) to|try and)"
 // "I'll check for NULL" says what the next version does.
 const FINDS_OUT =
   "(?:(?:double[- ]?)?check(?! for)|look (?:at|into|up|through|again|around|first)|(?:have|take) a (?:(?:closer|quick|better) )?look|think (?:about|more)|get back|let you know|report back|ask (?:around|him|her|them|somebody)|find out|figure out|investigate|dig|go back|(?:measure|test|try) (?:it|that|this)|run (?:a few|some|more) tests)"

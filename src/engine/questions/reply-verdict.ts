@@ -102,7 +102,7 @@ export function isReturn(text: string): boolean {
 /** How a sentence speaks, whatever it stands under: it is judged once for every question above it. */
 const mannerOf = remembering((sentence) => {
   const text = withoutAddress(sentence)
-  const goesOn = GOES_ON.test(text)
+  const goesOn = GOES_ON.test(text) && !takesOn(text.slice(GOES_ON.exec(text)?.index))
   return {
     isSubstance: isSubstance(text),
     goesOn,
