@@ -25,7 +25,7 @@ const ASKS_THE_SAME = quick(
 )
 /** Who has the same trouble waits with the asker. */
 const ME_TOO = quick(
-  /^\W*(?:(?:I(?:'m| am)? )?(?:see|seeing|have|having|get|getting|hit|hitting) (?:exactly )?(?:the )?same\b|(?:exactly )?(?:the )?same (?:(?:problem|issue|thing|error|symptoms?|behaviou?r|question) )?here\b|me too\b|following\W*$|subscribing\W*$)/i,
+  /^\W*(?:(?:I(?:'m| am)? )?(?:see|seeing|have|having|get|getting|hit|hitting) (?:exactly )?(?:the )?same\b|(?:exactly )?(?:the )?same (?:(?:problem|issue|thing|error|symptoms?|behaviou?r|question) )?here\b|me too\b|(?:following|subscribing)(?:\W*$|[,.] ))/i,
 )
 
 /** Whether a sentence puts a question off: its author does not know, will look, or wants to know as well. */

@@ -18,6 +18,10 @@ const ASKS_LEAVE = quick(
 const ASKS_IN_RETURN = quick(
   /^(?:\W*(?:and|but|also|so|then|ok|okay),? )?(?:(?:do|would) you mind\b|(?:could|can|would) you\b|care to\b)/i,
 )
+/** Wants to be told more before anything can be said. */
+const WANTS_REPORT = quick(
+  /^\W*(?:(?:and|but|also|so|then),? )?(?:can you |could you )?please (?:also |first |just )?(?:send|post|attach|paste|file|provide|share|report|bisect|boot with)\b|\b(?:(?:would|might) help to (?:see|know|have)|need (?:some )?more (?:information|details|info|context|data)|(?:can't|cannot|hard to) help without)\b/i,
+)
 const GOES_ON = quick(
   /\b(?:but|however|though|anyway|still|I think|I guess|I believe|probably|AFAIK|IIRC|as far as)\b/i,
 )
@@ -36,6 +40,8 @@ const ASKS_OTHERS = quick(
 const OFFER = quick(
   /\b(?:can I|could I|may I|shall I|should I|anything (?:(?:else|more) )?(?:that )?(?:I|we) c(?:an|ould)|want me to|do you want|would you like|suggest a way|help)\b/i,
 )
+
+const ASKS_HOW = quick(/\b(?:how|where|why|when) (?:can|could|may|shall|should) (?:I|we)\b(?! help)/i)
 
 const COURTESY_ONLY =
   /^(?:hi|hello|hey|dear|thanks?|thank you|thx|cheers|regards|best|sorry|greetings|yours|br|hth|snip|@?\p{Lu}[\p{L}-]+,)\b[^.?!]{0,50}[.!,]*$/iu
@@ -112,7 +118,8 @@ const mannerOf = remembering((sentence) => {
     isMeToo: !goesOn && isMeToo(text),
     isHedge: isHedge(text),
     opensDoor: OPEN_DOOR.test(text),
-    asks: (ENDS_ASKING.test(text) || ASKS_IN_RETURN.test(text)) && !TELLING_QUESTION.test(text),
+    asks:
+      (ENDS_ASKING.test(text) || ASKS_IN_RETURN.test(text) || WANTS_REPORT.test(text)) && !TELLING_QUESTION.test(text),
     asksToAct: ASKS_TO_ACT.test(text),
   }
 })
@@ -122,7 +129,7 @@ const ENDS_ASKING = /\?[\s)"']*$/
 /** What decides of a question what a reply to it is. */
 const wishOf = remembering((question) => {
   const isForLeave = ASKS_LEAVE.test(question)
-  const isOffer = OFFER.test(question)
+  const isOffer = OFFER.test(question) && !ASKS_HOW.test(question)
   const isForLook = ASKS_TO_LOOK.test(question)
   const isForOthers = ASKS_OTHERS.test(question)
   return { isForLeave, isOffer, isForLook, isForOthers, name: `${isForLeave} ${isOffer} ${isForLook} ${isForOthers}` }

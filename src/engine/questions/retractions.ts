@@ -75,7 +75,7 @@ export function isSolved(text: string): boolean {
 }
 
 const PING = quick(
-  /^(?:\W*(?:hi|hello|hey)[^,]{0,30}, ?)?(?:\W*(?:gentle |friendly |polite |kind )?(?:ping|bump|reminder)\b|any (?:news|progress|update|updates|feedback|comments?|thoughts) ?(?:on (?:this|that|it)|here|with that|about (?:this|that))?\W*\?|(?:did|have) (?:you|anyone|anybody) (?:have|had|get|gotten) (?:a )?(?:chance|time|look)|still waiting|is there any progress)/i,
+  /^(?:\W*(?:hi|hello|hey)[^,]{0,30}, ?)?(?:\W*(?:gentle |friendly |polite |kind )?(?:ping|bump|bumping (?:this|it|the)|reminder)\b|any (?:news|progress|update|updates|feedback|comments?|thoughts) ?(?:on (?:this|that|it)|here|with that|about (?:this|that))?\W*\?|(?:did|have) (?:you|anyone|anybody) (?:have|had|get|gotten) (?:a )?(?:chance|time|look)|did you (?:get (?:around|round) to|manage to)|still waiting|is there any progress)/i,
 )
 
 /** A reminder: it asks nothing new and dates the wait anew. */
