@@ -1,9 +1,11 @@
 import type { ReadMessage } from "../read-message.ts"
+import type { Aligned } from "./align-answers.ts"
 import { alignAnswers, comparedWith } from "./align-answers.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import type { Block, Quoted } from "./quoted-questions.ts"
 import { askingOthers, blocksOf, quotedQuestions } from "./quoted-questions.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
+import type { ReplyVerdict } from "./reply-verdict.ts"
 import { isSubstance, judgeReply } from "./reply-verdict.ts"
 import { returningLinks } from "./returning-links.ts"
 import { isSameAuthor } from "./same-author.ts"
@@ -61,14 +63,48 @@ function linksOf(
     quoted.map((entry) => entry.question),
     sentences,
   )
-  const verdictOn = judgeReply(sentences)
+  const verdictOn = verdictsOn(aligned, sentences)
   return aligned.flatMap(({ question, text, score }) => {
-    const verdict = verdictOn(question.text)
+    const verdict = verdictOn({ question, text })
     if (verdict === "nothing") return []
     const far = Math.min(MAX_FAR, FAR * (distances.get(question.id) ?? 0))
     const old = older.has(question.id) ? OLDER : 0
     return [toLink(question, { does: verdict, score: 0.55 + 0.5 * score - far - old, text })]
   })
+}
+
+/**
+ * What a reply does to each of the questions that it is about: "Friday. No idea, sorry." tells one and puts the other
+ * off, so where they have sentences of their own, those up to the next one's are judged.
+ */
+function verdictsOn(
+  aligned: readonly Aligned[],
+  sentences: readonly string[],
+): (pair: Pick<Aligned, "question" | "text">) => ReplyVerdict {
+  const ofAll = judgeReply(sentences)
+  if (aligned.length === 1) return ({ question }) => ofAll(question.text)
+  const ofOwn = judgesBySentence(aligned, sentences)
+  return ({ question, text }) => {
+    const verdict = ofAll(question.text)
+    return verdict === "answers" && ofOwn.get(text)?.(question.text) === "defers" ? "defers" : verdict
+  }
+}
+
+/** By the sentence that suits some question best: what it and those after it do, up to the next such one. */
+function judgesBySentence(
+  aligned: readonly Aligned[],
+  sentences: readonly string[],
+): ReadonlyMap<string, (question: string) => ReplyVerdict> {
+  const best = new Set(aligned.map(({ text }) => text))
+  const judges = new Map<string, (question: string) => ReplyVerdict>()
+  let end = sentences.length
+  for (let at = end - 1; at >= 0; at--) {
+    const text = sentences[at] ?? ""
+    if (!best.has(text)) continue
+    judges.set(text, judgeReply(sentences.slice(at, end)))
+    end = at
+  }
+  return judges
 }
 
 function toLink(question: AskedQuestion, { does, score, text }: Pick<ReplyLink, "does" | "score" | "text">): ReplyLink {
@@ -104,9 +140,10 @@ function unquotedLinks(
 function answeredAtOnce(read: ReadMessage, questions: readonly AskedQuestion[]): readonly ReplyLink[] {
   const sentences = read.sentences.map((sentence) => sentence.text)
   const real = questions.filter((question) => question.weight >= REAL_QUESTION)
-  const verdictOn = judgeReply(sentences)
-  return alignAnswers(real, sentences).flatMap(({ question, text, score }) => {
-    const verdict = verdictOn(question.text)
+  const aligned = alignAnswers(real, sentences)
+  const verdictOn = verdictsOn(aligned, sentences)
+  return aligned.flatMap(({ question, text, score }) => {
+    const verdict = verdictOn({ question, text })
     return verdict === "nothing" ? [] : [toLink(question, { does: verdict, score: 0.4 + 0.5 * score, text })]
   })
 }
