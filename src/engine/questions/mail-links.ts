@@ -66,11 +66,23 @@ function linksOf(
   const verdictOn = verdictsOn(aligned, sentences)
   return aligned.flatMap(({ question, text, score }) => {
     const verdict = verdictOn({ question, text })
-    if (verdict === "nothing") return []
+    if (verdict === "nothing" || isBeside(question, { text, opening: sentences[0] ?? "" })) return []
     const far = Math.min(MAX_FAR, FAR * (distances.get(question.id) ?? 0))
     const old = older.has(question.id) ? OLDER : 0
     return [toLink(question, { does: verdict, score: 0.55 + 0.5 * score - far - old, text })]
   })
+}
+
+const ASIDE = quick(
+  /^\W*(?:by the way|btw|(?:on a |as a )?side[- ]?note|unrelated|while (?:you're|you are|we're|we are) at it|off[- ]topic)\b/i,
+)
+
+/** "By the way, …" under a question turns to something else, unless its words are the question's. */
+function isBeside(
+  question: AskedQuestion,
+  { text, opening }: { readonly text: string; readonly opening: string },
+): boolean {
+  return ASIDE.test(opening) && overlapOf(question.words, tellingWords(text)) <= 0.1
 }
 
 /**

@@ -45,13 +45,18 @@ const ASKS_HOW = quick(/\b(?:how|where|why|when) (?:can|could|may|shall|should) 
 
 const COURTESY_ONLY =
   /^(?:hi|hello|hey|dear|thanks?|thank you|thx|cheers|regards|best|sorry|greetings|yours|br|hth|snip|@?\p{Lu}[\p{L}-]+,)\b[^.?!]{0,50}[.!,]*$/iu
+const PRAISE_ONLY = quick(
+  /^\W*(?:very )?(?:nice|great|good|excellent|awesome|impressive|fantastic|amazing),? (?:work|job|stuff|thanks? (?:you )?for)\b[^.?!]{0,50}[.!,]*$/i,
+)
 const LEFT_BY_PROGRAMS =
   /^\[\[.{3,60}\]\]$|^\W{2,}\w+( \w+)?\W{2,}|\battachment was scrubbed\b|^[\W_]*$|^\[(?:snip|\.\.\.|…)\]?$|^(?:\S+ ){1,3}(?:wrote|writes|said|schrieb):$|^quoth .{1,40}:$|^[-–—]{1,2} ?[\p{L}.'’-]{1,30}$|^(?:URL|Name|Type|Size|Desc): \S+$/iu
 const VOTE = /^(?:\+1|-1|:?\+1:|👍|👎|\^+)\W*$/u
 
 /** Whether a sentence is more than a greeting, thanks, or what a mail program left behind. */
 export const isSubstance: (text: string) => boolean = remembering(
-  (text) => VOTE.test(text) || !(COURTESY_ONLY.test(text) || isLeftByPrograms(text) || isTableRow(text)),
+  (text) =>
+    VOTE.test(text) ||
+    !(COURTESY_ONLY.test(text) || PRAISE_ONLY.test(text) || isLeftByPrograms(text) || isTableRow(text)),
 )
 
 /** A cheap look before the dear one: most of what programs leave does not begin with a letter, or ends in a colon. */
