@@ -1,6 +1,8 @@
+import type { Identity } from "../../model/message.ts"
 import type { DraftLine } from "./line-table.ts"
-import { isBlank } from "./line-table.ts"
+import { isBlank, lineAt } from "./line-table.ts"
 import { isOpen } from "./open-lines.ts"
+import { isSignedName } from "./signed-names.ts"
 
 const SALUTATION_TO_ALL = /^(?:all|folks|everyone|everybody|gentlemen|colleagues)\s*[,!:]$/iu
 const SALUTATION =
@@ -13,14 +15,14 @@ const NAME =
 const MAX_LINE = 60
 
 /** Salutations, closings and the names below them: the sender's, and no sentences. */
-export function markGreetings(lines: DraftLine[]): void {
+export function markGreetings(lines: DraftLine[], author: Identity): void {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
     if (!isOpen(line) || line.text.length > MAX_LINE) continue
     const text = line.text.trim()
     if (startsBlock(lines, at) && isSalutation(text)) line.zone = "greeting"
     else if (endsBlock(lines, at) && CLOSING.test(text)) markClosing(lines, at)
-    else if (isLoneName(lines, at, text)) line.zone = "greeting"
+    else if (isLoneName(lines, at, author)) line.zone = "greeting"
   }
 }
 
@@ -54,16 +56,30 @@ function markClosing(lines: DraftLine[], at: number): void {
   }
 }
 
-const SIGNED = /^\s*(?:[-–—~]+\s?\p{L}[\p{L}. ]{0,20}|\p{Lu}\p{Ll}+\.?)\s*$/u
+const DASHED = /^\s*[-–—~]+\s?\p{L}[\p{L}. ]{0,20}\s*$/u
+const ONE_WORD = /^\s*\p{Lu}\p{Ll}+\.?\s*$/u
 
-/** "Ada" or "-ada" as the last own words of a mail. */
-function isLoneName(lines: readonly DraftLine[], at: number, text: string): boolean {
-  if (!startsBlock(lines, at) || !SIGNED.test(text)) return false
+/** "-ada" or "Ada" as the last own words of a mail. One word right under a quote answers it ("Agreed."), unless it is their name. */
+function isLoneName(lines: readonly DraftLine[], at: number, author: Identity): boolean {
+  const { text } = lineAt(lines, at)
+  if (!startsBlock(lines, at)) return false
+  const isSigned =
+    DASHED.test(text) || (ONE_WORD.test(text) && (!isUnderQuote(lines, at) || isSignedName(text, author)))
+  return isSigned && !hasOwnBelow(lines, at) && hasOwnAbove(lines, at)
+}
+
+function isUnderQuote(lines: readonly DraftLine[], at: number): boolean {
+  let above = at - 1
+  while (above > 0 && isBlank(lineAt(lines, above))) above--
+  return lineAt(lines, above).depth > 0
+}
+
+function hasOwnBelow(lines: readonly DraftLine[], at: number): boolean {
   for (let next = at + 1; next < lines.length; next++) {
     const line = lines[next]
-    if (line !== undefined && isOpen(line) && !isBlank(line)) return false
+    if (line !== undefined && isOpen(line) && !isBlank(line)) return true
   }
-  return hasOwnAbove(lines, at)
+  return false
 }
 
 function hasOwnAbove(lines: readonly DraftLine[], at: number): boolean {

@@ -22,5 +22,5 @@ export function markOwnZones(lines: DraftLine[], { body, author }: Message): voi
   if (body.includes("--")) markSignatures(lines, author)
   if (body.includes(":")) markTrailers(lines)
   markListings(lines)
-  markGreetings(lines)
+  markGreetings(lines, author)
 }

@@ -50,11 +50,17 @@ export function alignAnswers(questions: readonly AskedQuestion[], spoken: readon
   return pairs.map((pair) => {
     // "Sure, will do" under several requests agrees to each.
     if (pair.question.kind === "request" && isReaction(pair.text)) return pair
+    if (pair.question.kind === "yes-no" && spoken.length === 1 && SERVES_BOTH.test(pair.text)) return pair
     const isLeftOver = !best.has(pair) || !pair.hasEvidence
-    const less = spoken.length === 1 && wordCount(first.text) < LONG ? LONE_LEFT_OVER : LEFT_OVER
+    const isLone = spoken.length === 1 && wordCount(first.text) < LONG && !best.has(pair)
+    const less = isLone ? LONE_LEFT_OVER : LEFT_OVER
     return isLeftOver ? { ...pair, score: pair.score - less } : pair
   })
 }
+
+/** "Yes to both", "No, and yes." */
+const SERVES_BOTH =
+  /^\W*(?:(?:yes|no|nope|yep)\b.{0,20}\b(?:both|all three|all of them)|(?:yes|no)\b[\W]{0,3}(?:and|then)?\W{0,2}(?:yes|no))\b\W*$/i
 
 /** "Where does it hang? Is there a link?": a bare link below is for all that stands together above it. */
 const BARE_LINK = /^<?https?:\/\/\S+$/i

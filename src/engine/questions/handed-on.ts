@@ -1,18 +1,14 @@
 import type { ParticipantId } from "../../model/summary.ts"
 import type { ThreadFacts } from "../facts.ts"
 import { authorNamed } from "./author-named.ts"
+import { takesOn } from "./putting-off.ts"
 import type { Deed } from "./question-memory.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 
 /** Hands the question on to somebody else. */
 const HANDS_ON = quick(
-  /\b(?:[Cc][Cc]['’]?(?:ing|d|ed)?|[Aa]dding|[Ll]ooping in) (?:him|her|them|(?<added>\p{Lu}[\p{L}-]+))\b|\b(?!(?:This|That|It|I|You|We|They|He|She|There|Nobody|Which|What)\b)(?<knowing>\p{Lu}[\p{L}-]+) (?:may|might|would|should|can|could) (?:know|tell|comment|answer|chime in)\b|\b(?:ask|wait for) (?<asked>\p{Lu}[\p{L}-]+)\b/u,
+  /\b(?:[Cc][Cc]['’]?(?:ing|d|ed)?|[Aa]dding|[Ll]ooping in) (?:him|her|them|(?<added>\p{Lu}[\p{L}-]+))\b|\b(?!(?:This|That|It|I|You|We|They|He|She|There|Nobody|Which|What)\b)(?<knowing>\p{Lu}[\p{L}-]+) (?:may|might|would|should|can|could) (?:know|tell|comment|answer|chime in)\b|\b(?:ask|wait for|leave (?:that|this|it)(?: one)? (?:to|for)) (?<asked>\p{Lu}[\p{L}-]+)\b/u,
 )
-/** Takes the question on, for later. */
-const TAKES_ON = quick(
-  /\b(?:let me (?:check|look|see|think|ask|get back)|ask me\b|(?:I'll|I will|will|gonna|going to) (?:check|look into|think about|get back|ask around|have a look|take a look|find out|investigate))/i,
-)
-
 /** Whether a sentence gives the question to somebody else. */
 export function handsOn(text: string): boolean {
   return HANDS_ON.test(text)
@@ -29,7 +25,7 @@ export function handedTo(deeds: readonly Deed[], { people }: ThreadFacts): Parti
     if (next !== undefined) return next.id
     // Handed on to somebody who has not spoken.
     if (found !== null) return undefined
-    if (TAKES_ON.test(text)) return deed.doer
+    if (takesOn(text)) return deed.doer
   }
   return undefined
 }

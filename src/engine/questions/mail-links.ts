@@ -1,5 +1,5 @@
 import type { ReadMessage } from "../read-message.ts"
-import type { Reply } from "./align-answers.ts"
+import type { Aligned, Reply } from "./align-answers.ts"
 import { alignAnswers, comparedWith, repliesIn } from "./align-answers.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import type { Block, Quoted } from "./quoted-questions.ts"
@@ -7,6 +7,7 @@ import { askingOthers, blocksOf, quotedQuestions } from "./quoted-questions.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
 import type { ReplyVerdict } from "./reply-verdict.ts"
 import { isSubstance, judgeReply } from "./reply-verdict.ts"
+import { returningLinks } from "./returning-links.ts"
 import { isSameAuthor } from "./same-author.ts"
 import { overlapOf, tellingWords } from "./telling-words.ts"
 import { isReaction } from "./type-fit.ts"
@@ -23,7 +24,9 @@ export function mailLinks(read: ReadMessage, above: readonly QuestionAbove[]): r
     for (const { question } of questions) quoted.add(question.id)
     links.push(...linksOfBlock(block, questions))
   }
-  return [...links, ...unquotedLinks(read, { parent: above[0], quoted })]
+  links.push(...unquotedLinks(read, { parent: above[0], quoted }))
+  // Who answers something else has turned to that.
+  return links.some(({ does }) => does === "answers") ? links : [...links, ...returningLinks(read, above)]
 }
 
 // Below this a sentence that asks is a remark: it takes no place among questions that stand together.
@@ -44,12 +47,13 @@ function linksOfBlock(below: Block, quoted: readonly Quoted[]): readonly ReplyLi
 
 /** The sentences of a block, read once for all questions above it. */
 interface ReadBlock {
+  readonly sentences: readonly string[]
   readonly replies: readonly Reply[]
   readonly verdictOn: (question: string) => ReplyVerdict
 }
 
 function readBlock(sentences: readonly string[]): ReadBlock {
-  return { replies: repliesIn(sentences), verdictOn: judgeReply(sentences) }
+  return { sentences, replies: repliesIn(sentences), verdictOn: judgeReply(sentences) }
 }
 
 // A question ten lines above the answer is likely passed over; a line holds some sixty letters.
@@ -60,22 +64,68 @@ const OLDER = 0.2
 
 function linksOf(
   quoted: readonly (Quoted & { readonly isOlder?: boolean })[],
-  { replies, verdictOn }: ReadBlock,
+  block: ReadBlock,
 ): readonly ReplyLink[] {
   if (quoted.length === 0) return []
   const distances = new Map(quoted.map((entry) => [entry.question.id, entry.distance]))
   const older = new Set(quoted.filter((entry) => entry.isOlder === true).map((entry) => entry.question.id))
   const aligned = alignAnswers(
     quoted.map((entry) => entry.question),
-    replies,
+    block.replies,
   )
+  const verdictOn = verdictsOn(aligned, block)
   return aligned.flatMap(({ question, text, score }) => {
-    const verdict = verdictOn(question.text)
-    if (verdict === "nothing") return []
+    const verdict = verdictOn({ question, text })
+    if (verdict === "nothing" || isBeside(question, { text, opening: block.sentences[0] ?? "" })) return []
     const far = Math.min(MAX_FAR, FAR * (distances.get(question.id) ?? 0))
     const old = older.has(question.id) ? OLDER : 0
     return [toLink(question, { does: verdict, score: 0.55 + 0.5 * score - far - old, text })]
   })
+}
+
+const ASIDE = quick(
+  /^\W*(?:by the way|btw|(?:on a |as a )?side[- ]?note|unrelated|while (?:you're|you are|we're|we are) at it|off[- ]topic)\b/i,
+)
+
+/** "By the way, …" under a question turns to something else, unless its words are the question's. */
+function isBeside(
+  question: AskedQuestion,
+  { text, opening }: { readonly text: string; readonly opening: string },
+): boolean {
+  return ASIDE.test(opening) && overlapOf(question.words, tellingWords(text)) <= 0.1
+}
+
+/**
+ * What a reply does to each of the questions that it is about: "Friday. No idea, sorry." tells one and puts the other
+ * off, so where they have sentences of their own, those up to the next one's are judged.
+ */
+function verdictsOn(
+  aligned: readonly Aligned[],
+  { sentences, verdictOn: ofAll }: ReadBlock,
+): (pair: Pick<Aligned, "question" | "text">) => ReplyVerdict {
+  if (aligned.length === 1) return ({ question }) => ofAll(question.text)
+  const ofOwn = judgesBySentence(aligned, sentences)
+  return ({ question, text }) => {
+    const verdict = ofAll(question.text)
+    return verdict === "answers" && ofOwn.get(text)?.(question.text) === "defers" ? "defers" : verdict
+  }
+}
+
+/** By the sentence that suits some question best: what it and those after it do, up to the next such one. */
+function judgesBySentence(
+  aligned: readonly Aligned[],
+  sentences: readonly string[],
+): ReadonlyMap<string, (question: string) => ReplyVerdict> {
+  const best = new Set(aligned.map(({ text }) => text))
+  const judges = new Map<string, (question: string) => ReplyVerdict>()
+  let end = sentences.length
+  for (let at = end - 1; at >= 0; at--) {
+    const text = sentences[at] ?? ""
+    if (!best.has(text)) continue
+    judges.set(text, judgeReply(sentences.slice(at, end)))
+    end = at
+  }
+  return judges
 }
 
 function toLink(question: AskedQuestion, { does, score, text }: Pick<ReplyLink, "does" | "score" | "text">): ReplyLink {
@@ -111,9 +161,11 @@ function unquotedLinks(
 function answeredAtOnce(read: ReadMessage, questions: readonly AskedQuestion[]): readonly ReplyLink[] {
   const real = questions.filter((question) => question.weight >= REAL_QUESTION)
   if (real.length === 0) return []
-  const { replies, verdictOn } = readBlock(read.sentences.map((sentence) => sentence.text))
-  return alignAnswers(real, replies).flatMap(({ question, text, score }) => {
-    const verdict = verdictOn(question.text)
+  const block = readBlock(read.sentences.map((sentence) => sentence.text))
+  const aligned = alignAnswers(real, block.replies)
+  const verdictOn = verdictsOn(aligned, block)
+  return aligned.flatMap(({ question, text, score }) => {
+    const verdict = verdictOn({ question, text })
     return verdict === "nothing" ? [] : [toLink(question, { does: verdict, score: 0.4 + 0.5 * score, text })]
   })
 }

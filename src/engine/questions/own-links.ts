@@ -1,6 +1,6 @@
 import type { ReadMessage } from "../read-message.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
-import { acceptsAnswer, isPing, retractionIn } from "./retractions.ts"
+import { acceptsAnswer, isPing, isSolved, retractionIn } from "./retractions.ts"
 import { isSameAuthor } from "./same-author.ts"
 
 /** What an asker later does to questions of their own: takes them back, answers them, accepts an answer, reminds. */
@@ -9,9 +9,12 @@ export function ownLinks(read: ReadMessage, above: readonly QuestionAbove[]): re
   if (mine === undefined) return []
   const links: ReplyLink[] = []
   const sentences = read.sentences.map((sentence) => sentence.text)
-  for (const [at, text] of sentences.entries()) {
-    const does = deedOf(text, () => sentences.slice(at + 1, at + 1 + MAX_REST).join(" "))
+  const followsOwn = read.message.medium === "mail" && above[0] !== undefined && isOwn(above[0], read)
+  for (const [at, said] of sentences.entries()) {
+    const does = deedOf(said, { rest: () => sentences.slice(at + 1, at + 1 + MAX_REST).join(" "), followsOwn })
     if (does === undefined) continue
+    // "Solved." tells less than what follows.
+    const text = does === "answers-self" && said.split(" ", FEW).length < FEW ? (sentences[at + 1] ?? said) : said
     const questions = does === "pings" || does === "accepts" ? mine.question.asked : mine.question.asked.slice(-1)
     for (const question of questions)
       links.push({ questionId: question.id, asked: mine.message.id, does, score: 0.8, text, isReaction: false })
@@ -19,6 +22,7 @@ export function ownLinks(read: ReadMessage, above: readonly QuestionAbove[]): re
   return links
 }
 
+const FEW = 4
 // Whoever takes a question back says why soon.
 const MAX_REST = 50
 
@@ -26,7 +30,11 @@ function isOwn(entry: QuestionAbove, read: ReadMessage): boolean {
   return isSameAuthor(entry.message.author, read.message.author)
 }
 
-function deedOf(text: string, rest: () => string): ReplyLink["does"] | undefined {
+function deedOf(
+  text: string,
+  { rest, followsOwn }: { readonly rest: () => string; readonly followsOwn: boolean },
+): ReplyLink["does"] | undefined {
   if (isPing(text)) return "pings"
-  return retractionIn(text, rest) ?? (acceptsAnswer(text) ? "accepts" : undefined)
+  const isThankful = acceptsAnswer(text) || (!followsOwn && isSolved(text))
+  return retractionIn(text, rest, { followsOwn }) ?? (isThankful ? "accepts" : undefined)
 }

@@ -19,7 +19,7 @@ export interface ReplyLink {
 export interface QuestionAbove {
   readonly message: ReadMessage["message"]
   readonly lines: ReadMessage["lines"]
-  readonly question: { readonly asked: readonly AskedQuestion[] }
+  readonly question: { readonly asked: readonly AskedQuestion[]; readonly links: readonly ReplyLink[] }
   readonly parent: QuestionAbove | undefined
   /** In a chat, what was said just before it. */
   readonly previous: QuestionAbove | undefined

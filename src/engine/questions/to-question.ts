@@ -1,12 +1,15 @@
 import type { Answer, ParticipantId, Question, QuestionStatus } from "../../model/summary.ts"
 import type { MessageFacts, ThreadFacts } from "../facts.ts"
-import { addressees } from "./addressees.ts"
+import { addressees, calledOn } from "./addressees.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import { tidyOption } from "./choice-options.ts"
 import { handedTo } from "./handed-on.ts"
 import type { Deed, Track } from "./question-memory.ts"
 import { isSubstance, withoutAddress } from "./reply-verdict.ts"
+import { isSolved } from "./retractions.ts"
 import { isSameAuthor } from "./same-author.ts"
+import { overlapOf, tellingWords } from "./telling-words.ts"
+import { typeFit } from "./type-fit.ts"
 
 // Scores of links to answers: from here on the words belong to the question more often than not.
 const ANSWERED = 0.44
@@ -35,8 +38,26 @@ export function toQuestion(track: Track, thread: ThreadFacts): Question | undefi
 
 function answersTo(track: Track, thread: ThreadFacts): readonly Answer[] {
   if (isWithdrawn(track.deeds)) return []
-  const given = answersOf(track)
+  const called = calledOn(track, thread)
+  const deeds = track.deeds.filter((deed) => called.length === 0 || isForThem(deed, { track, called }))
+  const given = answersOf({ ...track, deeds })
   return given.length > 0 ? given : acceptedAnswer(track, thread)
+}
+
+// What stands right under the question is to it, whoever was called on.
+const QUOTED = 0.71
+
+/** Who is not called on by name speaks for those who are where their words suit the question. */
+function isForThem(
+  { link, doer }: Deed,
+  { track, called }: { readonly track: Track; readonly called: readonly ParticipantId[] },
+): boolean {
+  if (link.does !== "answers" || link.score >= QUOTED || called.includes(doer)) return true
+  const { asked } = track
+  const { kind, words } = asked
+  return kind === "request"
+    ? typeFit(link.text, asked) === 1
+    : overlapOf(words, tellingWords(link.text)) > 0.1 || typeFit(link.text, asked) > 0.7
 }
 
 function statusOf(track: Track, answers: readonly Answer[]): QuestionStatus {
@@ -152,7 +173,14 @@ function acceptedAnswer({ by, asker, deeds }: Track, { people }: ThreadFacts): r
     if (told === undefined || author === undefined || author.id === asker) continue
     return [{ by: author.id, statement: { messageId: reply.message.id, text: told.text } }]
   }
-  return []
+  return solvedBy(deeds)
+}
+
+/** "That was the problem": where nobody told it, a counter-question led the asker to the answer. */
+function solvedBy(deeds: readonly Deed[]): readonly Answer[] {
+  const solved = deeds.find(({ link, by }) => link.does === "accepts" && isSolved(link.text) && !asksAgain(by))
+  if (solved === undefined || !deeds.some(({ link }) => link.does === "asks-back")) return []
+  return [{ by: solved.doer, statement: { messageId: solved.by.message.id, text: solved.link.text } }]
 }
 
 function asksAgain({ question }: MessageFacts): boolean {
