@@ -3,8 +3,9 @@ import type { AskedQuestion } from "./asked-question.ts"
 import { bareLetters } from "./bare-letters.ts"
 import { calledNames, isPutToRoom } from "./called-names.ts"
 import { choiceOptions } from "./choice-options.ts"
+import type { AskingShape, Place } from "./question-forms.ts"
 import { askingShape } from "./question-forms.ts"
-import { asksNothing, hasLostLetters, hasLostQuotationMarks, isCatechism } from "./no-questions.ts"
+import { asksNothing, behindCourtesy, hasLostLetters, hasLostQuotationMarks, isCatechism } from "./no-questions.ts"
 import type { Found } from "./joined-asks.ts"
 import { joinAsks } from "./joined-asks.ts"
 import { inItsPlace, listedAbove, listedBelow, orElse } from "./listed-options.ts"
@@ -23,12 +24,19 @@ export function findAsked(read: ReadMessage): readonly AskedQuestion[] {
   const isLossy = spoken.some(isLossyBeside)
   for (const [at, sentence] of spoken.entries()) {
     // Few sentences have the shape of a question; only of those it matters what else they are.
-    const shape = askingShape(sentence.text, { isChat, isLossy })
+    const shape = shapeOf(sentence.text, { isChat, isLossy })
     if (shape === undefined || asksNothing(sentence.text)) continue
     if (isCatechism(sentence.text, [spoken[at - 1]?.text, spoken[at + 1]?.text])) continue
     found.push({ at, sentence, shape })
   }
   return joinAsks(found, spoken).map((entry) => toQuestion(entry, { read, spoken }))
+}
+
+/** Behind a courtesy counts what asks; half of what looks like advice there tells what was done. */
+function shapeOf(text: string, place: Place): AskingShape | undefined {
+  const said = behindCourtesy(text)
+  const shape = askingShape(said, place)
+  return said !== text && (shape?.form === "suggests" || asksNothing(said)) ? undefined : shape
 }
 
 /** Looks at the next sentence too: a mark that was none parts what is one sentence. */
@@ -87,7 +95,7 @@ function toQuestion(
     kind: questionKind(text, { form: shape.form, options }),
     options,
     weight: waitingWeight(shape, { read, text, next, before }),
-    isToRoom: isPutToRoom(text),
+    isToRoom: isPutToRoom(text, read.message.medium === "chat"),
     names: calledNames(text),
     letters: bareLetters(text),
     words: tellingWords(text),

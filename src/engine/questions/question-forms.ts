@@ -15,7 +15,7 @@ export interface AskingShape {
 
 const ENDS_WITH_MARK = /\?[\s)\]"'”’*_`!?.,;:…(|/\\DPpo-]{0,6}$/u
 
-interface Place {
+export interface Place {
   readonly isChat: boolean
   /** The message lost letters on its way: a mark at an end may stand for one of them. */
   readonly isLossy: boolean
