@@ -14,7 +14,7 @@ const ASKS_ROOM = quick(
       "\\b(?:with|for|to|from) every(?:one|body)\\W*\\?",
       `\\b(?:any|hear) (?:\\w+ )?${MATTERS}\\b`,
       `(?:^|[.!?:;] )(?:so |and )?${MATTERS}\\b`,
-      "\\bwho (?:\\w+ )?(?:wants|can|could|will|would|else|here|knows|owns|maintains|of you|is going to|volunteers)\\b",
+      "\\bwho (?:wants|can|could|will|would|else|of you)\\b",
       "\\b(?:ask|hear from|question for) the (?:list|group|others)\\b",
       "\\b(?:y'?all|you (?:all|guys)|(?:all|any) of you)\\b",
       "^(?:hi|hey|hello|dear),? (?:all|everyone|everybody|guys|team|list|people)\\b",
@@ -24,12 +24,12 @@ const ASKS_ROOM = quick(
 )
 const ASKS_YOU = quick(new RegExp(`\\b${VERBS} you\\b(?! (?:all|guys|folks)\\b)`, "i"))
 
-/** In a chat everybody is there to hear it; in a mail "who sets this flag?" is for whoever wrote the patch. */
-const ASKS_WHO = quick(/\bwho\b/i)
+/** Below a line of a patch "who sets this flag?" is for whoever wrote it. */
+const ASKS_WHO = quick(/(?:^|[^\w\s] ?|\b(?:and|but|so|or|then|wonder) )who\b/i)
 
 /** Whether a question is put to whoever can answer it: the one that it asks first decides. */
-export function isPutToRoom(text: string, isChat: boolean): boolean {
-  const room = ASKS_ROOM.exec(text) ?? (isChat ? ASKS_WHO.exec(text) : null)
+export function isPutToRoom(text: string, isOnPatch: boolean): boolean {
+  const room = ASKS_ROOM.exec(text) ?? (isOnPatch ? null : ASKS_WHO.exec(text))
   return room !== null && room.index < (ASKS_YOU.exec(text)?.index ?? text.length)
 }
 

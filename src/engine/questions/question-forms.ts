@@ -15,6 +15,9 @@ export interface AskingShape {
 
 const ENDS_WITH_MARK = /\?[\s)\]"'”’*_`!?.,;:…(|/\\DPpo-]{0,6}$/u
 
+const ADDRESSES = /https?:\/\/\S+/g
+const ENDS_IN_ADDRESS = /https?:\/\/\S+\?\S*$/
+
 export interface Place {
   readonly isChat: boolean
   /** The message lost letters on its way: a mark at an end may stand for one of them. */
@@ -31,6 +34,8 @@ export function askingShape(text: string, { isChat, isLossy }: Place): AskingSha
 function isMarked(text: string, isLossy: boolean): boolean {
   if (!ENDS_WITH_MARK.test(text)) return false
   if (OPENS_ASKING.test(text)) return true
+  // The mark may be the address's own.
+  if (ENDS_IN_ADDRESS.test(text)) return ASKING_WORDS.test(text.replaceAll(ADDRESSES, ""))
   return !hasLostLetters(text) && (!isLossy || ASKING_WORDS.test(text))
 }
 
