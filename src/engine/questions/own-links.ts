@@ -1,5 +1,7 @@
 import type { ReadMessage } from "../read-message.ts"
+import type { AskedQuestion } from "./asked-question.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
+import { isSureAnswer } from "./reply-links.ts"
 import { acceptsAnswer, isPing, retractionIn } from "./retractions.ts"
 import { isSameAuthor } from "./same-author.ts"
 
@@ -12,11 +14,24 @@ export function ownLinks(read: ReadMessage, above: readonly QuestionAbove[]): re
   for (const [at, text] of sentences.entries()) {
     const does = deedOf(text, () => sentences.slice(at + 1, at + 1 + MAX_REST).join(" "))
     if (does === undefined) continue
-    const questions = does === "pings" || does === "accepts" ? mine.question.asked : mine.question.asked.slice(-1)
+    const questions = touchedBy(does, mine, above)
     for (const question of questions)
       links.push({ questionId: question.id, asked: mine.message.id, does, score: 0.8, text, isReaction: false })
   }
   return links
+}
+
+function touchedBy(
+  does: ReplyLink["does"],
+  mine: QuestionAbove,
+  above: readonly QuestionAbove[],
+): readonly AskedQuestion[] {
+  const { asked } = mine.question
+  if (does === "accepts") return asked
+  if (does !== "pings") return asked.slice(-1)
+  // After a promise to do it a reminder asks anew.
+  const replies = above.slice(0, above.indexOf(mine)).flatMap(({ question }) => question.links)
+  return asked.filter(({ id }) => !replies.some((link) => link.questionId === id && isSureAnswer(link)))
 }
 
 // Whoever takes a question back says why soon.

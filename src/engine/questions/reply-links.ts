@@ -19,8 +19,16 @@ export interface ReplyLink {
 export interface QuestionAbove {
   readonly message: ReadMessage["message"]
   readonly lines: ReadMessage["lines"]
-  readonly question: { readonly asked: readonly AskedQuestion[] }
+  readonly question: { readonly asked: readonly AskedQuestion[]; readonly links: readonly ReplyLink[] }
   readonly parent: QuestionAbove | undefined
   /** In a chat, what was said just before it. */
   readonly previous: QuestionAbove | undefined
 }
+
+/** Whether it answers so well that nobody asks the same once more. */
+export function isSureAnswer({ does, score }: ReplyLink): boolean {
+  return does === "answers" && score >= SURE
+}
+
+/** What answers one half of a choice so well settles both. */
+export const SURE = 0.5
