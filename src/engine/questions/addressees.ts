@@ -9,7 +9,10 @@ export interface Put {
   readonly by: MessageFacts
 }
 
-/** Whom a question is put to: those called by name, else who wrote the quoted line above it or the parent; empty for everybody. */
+/**
+ * Whom a question is put to: those called by name, else whom the mail greets or who wrote the quoted line above it, else
+ * who wrote what it answers; empty for everybody.
+ */
 export function addressees(put: Put, thread: ThreadFacts): readonly ParticipantId[] {
   const asker = thread.people.find(put.by.message.author)?.id
   const isOther = (id: ParticipantId | undefined): id is ParticipantId =>
@@ -18,8 +21,12 @@ export function addressees(put: Put, thread: ThreadFacts): readonly ParticipantI
   if (named.length > 0) return [...new Set(named)]
   if (put.asked.isToRoom || isForOutsider(put, thread)) return []
   const quoted = quotedAuthor(put, thread)
-  if (isOther(quoted)) return [quoted]
-  const spoken = spokenTo(put.by, thread).find(isOther)
+  const above = put.by.parent && thread.people.find(put.by.parent.message.author)?.id
+  // Below the words of somebody further up it is them who are spoken to, whomever the mail greets.
+  if (isOther(quoted) && quoted !== above) return [quoted]
+  const hailed = greeted(put.by, thread).filter(isOther)
+  if (hailed.length > 0) return [...new Set(hailed)]
+  const spoken = isOther(quoted) ? quoted : spokenTo(put.by, thread).find(isOther)
   return spoken === undefined ? [] : [spoken]
 }
 
@@ -34,11 +41,13 @@ function namedIn(put: Put, thread: ThreadFacts): readonly ParticipantId[] {
   return before === undefined || put.asked.isToRoom ? [] : calledOn({ asked: before, by: put.by }, thread)
 }
 
-const GREETING = /^(?:hi|hey|hello|dear),? (?<names>[^.!?\n]{2,80})/i
+const GREETING = /^(?:(?:hi|hey|hello|dear)\b,? )?(?<names>[^.!?\n]{2,80})/i
 
+/** Whom the first own line of a mail greets. */
 function greeted({ lines }: MessageFacts, { people }: ThreadFacts): readonly ParticipantId[] {
-  const own = lines.find(({ depth, content }) => depth === 0 && content.trim() !== "")
-  const names = GREETING.exec(own?.content ?? "")?.groups?.["names"]?.split(/,| and | & |\//) ?? []
+  const first = lines.find(({ depth, zone }) => depth === 0 && (zone === "greeting" || zone === "own"))
+  if (first === undefined || (first.zone === "own" && !/^(?:hi|hey|hello|dear)\b/i.test(first.content))) return []
+  const names = GREETING.exec(first.content)?.groups?.["names"]?.split(/,| and | & |\//) ?? []
   return names.flatMap((name) => authorNamed(name.trim().replace(/[,:-]+$/, ""), people)?.id ?? [])
 }
 
@@ -73,13 +82,35 @@ function quotedAuthor({ asked, by }: Put, { people, factsById }: ThreadFacts): P
 // In a chat, whoever spoke within so many turns before is spoken to.
 const TURNS = 6
 
-function spokenTo(by: MessageFacts, { people }: ThreadFacts): readonly (ParticipantId | undefined)[] {
+/** Who may be spoken to where no name tells, the likeliest first. */
+function spokenTo(by: MessageFacts, thread: ThreadFacts): readonly (ParticipantId | undefined)[] {
   const ids: (ParticipantId | undefined)[] = []
-  const isChat = by.message.medium === "chat"
-  let above = isChat ? by.previous : by.parent
-  while (above !== undefined && ids.length < (isChat ? TURNS : 1)) {
-    ids.push(people.find(above.message.author)?.id)
-    above = above.previous
+  const idOf = ({ message }: MessageFacts): ParticipantId | undefined => thread.people.find(message.author)?.id
+  if (by.message.medium === "chat") {
+    for (let above = by.previous; above !== undefined && ids.length < TURNS; above = above.previous)
+      ids.push(idOf(above))
+    return ids
   }
-  return ids
+  const asker = idOf(by)
+  let above = by.parent
+  // Whoever replies to their own mail goes on speaking to the same person.
+  while (above?.parent !== undefined && idOf(above) === asker) above = above.parent
+  if (above === undefined) return []
+  return [idOf(above), lastReplierTo(asker, by, thread)]
+}
+
+/** Who last replied to somebody before they wrote this mail. A new version of a patch is for everybody. */
+function lastReplierTo(
+  asker: ParticipantId | undefined,
+  by: MessageFacts,
+  { facts, authors, people }: ThreadFacts,
+): ParticipantId | undefined {
+  if (by.lines.some(({ zone, depth }) => zone === "patch" && depth === 0)) return undefined
+  let last: ParticipantId | undefined
+  for (const [at, { parent }] of facts.slice(0, facts.indexOf(by)).entries()) {
+    const author = authors[at]
+    if (parent === undefined || author === undefined || author.id === asker || author.person?.isBot === true) continue
+    if (people.find(parent.message.author)?.id === asker) last = author.id
+  }
+  return last
 }

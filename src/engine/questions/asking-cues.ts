@@ -43,6 +43,13 @@ export const ASKING_CUES: readonly AskingCue[] = [
     0.6,
   ),
   cue(/\blet (?:me|us) know\b/i, "requests", 0.55),
+  cue(/\bI(?: was|'m| am) hoping (?:that )?(?:you|somebody|someone) (?:can|could|would|will)\b/i, "requests", 0.55),
+  // "I'd like to see that merged" is a wish; this wants to be told.
+  cue(
+    /\bI(?:'d| would)?(?: also| really| still| just)? (?:like|love|want) to (?:know|understand|hear|learn) (?:more about |exactly )?(?:why|how|what|where|when|which|who|whether|if)\b/i,
+    "wonders",
+    0.55,
+  ),
   cue(
     /\bI(?:'m| am| was|'ve been| have been)?(?: just| also| still| really)? wonder(?:ing|ed)?\b|^(?:just )?wondering\b|\bmakes me wonder\b/i,
     "wonders",
@@ -64,7 +71,7 @@ export const ASKING_CUES: readonly AskingCue[] = [
     0.5,
   ),
   cue(
-    /\b(?:my|the|one|another|main|real|next|only|first|second) (?:main |other |real |only |first |second )?question (?:is|was|here|would be|then|remains)\b|^(?:quick |one |another |first |second |last )?question(?: for [^:]{1,40})?[:,]/i,
+    /\b(?:my|the|one|another|main|real|next|only|first|second) (?:main |other |real |only |first |second )?question(?: here| then| now)? (?:(?:is|was|would be|remains|becomes)(?:[:,]| (?:then |now |really |just |still )?["“]?(?:why|how|what|where|when|which|who|whose|whether|if|do|does|is|are|can|could|should|would|will|to|about)\b))|^(?:quick |one |another |first |second |last )?question(?: for [^:]{1,40})?[:,]/i,
     "wonders",
     0.55,
   ),

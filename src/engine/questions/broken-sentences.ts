@@ -1,6 +1,7 @@
 import type { BodyLine } from "../../model/body.ts"
 import { foldSpace } from "../body/fold-space.ts"
 import type { OwnSentence } from "../read-message.ts"
+import { opensAsking } from "./question-forms.ts"
 
 /** An own sentence, or one that code lines of the author's broke in pieces. */
 export interface Spoken {
@@ -44,8 +45,13 @@ function toSpoken({ text, index, firstLine, lastLine, under }: OwnSentence): Spo
   return { text, first: index, last: index, firstLine, lastLine, blockEnd: under?.lastLine ?? -1 }
 }
 
+/** Its other half, or the mark alone. */
+const GOES_ON = /^(?:\p{Ll}|,|\?+$)/u
+
 function codeBetween(before: Spoken, next: OwnSentence, lines: readonly BodyLine[]): string | undefined {
-  if (!/^(?:\p{Ll}|,)/u.test(next.text) || /[.?!:;]\W*$/.test(before.text)) return undefined
+  if (!GOES_ON.test(next.text) || /[.?!;]\W*$/.test(before.text)) return undefined
+  // "It is done like this:" ends there; "Can you do this:" still lacks its mark.
+  if (before.text.endsWith(":") && !opensAsking(before.text)) return undefined
   const between = lines.slice(before.lastLine + 1, next.firstLine)
   const code = between.filter((line) => line.zone !== "blank")
   if (code.length === 0 || code.length > MAX_CODE_LINES) return undefined

@@ -3,8 +3,9 @@ import type { AskedQuestion } from "./asked-question.ts"
 import { bareLetters } from "./bare-letters.ts"
 import { calledNames, isPutToRoom } from "./called-names.ts"
 import { choiceOptions } from "./choice-options.ts"
+import type { AskingShape, Place } from "./question-forms.ts"
 import { askingShape } from "./question-forms.ts"
-import { asksNothing, hasLostLetters, hasLostQuotationMarks, isCatechism } from "./no-questions.ts"
+import { asksNothing, behindCourtesy, hasLostLetters, hasLostQuotationMarks, isCatechism } from "./no-questions.ts"
 import type { Found } from "./joined-asks.ts"
 import { joinAsks } from "./joined-asks.ts"
 import { inItsPlace, listedAbove, listedBelow, orElse } from "./listed-options.ts"
@@ -21,15 +22,38 @@ export function findAsked(read: ReadMessage): readonly AskedQuestion[] {
   const isChat = read.message.medium === "chat"
   const spoken = joinBrokenSentences(read.sentences, read.lines)
   const found: Found[] = []
+  const isPatchMail = isPatch(read)
   const isLossy = spoken.some(isLossyBeside)
   for (const [at, sentence] of spoken.entries()) {
     // Few sentences have the shape of a question; only of those it matters what else they are.
-    const shape = askingShape(sentence.text, { isChat, isLossy })
+    const shape = shapeOf(sentence.text, { isChat, isLossy })
     if (shape === undefined || asksNothing(sentence.text)) continue
+    if (shape.form === "suggests" && !shape.hasMark && isPatchMail && !/\byou\b/i.test(sentence.text)) continue
     if (isCatechism(sentence.text, [spoken[at - 1]?.text, spoken[at + 1]?.text])) continue
     found.push({ at, sentence, shape })
   }
   return joinAsks(found, spoken).map((entry) => toQuestion(entry, { read, spoken }))
+}
+
+/** Behind a courtesy counts what asks; half of what looks like advice there tells what was done. */
+function shapeOf(text: string, place: Place): AskingShape | undefined {
+  const said = behindCourtesy(text)
+  const shape = askingShape(said, place)
+  return said !== text && (shape?.form === "suggests" || asksNothing(said)) ? undefined : shape
+}
+
+/** What a patch says in the imperative is what it does: "Drop the old table." */
+function isPatch({ message, parent, lines }: ReadMessage): boolean {
+  if (parent === undefined && /\[[^\]]*\bpatch\b/i.test(message.subject)) return true
+  return lines.some(({ zone, depth }) => zone === "patch" && depth === 0)
+}
+
+const PATCH_LINE = /^\+(?!\d)|^-\t|^@@ |[;{}]\s*$/
+
+/** Whether the line right above a sentence, or above its block, is a quoted one of a patch. */
+function standsOnPatch({ first }: Spoken, { sentences, lines }: ReadMessage): boolean {
+  const under = sentences[first]?.under
+  return under !== undefined && PATCH_LINE.test(lines[under.lastLine]?.content ?? "")
 }
 
 /** Looks at the next sentence too: a mark that was none parts what is one sentence. */
@@ -76,6 +100,7 @@ function toQuestion(
   const isAsked = shape.hasMark || shape.form === "asks" || shape.form === "wonders"
   const named = isAsked ? choiceOptions(text) : []
   const options = isAsked && named.length === 0 ? namedBeside(text, { spoken, at, before, next }) : named
+  const isOnPatch = standsOnPatch(sentence, read)
   return {
     id: questionId(read.message.id, text),
     messageId: read.message.id,
@@ -88,8 +113,8 @@ function toQuestion(
     hasMark: shape.hasMark,
     kind: questionKind(text, { form: shape.form, options }),
     options,
-    weight: waitingWeight(shape, { read, text, next, before }),
-    isToRoom: isPutToRoom(text),
+    weight: waitingWeight(shape, { text, next, isOnPatch }),
+    isToRoom: isPutToRoom(text, isOnPatch),
     names: calledNames(text),
     letters,
     grams: quotableGrams(letters),

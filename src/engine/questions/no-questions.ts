@@ -16,10 +16,21 @@ const COURTESIES: readonly QuickPattern[] = [
   /\bplease (?:do )?correct me\b|\bcorrect me if I(?:'m| am)\b|\bplease\b[^.?!]{0,30}\bcc\b[^.?!]{0,30}\b(?:repl(?:y|ies)|answers?|responses?|subscribed)\b/i,
   // What stands between two variants.
   /^\W*(?:and|or|vs|versus)\W*$/i,
-  /^(?:hi|hello|hey|dear|thanks|thank you|thx|cheers|best|regards|sorry|welcome)\b[^?]*$/i,
   /^(?:hi|hello|hey|dear) (?:\S{1,20} ?){1,2}\?$/i,
   /^(?:pardon|excuse me|you know|see|got it|okay|ok|really|huh|eh|hm+|what|wtf|oh)\W*\?+$/i,
 ].map(quick)
+
+const OPENS_WITH_COURTESY = quick(
+  /^(?:hi|hello|hey|dear|thanks|thank you|thx|cheers|best|regards|sorry|welcome)\b[^?]*$/i,
+)
+const COURTESY_CLAUSE = /^[^,;:.!–—]{1,60}(?:[,;:!–—]| -| but) +(?:but |and )?/
+
+/** "Thanks for the patch, please add a test": what stands behind the courtesy that opens a sentence; all of it where none does. */
+export function behindCourtesy(text: string): string {
+  if (!OPENS_WITH_COURTESY.test(text)) return text
+  const clause = COURTESY_CLAUSE.exec(text)?.[0] ?? text
+  return text.slice(clause.length)
+}
 
 /**
  * Archives that lost their letters show "?" in place of quotation marks, apostrophes and accents:

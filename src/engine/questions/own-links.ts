@@ -1,5 +1,7 @@
 import type { ReadMessage } from "../read-message.ts"
+import type { AskedQuestion } from "./asked-question.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
+import { isSureAnswer } from "./reply-links.ts"
 import { acceptsAnswer, isPing, isSolved, retractionIn } from "./retractions.ts"
 import { isSameAuthor } from "./same-author.ts"
 
@@ -15,7 +17,7 @@ export function ownLinks(read: ReadMessage, above: readonly QuestionAbove[]): re
     if (does === undefined) continue
     // "Solved." tells less than what follows.
     const text = does === "answers-self" && said.split(" ", FEW).length < FEW ? (sentences[at + 1] ?? said) : said
-    const questions = does === "pings" || does === "accepts" ? mine.question.asked : mine.question.asked.slice(-1)
+    const questions = touchedBy(does, mine, above)
     for (const question of questions)
       links.push({ questionId: question.id, asked: mine.message.id, does, score: 0.8, text, isReaction: false })
   }
@@ -23,6 +25,20 @@ export function ownLinks(read: ReadMessage, above: readonly QuestionAbove[]): re
 }
 
 const FEW = 4
+
+function touchedBy(
+  does: ReplyLink["does"],
+  mine: QuestionAbove,
+  above: readonly QuestionAbove[],
+): readonly AskedQuestion[] {
+  const { asked } = mine.question
+  if (does === "accepts") return asked
+  if (does !== "pings") return asked.slice(-1)
+  // After a promise to do it a reminder asks anew.
+  const replies = above.slice(0, above.indexOf(mine)).flatMap(({ question }) => question.links)
+  return asked.filter(({ id }) => !replies.some((link) => link.questionId === id && isSureAnswer(link)))
+}
+
 // Whoever takes a question back says why soon.
 const MAX_REST = 50
 

@@ -8,6 +8,7 @@ import { mailLinks } from "./mail-links.ts"
 import { ownLinks } from "./own-links.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
 import { isPing } from "./retractions.ts"
+import { isSameAuthor } from "./same-author.ts"
 
 /** What one message asks and answers, known from the message and its ancestors. */
 export interface QuestionFacts {
@@ -15,6 +16,8 @@ export interface QuestionFacts {
   /** What it does to the questions of the messages above it. */
   readonly links: readonly ReplyLink[]
   readonly favours: readonly FavourLink[]
+  /** Words that remind in reply to the author's own mail, where nothing was asked in it or above. */
+  readonly reminder: string | undefined
 }
 
 // Answers come soon, as a rule in a direct reply.
@@ -37,5 +40,11 @@ export function questionFacts(
   // A reminder asks nothing new: it dates the wait for what it reminds of.
   const reminds = links.some(({ does }) => does === "pings")
   const asked = findAsked(read).filter(({ text }) => !(reminds && isPing(text)))
-  return { asked, links, favours: favourLinks(read, { above, links }) }
+  const reminder = reminds ? undefined : reminderIn(read)
+  return { asked, links, favours: favourLinks(read, { above, links }), reminder }
+}
+
+function reminderIn({ message, parent, sentences }: ReadMessage): string | undefined {
+  if (parent === undefined || !isSameAuthor(parent.message.author, message.author)) return undefined
+  return sentences.find(({ text }) => isPing(text))?.text
 }

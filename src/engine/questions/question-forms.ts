@@ -15,7 +15,10 @@ export interface AskingShape {
 
 const ENDS_WITH_MARK = /\?[\s)\]"'”’*_`!?.,;:…(|/\\DPpo-]{0,6}$/u
 
-interface Place {
+const ADDRESSES = /https?:\/\/\S+/g
+const ENDS_IN_ADDRESS = /https?:\/\/\S+\?\S*$/
+
+export interface Place {
   readonly isChat: boolean
   /** The message lost letters on its way: a mark at an end may stand for one of them. */
   readonly isLossy: boolean
@@ -31,6 +34,8 @@ export function askingShape(text: string, { isChat, isLossy }: Place): AskingSha
 function isMarked(text: string, isLossy: boolean): boolean {
   if (!text.includes("?") || !ENDS_WITH_MARK.test(text)) return false
   if (OPENS_ASKING.test(text)) return true
+  // The mark may be the address's own.
+  if (ENDS_IN_ADDRESS.test(text)) return ASKING_WORDS.test(text.replaceAll(ADDRESSES, ""))
   return !hasLostLetters(text) && (!isLossy || ASKING_WORDS.test(text))
 }
 
@@ -58,7 +63,7 @@ function unmarkedWeight(text: string, isChat: boolean): number {
 const LEADS =
   "(?:\\W*(?:so|and|but|ok|okay|hey|hi|or|then|well|also|btw|hmm+|um+|yeah|yes|no|if not|if so|@\\S+|\\S{2,20}[,:]),? ){0,3}"
 const INVERTED = new RegExp(
-  `^${LEADS}(?:is|are|was|were|do|does|did|can|could|would|should|will|have|has|had|am|isn't|aren't|doesn't|don't|didn't|can't|couldn't|wouldn't|shouldn't|won't|haven't|hasn't) (?:it|this|that|there|these|those|you|u|we|they|i|he|she|anyone|anybody|someone|somebody|any|everyone)\\b`,
+  `^${LEADS}(?:is|are|was|were|do|does|did|can|could|would|should|will|have|has|had|am|isn't|aren't|doesn't|don't|didn't|can't|couldn't|wouldn't|shouldn't|won't|haven't|hasn't) (?:it|this|that|there|these|those|you|u|we|they|i|he|she|anyone|anybody|someone|somebody|any|everyone|the following)\\b`,
   "i",
 )
 /** In mail a small letter goes on with a sentence that something tore apart. */
@@ -75,9 +80,14 @@ const WH_INVERTED = new RegExp(
 const IS_INVERTED = quick(INVERTED)
 const IS_WH_INVERTED = quick(WH_INVERTED)
 const OPENS_ASKING = new RegExp(`${INVERTED.source}|${WH_INVERTED.source}`, "i")
+
+export function opensAsking(text: string): boolean {
+  return OPENS_ASKING.test(text)
+}
+
 /** A question without a verb that asks: "a flag in the first one?". */
 export function isFragment(text: string): boolean {
-  return !OPENS_ASKING.test(text) && !/^(?:you|we|i|it|this|that|they|there|he|she|so|but|and)\b/i.test(text)
+  return !opensAsking(text) && !/^(?:you|we|i|it|this|that|they|there|he|she|so|but|and)\b/i.test(text)
 }
 
 const ASKING_WORDS =

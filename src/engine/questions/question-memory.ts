@@ -8,6 +8,8 @@ import type { FavourLink } from "./favour-links.ts"
 import { isFragment } from "./question-forms.ts"
 import { patchVersion } from "./overtaken.ts"
 import type { ReplyLink } from "./reply-links.ts"
+import { SURE, isSureAnswer } from "./reply-links.ts"
+import { isPing } from "./retractions.ts"
 import type { Told } from "./told.ts"
 
 /** A question with everything that was later said to it. */
@@ -103,7 +105,8 @@ export function rememberMessage(
       addDeed(memory, track, deed)
   }
   rememberEvents(memory, by, author)
-  const asked = by.question.asked.filter(({ id }) => !memory.trackById.has(id))
+  const hasReminded = rememberReminder(memory, by, author)
+  const asked = by.question.asked.filter(({ id, text }) => !memory.trackById.has(id) && !(hasReminded && isPing(text)))
   const tracks: Track[] = []
   const together = by.question.asked.filter(({ weight }) => weight >= IN_EARNEST).length
   let before = lastTurn(memory, by, author)
@@ -149,9 +152,6 @@ function isFragmentInRow({ asked, alternativeTo }: Track, at: number, row: reado
   return isNextTo && alternativeTo === undefined && asked.hasMark && isFragment(asked.text)
 }
 
-/** What answers one half of a choice so well settles both. */
-const SURE = 0.5
-
 function rememberDeeds(memory: QuestionMemory, by: MessageFacts, author: ParticipantId): void {
   // One mail may answer thousands of questions of another: those that were asked together are untold once.
   const touched = new Map<MessageId, Track>()
@@ -189,6 +189,24 @@ function addDeed(memory: QuestionMemory, track: Track, deed: Deed): void {
 /** What is told of a question depends on what became of those that were asked with it. */
 function untell({ tracksByMessage }: QuestionMemory, track: Track): void {
   for (const one of tracksByMessage.get(track.by.message.id) ?? [track]) one.told = undefined
+}
+
+/** A question that its asker is known to wait for; less likely ones are not reminded of. */
+const WAITED_FOR = 0.5
+
+/** A reminder in reply to one's own mail is for what was asked last, wherever in the thread; says whether there was such. */
+function rememberReminder(memory: QuestionMemory, by: MessageFacts, author: ParticipantId): boolean {
+  const text = by.question.reminder
+  if (text === undefined) return false
+  const track = memory.tracks.findLast(
+    ({ asker, asked, deeds }) =>
+      asker === author && asked.weight >= WAITED_FOR && !deeds.some(({ link }) => isSureAnswer(link)),
+  )
+  if (track === undefined) return false
+  const { id: questionId, messageId } = track.asked
+  const link: ReplyLink = { questionId, asked: messageId, does: "pings", score: 0.8, isReaction: false, text }
+  addDeed(memory, track, { link, by, doer: author })
+  return true
 }
 
 const NOTHING: ReadonlySet<string> = new Set()

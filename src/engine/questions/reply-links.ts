@@ -24,3 +24,11 @@ export interface QuestionAbove {
   /** In a chat, what was said just before it. */
   readonly previous: QuestionAbove | undefined
 }
+
+/** Whether it answers so well that nobody asks the same once more. */
+export function isSureAnswer({ does, score }: ReplyLink): boolean {
+  return does === "answers" && score >= SURE
+}
+
+/** What answers one half of a choice so well settles both. */
+export const SURE = 0.5

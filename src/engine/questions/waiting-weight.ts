@@ -1,13 +1,12 @@
-import type { ReadMessage } from "../read-message.ts"
 import type { AskingShape } from "./question-forms.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 
 /** A sentence that asks, with what stands around it. */
 export interface Surroundings {
-  readonly read: ReadMessage
   readonly text: string
-  readonly before: string | undefined
   readonly next: string | undefined
+  /** Right below a quoted line of a patch. */
+  readonly isOnPatch: boolean
 }
 
 interface Trait {
@@ -64,7 +63,8 @@ const TRAITS: readonly Trait[] = [
   // "tomorrow??" doubts; "is it tomorrow??" asks.
   { when: ({ text }) => /\?\?/.test(text) && wordCount(text) < 5, times: 0.6 },
   { when: ({ text, next }) => SMILES.test(text) || SMILES_FIRST.test(next ?? ""), times: 0.6 },
-  { when: ({ text }) => wordCount(text) < 3, times: 0.7 },
+  // "Unused?" says all that there is to say below a line of code.
+  { when: ({ text, isOnPatch }) => wordCount(text) < 3 && !(isOnPatch && text.endsWith("?")), times: 0.7 },
   { when: ({ text }) => wordCount(text) > 55, times: 0.6 },
   { when: ({ text }) => /^\(.*\)\W*$/.test(text), times: 0.7 },
 ]
