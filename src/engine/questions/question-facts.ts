@@ -1,8 +1,8 @@
 import type { ReadMessage } from "../read-message.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import { chatLinks } from "./chat-links.ts"
-import type { FavourLink } from "./favour-links.ts"
-import { favourLinks } from "./favour-links.ts"
+import type { Favours } from "./favour-links.ts"
+import { favourLinks, ownFavours } from "./favour-links.ts"
 import { findAsked } from "./find-asked.ts"
 import { mailLinks } from "./mail-links.ts"
 import { ownLinks } from "./own-links.ts"
@@ -10,11 +10,10 @@ import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
 import { isPing } from "./retractions.ts"
 
 /** What one message asks and answers, known from the message and its ancestors. */
-export interface QuestionFacts {
+export interface QuestionFacts extends Favours {
   readonly asked: readonly AskedQuestion[]
   /** What it does to the questions of the messages above it. */
   readonly links: readonly ReplyLink[]
-  readonly favours: readonly FavourLink[]
 }
 
 // Answers come soon, as a rule in a direct reply.
@@ -37,5 +36,6 @@ export function questionFacts(
   // A reminder asks nothing new: it dates the wait for what it reminds of.
   const reminds = links.some(({ does }) => does === "pings")
   const asked = findAsked(read).filter(({ text }) => !(reminds && isPing(text)))
-  return { asked, links, favours: favourLinks(read, { above, links }) }
+  const { favours, agreement } = favourLinks(read, { above, links })
+  return { asked, links, favours: [...favours, ...ownFavours(read, asked)], agreement }
 }

@@ -4,6 +4,7 @@ import type { MessageFacts } from "../message-facts.ts"
 import type { People } from "../people/people.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import { creditedAsks, creditsSomebody } from "./credited-asks.ts"
+import { agreedFavours } from "./agreed-favours.ts"
 import type { FavourLink } from "./favour-links.ts"
 import { isFragment } from "./question-forms.ts"
 import { patchVersion } from "./overtaken.ts"
@@ -51,7 +52,7 @@ export interface QuestionMemory {
   count: number
   /** Whom the questions were told with. */
   people: People | undefined
-  /** Whether some message does what somebody suggested, whom it calls by name. */
+  /** Whether some message does what somebody suggested, or agrees with somebody, whom it calls by name. */
   isCrediting: boolean
   tracks: Track[]
   trackById: Map<string, Track>
@@ -62,6 +63,7 @@ export interface QuestionMemory {
   /** The last new version of the patch. */
   revised: { readonly at: number; readonly version: number; readonly by: ParticipantId }
   tracksByMessage: Map<MessageId, readonly Track[]>
+  favoursByMessage: Map<MessageId, readonly FavourDeed[]>
 }
 
 export function createQuestionMemory(): QuestionMemory {
@@ -72,6 +74,7 @@ export function createQuestionMemory(): QuestionMemory {
     tracks: [],
     trackById: new Map(),
     tracksByMessage: new Map(),
+    favoursByMessage: new Map(),
     turns: new Map(),
     settledAt: -1,
     revised: { at: -1, version: 1, by: "" },
@@ -109,6 +112,7 @@ export function rememberMessage(
   for (const track of tracks) memory.trackById.set(track.asked.id, track)
   memory.tracks.push(...tracks)
   memory.tracksByMessage.set(by.message.id, tracks)
+  rememberFavours(memory, by, { author, people })
 }
 
 const OPENS_WITH_OR =
@@ -150,13 +154,27 @@ function rememberDeeds(memory: QuestionMemory, by: MessageFacts, author: Partici
     addDeed(memory, track, { link, by, doer: author })
     addDeed(memory, whole, { link, by, doer: author })
   }
-  for (const link of by.question.favours) {
-    const track = memory.trackById.get(link.questionId)
+  rememberPassedOver(memory, by, author)
+}
+
+function rememberFavours(
+  memory: QuestionMemory,
+  by: MessageFacts,
+  { author, people }: { readonly author: ParticipantId; readonly people: People },
+): void {
+  const { favours, agreement } = by.question
+  // Whom they call by name is another person where other people are known.
+  if (agreement?.name !== undefined) memory.isCrediting = true
+  const { favoursByMessage, trackById } = memory
+  const named = favours.map((link): FavourDeed => ({ link, by, doer: author }))
+  const deeds = named.length > 0 ? named : agreedFavours(by, { people, author, favoursByMessage, trackById })
+  if (deeds.length > 0) favoursByMessage.set(by.message.id, deeds)
+  for (const deed of deeds) {
+    const track = trackById.get(deed.link.questionId)
     if (track === undefined) continue
-    track.favours.push({ link, by, doer: author })
+    track.favours.push(deed)
     untell(memory, track)
   }
-  rememberPassedOver(memory, by, author)
 }
 
 function rememberPassedOver({ tracksByMessage }: QuestionMemory, by: MessageFacts, author: ParticipantId): void {
