@@ -22,6 +22,8 @@ export interface AskedQuestion {
   readonly hasMark: boolean
   readonly kind: QuestionKind
   readonly options: readonly string[]
+  /** The options are called by letter or number. */
+  readonly isLabelled: boolean
   /** How likely it is that the author waits for an answer, from 0 to 1. */
   readonly weight: number
   /** Put to the room: "anybody", "thoughts?". */

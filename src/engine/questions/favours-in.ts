@@ -1,92 +1,115 @@
-import { tellingWords } from "./telling-words.ts"
-import { quick } from "../patterns/quick-pattern.ts"
+import { clausesOf } from "./clauses.ts"
+import { leaningOf } from "./leaning.ts"
+import type { Leaning } from "./leaning.ts"
+import { markOptions } from "./option-mentions.ts"
+import type { OptionNames } from "./option-names.ts"
+import { RANK, SAYS_NO, UNDECIDED } from "./preference-words.ts"
 
 /** One option that somebody speaks for. */
 export interface Favoured {
-  readonly option: string
+  /** Its place among the options. */
+  readonly option: number
+  /** How plainly: see RANK. */
+  readonly rank: number
   /** Their sentence, verbatim. */
   readonly text: string
 }
 
-const FOR =
-  /\b(?:prefer|favou?r|vote|\+1|go (?:with|for)|going (?:with|for)|let's|let us|should|would|like|better|best|fine|ok|okay|good|agree|choose|pick|take|use|want|rather|makes sense|works|simpler|cleaner|easier|lean(?:ing)?|for)\b|\+1|👍/i
-const AGAINST = quick(
-  /\b(?:not|n't|never|against|worse|worst|bad|wrong|avoid|no need|without|dislike|nak|nack|oppose|ugly|overkill|drop)\b|n't\b|-1\b/i,
-)
-const SET_BACK = quick(/\b(?:rather than|instead of|over|than|and not|not)\b/i)
-const FORMER = quick(
-  /\b(?:the )?(?:former|first (?:one|option|approach|variant)|option (?:1|a|one)|1st)\b|^\W*\(?(?:a|1)\)?\W*$/i,
-)
-const LATTER = quick(
-  /\b(?:the )?(?:latter|second (?:one|option|approach|variant)|option (?:2|b|two)|2nd)\b|^\W*\(?(?:b|2)\)?\W*$/i,
-)
+/** A sentence, and whether it stands where the choice is answered: only there the bare name of an option is a vote. */
+export interface Voice {
+  /** As it is to be read: "this one" may stand for an option. */
+  readonly text: string
+  /** Verbatim. */
+  readonly said: string
+  readonly isAnswer: boolean
+}
 
-/** The option that a sentence speaks for; undefined where it names none, or several alike. */
-export function favouredIn(
-  text: string,
-  { options, isAnswer }: { readonly options: readonly string[]; readonly isAnswer: boolean },
+/** The option that some sentences of one message speak for: of the plainest words the first count. */
+export function favouredIn(voices: readonly Voice[], names: OptionNames): Favoured | undefined {
+  const first = voices.findIndex(({ isAnswer }) => isAnswer)
+  // Who says first that both will do needs a plain word to be for one of them all the same.
+  const least = isUndecided(voices[first]?.text ?? "") ? RANK.preference : RANK.fact
+  let best: Favoured | undefined
+  let meant: string | undefined
+  for (const [at, { text, said, isAnswer }] of voices.entries()) {
+    const marked = withMeant(markOptions(text, names), meant)
+    meant = onlyIn(marked)
+    const favoured = favouredBy(marked, { text: said, names })
+    // A fact answers only as the first thing that is said.
+    const needed = isAnswer ? Math.max(least, at === first ? RANK.fact : RANK.consent) : RANK.consent
+    if (favoured !== undefined && favoured.rank >= Math.max(needed, (best?.rank ?? 0) + 1)) best = favoured
+  }
+  return best
+}
+
+function onlyIn(marked: string): string | undefined {
+  const [one, ...others] = new Set(marked.match(/§\d/g))
+  return others.length > 0 ? undefined : one
+}
+
+function isUndecided(text: string): boolean {
+  return UNDECIDED.test(text.toLowerCase()) && !/\bbut\b/i.test(text)
+}
+
+/** "So I'd vote for that": what was named last. */
+const THAT =
+  /\b(?<lead>vote for|prefer|go (?:with|for)|take|use|so|do|pick|choose) (?:that|this|it)(?: one| then)?(?=\W*(?:$|[,.;:]))/
+
+function withMeant(marked: string, before: string | undefined): string {
+  const that = THAT.exec(marked)
+  if (that === null) return marked
+  const within = marked.slice(0, that.index).match(/§\d/g)
+  const meant = within?.at(-1) ?? before
+  return meant === undefined ? marked : marked.replace(THAT, `$<lead> ${meant}`)
+}
+
+/** "Why not …?" proposes; other questions speak for nothing. */
+const PROPOSES =
+  /^\W*(?:\w+,? )?(?:why not|how about|what about|can't we just|couldn't we just|shouldn't (?:we|it|this)|let's)\b/
+const ASKS = /\?\W*$/
+
+/** The option that one sentence speaks for. */
+function favouredBy(
+  marked: string,
+  { text, names }: { readonly text: string; readonly names: OptionNames },
 ): Favoured | undefined {
-  if (/\?\W*$/.test(text)) return undefined
-  const placed = isAnswer ? placedOption(text, options) : undefined
-  if (placed !== undefined) return { option: placed, text }
-  const named = options.filter((option) => isNamed(text, { option, options }))
-  const [first, second] = named
-  if (first === undefined || named.length > 2) return undefined
-  if (second !== undefined) return setBack(text, [first, second])
-  if (AGAINST.test(withoutWordsOf(first, text))) {
-    const other = options.find((option) => option !== first)
-    return options.length === 2 && other !== undefined ? { option: other, text } : undefined
-  }
-  return isAnswer || FOR.test(text) ? { option: first, text } : undefined
+  if (!marked.includes("§")) return undefined
+  const found = ASKS.test(marked) ? proposedIn(marked) : decided(leaningsIn(marked), names.options.length)
+  return found && { ...found, text }
 }
 
-/** "drop the check" may be the option itself. */
-function withoutWordsOf(option: string, text: string): string {
-  const own = new Set(option.toLowerCase().split(" "))
-  return text
-    .split(" ")
-    .filter((word) => !own.has(word.toLowerCase()))
-    .join(" ")
+type Found = Pick<Favoured, "option" | "rank">
+
+function proposedIn(marked: string): Found | undefined {
+  const [one, ...others] = new Set(PROPOSES.test(marked) ? marked.match(/§\d/g) : [])
+  return one === undefined || others.length > 0 ? undefined : { option: Number(one.slice(1)), rank: RANK.comparison }
 }
 
-function placedOption(text: string, options: readonly string[]): string | undefined {
-  if (options.length !== 2) return undefined
-  const [isFormer, isLatter] = [FORMER.test(text), LATTER.test(text)]
-  return isFormer === isLatter ? undefined : options[isFormer ? 0 : 1]
+/** Behind "No, …" only a plain preference speaks for something. */
+function leaningsIn(marked: string): readonly Leaning[] {
+  const leanings = clausesOf(marked).flatMap(leaningOf)
+  return SAYS_NO.test(marked) ? leanings.filter(({ rank }) => rank === RANK.preference) : leanings
 }
 
-// Half of the words that set an option apart name it; people shorten.
-const ENOUGH = 0.5
-
-function isNamed(
-  text: string,
-  { option, options }: { readonly option: string; readonly options: readonly string[] },
-): boolean {
-  if (text.toLowerCase().includes(option.toLowerCase())) return true
-  const others = options.filter((other) => other !== option).map(tellingWords)
-  const said = tellingWords(text)
-  let [own, named] = [0, 0]
-  for (const word of tellingWords(option)) {
-    if (others.some((words) => words.has(word))) continue
-    own++
-    if (said.has(word)) named++
-  }
-  return own > 0 && named >= ENOUGH * own
+/** What a sentence is for; of two options who turns one down is for the other. */
+function decided(leanings: readonly Leaning[], count: number): Found | undefined {
+  const against = leanings.filter(({ isFor }) => !isFor)
+  const turnedDown = new Set(against.map(({ option }) => option))
+  const won = plainest(leanings.filter(({ isFor, option }) => isFor && !turnedDown.has(option)))
+  const lost = plainest(against)
+  if (won !== undefined && (lost === undefined || won.rank >= lost.rank || count > 2)) return pick(won)
+  if (lost === undefined || lost.isSetBack || count > 2 || turnedDown.size > 1) return undefined
+  return { option: 1 - lost.option, rank: lost.rank }
 }
 
-/** "A rather than B": B is set back. */
-function setBack(text: string, [one, other]: readonly [string, string]): Favoured | undefined {
-  const back = SET_BACK.exec(text)
-  if (back === null) return undefined
-  const [before, after] = [text.slice(0, back.index), text.slice(back.index)]
-  for (const [kept, left] of [
-    [one, other],
-    [other, one],
-  ] as const)
-    if (
-      isNamed(before, { option: kept, options: [one, other] }) &&
-      isNamed(after, { option: left, options: [one, other] })
-    )
-      return { option: kept, text }
-  return undefined
+function pick({ option, rank }: Leaning): Found {
+  return { option, rank }
+}
+
+/** The plainest; of several that are as plain the first. */
+function plainest(leanings: readonly Leaning[]): Leaning | undefined {
+  return leanings.reduce<Leaning | undefined>(
+    (best, leaning) => (leaning.rank > (best?.rank ?? 0) ? leaning : best),
+    undefined,
+  )
 }

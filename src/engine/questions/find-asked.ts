@@ -8,7 +8,7 @@ import { askingShape } from "./question-forms.ts"
 import { asksNothing, behindCourtesy, hasLostLetters, hasLostQuotationMarks, isCatechism } from "./no-questions.ts"
 import type { Found } from "./joined-asks.ts"
 import { joinAsks } from "./joined-asks.ts"
-import { inItsPlace, listedAbove, listedBelow, orElse } from "./listed-options.ts"
+import { areLabelled, inItsPlace, listedAbove, listedBelow, orElse } from "./listed-options.ts"
 import { questionId } from "./question-id.ts"
 import { questionKind } from "./question-kind.ts"
 import { joinBrokenSentences } from "./broken-sentences.ts"
@@ -94,12 +94,16 @@ function toQuestion(
   const { text } = sentence
   const letters = bareLetters(text)
   // What stands below another quote speaks of something else.
-  const beside = (near: Spoken | undefined): string | undefined =>
+  const sameBlock = (near: Spoken | undefined): string | undefined =>
     near?.blockEnd === sentence.blockEnd ? near.text : undefined
-  const [before, next] = [beside(spoken[at - 1]), beside(spoken[at + 1])]
+  const [before, next] = [sameBlock(spoken[at - 1]), sameBlock(spoken[at + 1])]
+  const near = spoken.slice(Math.max(0, at - MAX_NEAR), at + 1 + MAX_NEAR).map((one) => one.text)
   const isAsked = shape.hasMark || shape.form === "asks" || shape.form === "wonders"
   const named = isAsked ? choiceOptions(text) : []
-  const options = isAsked && named.length === 0 ? namedBeside(text, { spoken, at, before, next }) : named
+  const place = { spoken, at, before, next }
+  // "Let me know which one you favour" asks without asking.
+  const beside = isAsked ? namedBeside : listedBeside
+  const options = named.length === 0 ? beside(text, place) : named
   const isOnPatch = standsOnPatch(sentence, read)
   return {
     id: questionId(read.message.id, text),
@@ -113,6 +117,7 @@ function toQuestion(
     hasMark: shape.hasMark,
     kind: questionKind(text, { form: shape.form, options }),
     options,
+    isLabelled: options.length > 1 && areLabelled([text, ...near]),
     weight: waitingWeight(shape, { text, next, isOnPatch }),
     isToRoom: isPutToRoom(text, isOnPatch),
     names: calledNames(text),

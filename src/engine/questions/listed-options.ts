@@ -3,7 +3,7 @@ import { quick } from "../patterns/quick-pattern.ts"
 
 /** Asks for one of several things and names none of them. */
 const WHICH = quick(
-  /\bwhich (?:one|way|of (?:these|those|them|the (?:two|three|above))|(?:option|approach|variant|solution)|(?:do|would|should) (?:you|we|people)|(?:is|would be|seems) (?:the )?(?:better|best|right|correct|true|preferable|preferred))\b|\b(?:what|which) (?:do|would) you prefer\b|\b(?:any|your|a) preferences?\b|\bwhat (?:do you think )?(?:is|would be) (?:better|best|preferable)\b/i,
+  /\bwhich \w+ (?:works|suits|should we|would (?:you|we))\b|\bwhich (?:one|way|of (?:these|those|them|the (?:two|three|above))|(?:option|approach|variant|solution)|(?:do|would|should) (?:you|we|people)|(?:is|would be|seems) (?:the )?(?:better|best|right|correct|true|preferable|preferred))\b|\b(?:what|which) (?:do|would) you prefer\b|\b(?:any|your|a) preferences?\b|\bwhat (?:do you think )?(?:is|would be) (?:better|best|preferable)\b/i,
 )
 const LABELLED = quick(
   /^(?:option|variant|alternative|approach|proposal|solution|choice|plan) #?(?:\d|[a-d])\b[\s:.)-]*/i,
@@ -19,11 +19,32 @@ const OFFERS = /\b(?:could|can|might|may|option|one way|possib|propos|either|sug
  * that sets itself against another ("Alternatively, …"), or the options that the sentence right above names.
  */
 export function listedAbove(text: string, above: readonly string[]): readonly string[] {
-  if (!WHICH.test(text)) return []
+  if (!WHICH.test(text)) return isOpinionOn(text, above) ? itemsIn(above) : []
   const items = itemsIn(above)
   if (items.length > 1) return items
   const set = setAgainst(above)
-  return set.length > 1 ? set : choiceOptions(above.at(-1) ?? "")
+  return set.length > 1 ? set : offeredIn(above)
+}
+
+/** The sentence right above names them, or one a little higher sets one against the other. */
+function offeredIn(above: readonly string[]): readonly string[] {
+  const right = choiceOptions(above.at(-1) ?? "")
+  if (right.length > 1) return right
+  const versus = above.slice(-NEAR).findLast((sentence) => /\b(?:vs\.?|versus)\s/i.test(sentence))
+  return versus === undefined ? [] : choiceOptions(versus)
+}
+
+const NEAR = 4
+
+/** Asks what others think, of whatever stands above. */
+const OPINION =
+  /\b(?:thoughts|opinions|votes|preferences|comments|wdyt)\W*\?|\bwhat(?:'s| is) your (?:take|opinion|vote|view)\b|\bwhat (?:do|would) (?:you|others|people|folks|you all) (?:think|do|say)\b|\bplease vote\b|\bhow should we proceed\b/i
+/** What stands above is there to choose from. */
+const OFFERED =
+  /\b(?:options?|alternatives?|ways|approaches|choices|candidates|possibilities|variants|proposals|either)\b/i
+
+function isOpinionOn(text: string, above: readonly string[]): boolean {
+  return OPINION.test(text) && [...above, text].some((sentence) => OFFERED.test(sentence))
 }
 
 const SEVERAL = quick(
@@ -32,7 +53,7 @@ const SEVERAL = quick(
 
 /** The items of the list that "which of these two ways:" opens. */
 export function listedBelow(text: string, below: readonly string[]): readonly string[] {
-  if (!SEVERAL.test(text)) return []
+  if (!SEVERAL.test(text) && !(WHICH.test(text) && LIST_MARK.test(below[0] ?? ""))) return []
   const items = below.flatMap((sentence) => {
     const mark = LABELLED.exec(sentence) ?? LIST_MARK.exec(sentence)
     return mark === null ? [] : [tidyOption(sentence.slice(mark[0].length))]
@@ -78,4 +99,11 @@ export function inItsPlace(text: string, before: string | undefined): readonly s
   return doubt === null || before === undefined
     ? []
     : [before, text.slice(doubt.index + doubt[0].length)].map(tidyOption)
+}
+
+const LABEL = /(?:^|[\s(])\(?(?:[a-dA-D1-4])\)\s|^(?:[a-dA-D1-4])[.:]\s|\boption (?:[a-d]|[1-4])\b/gi
+
+/** Whether what stands near a choice calls its options by letter or number. */
+export function areLabelled(near: readonly string[]): boolean {
+  return near.reduce((count, text) => count + (text.match(LABEL)?.length ?? 0), 0) > 1
 }

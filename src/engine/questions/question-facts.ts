@@ -1,8 +1,8 @@
 import type { ReadMessage } from "../read-message.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import { chatLinks } from "./chat-links.ts"
-import type { FavourLink } from "./favour-links.ts"
-import { favourLinks } from "./favour-links.ts"
+import type { Favours } from "./favour-links.ts"
+import { favourLinks, ownFavours } from "./favour-links.ts"
 import { findAsked } from "./find-asked.ts"
 import { mailLinks } from "./mail-links.ts"
 import { ownLinks } from "./own-links.ts"
@@ -11,11 +11,10 @@ import { isPing } from "./retractions.ts"
 import { isSameAuthor } from "./same-author.ts"
 
 /** What one message asks and answers, known from the message and its ancestors. */
-export interface QuestionFacts {
+export interface QuestionFacts extends Favours {
   readonly asked: readonly AskedQuestion[]
   /** What it does to the questions of the messages above it. */
   readonly links: readonly ReplyLink[]
-  readonly favours: readonly FavourLink[]
   /** Words that remind in reply to the author's own mail, where nothing was asked in it or above. */
   readonly reminder: string | undefined
 }
@@ -41,7 +40,8 @@ export function questionFacts(
   const reminds = links.some(({ does }) => does === "pings")
   const asked = findAsked(read).filter(({ text }) => !(reminds && isPing(text)))
   const reminder = reminds ? undefined : reminderIn(read)
-  return { asked, links, favours: favourLinks(read, { above, links }), reminder }
+  const { favours, agreement } = favourLinks(read, { above, links })
+  return { asked, links, favours: [...favours, ...ownFavours(read, asked)], agreement, reminder }
 }
 
 function reminderIn({ message, parent, sentences }: ReadMessage): string | undefined {

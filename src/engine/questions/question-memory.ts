@@ -4,6 +4,7 @@ import type { MessageFacts } from "../message-facts.ts"
 import type { People } from "../people/people.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import { creditedAsks, creditsSomebody } from "./credited-asks.ts"
+import { agreedFavours } from "./agreed-favours.ts"
 import type { FavourLink } from "./favour-links.ts"
 import { isFragment } from "./question-forms.ts"
 import { patchVersion } from "./overtaken.ts"
@@ -55,7 +56,7 @@ export interface QuestionMemory {
   count: number
   /** Whom the questions were told with. */
   people: People | undefined
-  /** Whether some message does what somebody suggested, whom it calls by name. */
+  /** Whether some message does what somebody suggested, or agrees with somebody, whom it calls by name. */
   isCrediting: boolean
   tracks: Track[]
   trackById: Map<string, Track>
@@ -68,6 +69,7 @@ export interface QuestionMemory {
   /** Index of the last message in which somebody was for a new version as it stands, and asked nothing. */
   contentAt: Map<ParticipantId, number>
   tracksByMessage: Map<MessageId, readonly Track[]>
+  favoursByMessage: Map<MessageId, readonly FavourDeed[]>
 }
 
 export function createQuestionMemory(): QuestionMemory {
@@ -79,6 +81,7 @@ export function createQuestionMemory(): QuestionMemory {
     trackById: new Map(),
     tracksByMessage: new Map(),
     contentAt: new Map(),
+    favoursByMessage: new Map(),
     turns: new Map(),
     settledAt: -1,
     revised: { at: -1, version: 1, by: "" },
@@ -118,6 +121,7 @@ export function rememberMessage(
   for (const track of tracks) memory.trackById.set(track.asked.id, track)
   memory.tracks.push(...tracks)
   memory.tracksByMessage.set(by.message.id, tracks)
+  rememberFavours(memory, by, { author, people })
 }
 
 /** A sentence of such a weight asks; below it, it may as well remark. */
@@ -165,10 +169,30 @@ function rememberDeeds(memory: QuestionMemory, by: MessageFacts, author: Partici
     touch(track)?.deeds.push({ link, by, doer: author })
     touch(whole)?.deeds.push({ link, by, doer: author })
   }
-  for (const link of by.question.favours)
-    touch(memory.trackById.get(link.questionId))?.favours.push({ link, by, doer: author })
   for (const track of touched.values()) untell(memory, track)
   rememberPassedOver(memory, by, author)
+}
+
+function rememberFavours(
+  memory: QuestionMemory,
+  by: MessageFacts,
+  { author, people }: { readonly author: ParticipantId; readonly people: People },
+): void {
+  const { favours, agreement } = by.question
+  // Whom they call by name is another person where other people are known.
+  if (agreement?.name !== undefined) memory.isCrediting = true
+  const { favoursByMessage, trackById } = memory
+  const named = favours.map((link): FavourDeed => ({ link, by, doer: author }))
+  const deeds = named.length > 0 ? named : agreedFavours(by, { people, author, favoursByMessage, trackById })
+  if (deeds.length > 0) favoursByMessage.set(by.message.id, deeds)
+  const touched = new Map<MessageId, Track>()
+  for (const deed of deeds) {
+    const track = trackById.get(deed.link.questionId)
+    if (track === undefined) continue
+    track.favours.push(deed)
+    touched.set(track.by.message.id, track)
+  }
+  for (const track of touched.values()) untell(memory, track)
 }
 
 function rememberPassedOver({ tracksByMessage }: QuestionMemory, by: MessageFacts, author: ParticipantId): void {

@@ -1,6 +1,6 @@
 import type { Choice, Favour, ParticipantId, Question } from "../../model/summary.ts"
 import type { ThreadFacts } from "../facts.ts"
-import { favouredIn } from "./favours-in.ts"
+import { favourOf } from "./favour-links.ts"
 import type { FavourDeed, Track } from "./question-memory.ts"
 
 /** A choice as a grid: who favours which option, since when, and who says nothing. */
@@ -10,22 +10,34 @@ export function toChoice(
 ): Choice {
   const favours = [...latestFavours(favourDeeds(track, question)).values()]
   const spoken = new Set(favours.map((favour) => favour.participant))
-  const expected = question.addressedTo.length > 0 ? question.addressedTo : everybody(thread)
-  const silent = expected.filter((id) => !spoken.has(id))
+  const silent = tookPart(question, { track, thread }).filter((id) => !spoken.has(id))
   return { questionId: question.id, options: question.options, favours, silent }
+}
+
+/** Who asked, who is asked and who said something to it; where all are asked, everybody. */
+function tookPart(
+  { askedBy, addressedTo }: Question,
+  { track, thread }: { readonly track: Track; readonly thread: ThreadFacts },
+): readonly ParticipantId[] {
+  if (addressedTo.length === 0) return everybody(thread)
+  return [...new Set([askedBy, ...addressedTo, ...track.deeds.map(({ doer }) => doer), ...track.passedOverBy])]
 }
 
 function everybody({ people }: ThreadFacts): readonly ParticipantId[] {
   return people.authors.filter((person) => !person.isBot).map((person) => person.id)
 }
 
+// So many sentences of a reply are looked through.
+const MOST_READ = 200
+
 /** Options that came in a sentence or turn of their own are known only here: what answers them is looked through anew. */
 function favourDeeds(track: Track, { id, options }: Question): readonly FavourDeed[] {
   if (track.alternatives.length === 0) return track.favours
+  const choice = { ...track.asked, id, options, isLabelled: false }
   return track.deeds.flatMap(({ link, by, doer }) => {
     if (link.does !== "answers") return []
-    const favoured = favouredIn(link.text, { options, isAnswer: true })
-    return favoured === undefined ? [] : [{ link: { questionId: id, ...favoured }, by, doer }]
+    const favoured = favourOf(by, { choice, isAnswer: true, most: MOST_READ })
+    return favoured === undefined ? [] : [{ link: favoured, by, doer }]
   })
 }
 
