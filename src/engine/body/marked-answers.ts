@@ -18,7 +18,7 @@ export function markMarkedAnswers(lines: readonly DraftLine[], sender: Identity)
       continue
     }
     const tag = tagOf(line)
-    if (tag !== undefined) isAnswer = line.origin === undefined && own.has(folded(tag))
+    if (tag !== undefined) isAnswer = own.has(folded(tag))
     if (isAnswer) takeBack(line, sender)
   }
 }
@@ -49,5 +49,4 @@ function takeBack(line: DraftLine, sender: Identity): void {
   line.zone = undefined
   line.depth = 0
   line.author = sender
-  line.origin = undefined
 }

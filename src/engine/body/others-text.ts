@@ -4,7 +4,6 @@ import { markAttachedTexts } from "./attached-texts.ts"
 import { markChatLogs } from "./chat-logs.ts"
 import { markCommitLogs } from "./commit-logs.ts"
 import { markIntroducedBlocks } from "./introduced-blocks.ts"
-import { markMarkedAnswers } from "./marked-answers.ts"
 import { markMottos } from "./mottos.ts"
 import { markPastedListings } from "./pasted-listings.ts"
 import { markPatchAuthors } from "./patch-authors.ts"
@@ -15,7 +14,6 @@ import { markWrappingNotices } from "./wrapping-notices.ts"
  * write it. It comes last, and what it finds names nobody's mail: a commit's author wrote no mail that this one answers.
  */
 export function markOthersText(lines: readonly DraftLine[], { body, author }: Message): void {
-  markMarkedAnswers(lines, author)
   if (body.includes("[-- Attachment #")) markAttachedTexts(lines)
   if (body.includes("DMARC")) markWrappingNotices(lines)
   if (body.includes("From")) markPatchAuthors(lines, author)
