@@ -1,6 +1,8 @@
 import type { Attributed, Pronoun } from "./attribution-name.ts"
 import type { DraftLine } from "./line-table.ts"
 import { readAttributed } from "./attribution-name.ts"
+import { cutDate } from "./cut-date.ts"
+import { datePart } from "./dates-in-lines.ts"
 import { codeAt } from "../code-at.ts"
 import { codeSet, isIn } from "../code-set.ts"
 import { isBlank, lineAt } from "./line-table.ts"
@@ -31,7 +33,7 @@ export function attributionEndingAt(lines: readonly DraftLine[], last: number): 
   for (let first = firstLineOf(lines, last, depth); first <= last; first++) {
     const text = joined(lines, first, last)
     if (text.length > MAX_LENGTH) continue
-    const by = isFollowed ? readHeading(text) : (readSaying(text) ?? readSentLine(text))
+    const by = isFollowed ? readHeading(text) : (readSaying(text) ?? readSentLine(text) ?? readDated(text))
     if (by !== undefined && (isFollowed || isCertain(text, by))) return { first, last, depth, by, isFollowed }
   }
   return undefined
@@ -55,11 +57,12 @@ export function mayEndAttribution({ content, isBlank: isEmpty }: DraftLine): boo
 
 const COLON = 0x3a
 const WIDE_COLON = 0xff1a
+const RIGHT_TO_LEFT = 0x200f
 const ENDS = codeSet("-,>)]")
 
 function lastLetter(content: string): number {
   let at = content.length - 1
-  while (at > 0 && codeAt(content, at) <= 0x20) at--
+  while (at > 0 && (codeAt(content, at) <= 0x20 || codeAt(content, at) === RIGHT_TO_LEFT)) at--
   return codeAt(content, at)
 }
 
@@ -118,12 +121,13 @@ function belongsTo(line: DraftLine, { at, last, depth }: { at: number; last: num
 function joined(lines: readonly DraftLine[], first: number, last: number): string {
   let text = lines[first]?.content ?? ""
   for (let at = first + 1; at <= last; at++) text += ` ${lines[at]?.content.trim() ?? ""}`
-  return text.trim()
+  // Gmail's marks for the direction of writing stand about each name.
+  return text.includes("\u200f") ? text.replaceAll("\u200f", "").trim() : text.trim()
 }
 
 /** With quote marks below, forms without a verb count too. */
 function readHeading(text: string): Attributed | Pronoun | undefined {
-  return readSaying(text) ?? readSentLine(text) ?? readBare(text)
+  return readSaying(text) ?? readSentLine(text) ?? readDated(text) ?? readBare(text)
 }
 
 /** A form with a verb of saying; who says it stands before the verb or behind it. */
@@ -132,8 +136,15 @@ function readSaying(text: string): Attributed | Pronoun | undefined {
   if (found === null) return undefined
   const after = text.slice(found.index + found[0].length)
   const before = readAttributed(text.slice(0, found.index))
-  if (before === undefined) return plausible(readAttributed(after), text)
+  if (before === undefined) return plausible(withDate(readAttributed(after), text.slice(0, found.index)), text)
   return endsAttribution(after) ? plausible(before, text) : undefined
+}
+
+/** "Am 2.3.26 schrieb Ada:": the date stands apart from the name. */
+function withDate(by: Attributed | Pronoun | undefined, left: string): Attributed | Pronoun | undefined {
+  if (typeof by !== "object" || by.date !== undefined) return by
+  const { date } = cutDate(left)
+  return date === "" ? by : { ...by, date }
 }
 
 const NOTHING_MORE =
@@ -191,6 +202,19 @@ function readBare(text: string): Attributed | Pronoun | undefined {
     return typeof by === "object" && (by.date !== undefined || by.author.address !== "") ? by : undefined
   }
   return undefined
+}
+
+/** "מאת": by. */
+const BY = " מאת "
+
+/** "2 мар. 2026 г., Ada <ada@example.org>:": a date, a name and an address, and no verb at all. */
+function readDated(text: string): Attributed | Pronoun | undefined {
+  if (!NAMED_ADDRESS.test(text)) return undefined
+  const by = text.indexOf(BY)
+  if (by !== -1) return withDate(readAttributed(text.slice(by + BY.length)), text.slice(0, by))
+  if (datePart(text.split(" ", 1)[0] ?? "") === undefined) return undefined
+  const found = readAttributed(text)
+  return typeof found === "object" && found.date !== undefined && found.author.address !== "" ? found : undefined
 }
 
 /** Without marks below, only a date or an address beside the verb tells an attribution from a sentence. */

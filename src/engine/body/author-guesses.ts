@@ -1,8 +1,8 @@
 import type { Identity, Message } from "../../model/message.ts"
 import type { DraftLine } from "./line-table.ts"
-import { nameKey } from "../people/name-key.ts"
 import { isListAddress } from "../people/list-addresses.ts"
 import { authorByReferences } from "./reference-domains.ts"
+import { isSamePerson } from "./same-person.ts"
 import { authorBySignOff } from "./sign-offs.ts"
 
 /**
@@ -78,11 +78,6 @@ function addressee(message: Message, lines: readonly DraftLine[]): Identity | un
   const isReply =
     message.inReplyTo !== undefined || message.references.length > 0 || /^\s*re\s*:/iu.test(message.subject)
   const person = message.to.find((identity) => !isListAddress(identity))
-  if (!isReply || person === undefined || isSame(person, message.author)) return undefined
+  if (!isReply || person === undefined || isSamePerson(person, message.author)) return undefined
   return person
-}
-
-function isSame(one: Identity, other: Identity): boolean {
-  const key = nameKey(one.name)
-  return one.address === other.address || (key !== undefined && key === nameKey(other.name))
 }

@@ -7,7 +7,7 @@ import { remembering } from "../remember.ts"
 export type DatePart = "link" | "weekday" | "month" | "number" | "year" | "clock" | "zone"
 
 const LINKS = words(
-  "on at in le el em il op den am um à a às as las alle ore om um uur kl kl. klo klockan klokka o godz godz. w dniu dnia dne dňa dana v de del di da of uhr h hs в у время час 在 於 于 on: date: date am: vào lúc tarihinde saat giorno la(s gün pada ngày el: sent: today yesterday",
+  "on at in le el em il op den am um à a às as las alle ore om um uur kl kl. klo klockan klokka o godz godz. w dniu dnia dne dňa dana v de del di da of uhr h hs в у время час 在 於 于 on: date: date am: vào lúc tarihinde saat şunu giorno la(s gün pada ngày el: sent: today yesterday",
 )
 const WEEKDAYS = words(
   "mon tue tues wed wednes thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday " +
@@ -21,6 +21,7 @@ const WEEKDAYS = words(
     "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai ke pe la su ti to " +
     "poniedziałek wtorek środa czwartek piątek sobota niedziela pon wt śr czw pt sob nd niedz pn " +
     "po út st čt pá so ne " +
+    "pzt sal çar per cum cmt paz pazartesi salı çarşamba perşembe cuma cumartesi pazar " +
     "пн вт ср чт пт сб вс понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье " +
     "週一 周一 周二 周三 周四 周五 周六 周日 週二 週三 週四 週五 週六 週日 星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天",
 )
@@ -35,6 +36,7 @@ const MONTHS = words(
     "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia sty lut kwi cze lip sie wrz paź lis gru " +
     "ledna února března dubna května června července srpna září října listopadu prosince " +
     "января февраля марта апреля мая июня июля августа сентября октября ноября декабря янв фев мар апр май июн июл авг сен сент окт ноя дек " +
+    "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık oca şub nis haz tem ağu eyl eki kas ara " +
     "desember des desember augusti " +
     // as archives keep them that know no accents
     "ao?t f?vrier f?vr d?cembre d?c m?rz",

@@ -7,6 +7,7 @@ import { guessAuthors } from "./author-guesses.ts"
 import { markChatLines } from "./chat-lines.ts"
 import { splitLines } from "./line-table.ts"
 import { holdsIndentedMark, markIndented } from "./indented-marks.ts"
+import { markMarkedAnswers } from "./marked-answers.ts"
 import { tieToAncestors } from "./origins.ts"
 import { indexOwnLines, pickOwnLines } from "./own-lines.ts"
 import { markCopies } from "./unmarked-copies.ts"
@@ -63,6 +64,7 @@ function readQuotes(
   markSoftBreaks(lines, message)
   const isProven = lines.some(({ depth }) => depth > 0) && giveTailsBack(lines, owners)
   markQuotes(lines, message)
+  markMarkedAnswers(lines, message.author)
   return { lines, isProven }
 }
 

@@ -15,7 +15,7 @@ export function correctMarks(lines: readonly DraftLine[], body: string): void {
     unmarkAccidents(lines)
     markInitials(lines)
   }
-  if (body.includes("|")) markPipes(lines)
+  if (body.includes("|") || body.includes("\n: ")) markPipes(lines)
 }
 
 // The kernel test robot's words for it.

@@ -1,18 +1,20 @@
 import type { DraftLine } from "./line-table.ts"
 import { codeAt } from "../code-at.ts"
 import { codeSet, isIn } from "../code-set.ts"
+import { markDisclaimers } from "./disclaimers.ts"
 import { startOfWords } from "./line-table.ts"
 import { claim, isLegible, isOpen } from "./open-lines.ts"
 
-const LIST_RULE = /^(?:_{20,}|-{20,}|={20,}|\*{20,}|(?:-\.){10,}-?)\s*$/u
+const LIST_RULE = /^(?:_{20,}|-{20,}|={20,}|\*{20,}|(?:-\.){10,}-?|(?:-=){10,}-?)\s*$/u
 const LIST_WORDS =
   /mailing list|listinfo|unsubscribe|list archives?|subscription|https?:\/\/\S*(?:list|mailman|group)|^-=-=-|--~--~-|discuss(?:ion)? group|this sf\.net email|sponsored by|\b(?:msn|ninemsn|hotmail|yahoo)\.\w/iu
 const STANDALONE =
-  /^(?:to unsubscribe(?: from this (?:list|group)|, | send)|to post to this group, |for more options, visit|you received this message because|more majordomo info at|sent from my (?:iphone|ipad|android|samsung|blackberry|mobile|htc|phone|galaxy)|sent from (?:mail for windows|yahoo mail|outlook|proton)|get outlook for|von meinem \S+ gesendet|envoyé de mon|this (?:e-?mail|message) (?:and any|\(including|may contain|is (?:intended|confidential)|has been (?:checked|scanned))|important notice: the contents|confidentiality (?:notice|note)|disclaimer:?|\*+ ?(?:disclaimer|confidential)|the information (?:contained )?in this (?:e-?mail|message)|\[(?:amd (?:public|official) use.*|public|amd confidential.*)\]|intel (?:deutschland|finland|technology|corporation)|registered (?:office|address))/iu
+  /^(?:to unsubscribe(?: from this (?:list|group)|, | send)|to post to this group, |for more options, visit|you received this message because|more majordomo info at|sent from my (?:iphone|ipad|android|samsung|blackberry|mobile|htc|phone|galaxy)|sent from (?:mail for windows|yahoo mail|outlook|proton)|get outlook for|von meinem \S+ gesendet|envoyé de mon|this (?:e-?mail|message) (?:and any|\(including|may contain|is (?:intended|confidential)|has been (?:checked|scanned))|important notice: the contents|confidentiality (?:notice|note)|\*+ ?(?:disclaimer|confidential)|the information (?:contained )?in this (?:e-?mail|message)|\[ ?message (?:clipped|truncated) ?\]|for additional commands, e-?mail|\[(?:amd (?:public|official) use.*|public|amd confidential.*)\]|intel (?:deutschland|finland|technology|corporation)|registered (?:office|address))/iu
 
 /** List footers and disclaimers. */
 export function markFooters(lines: DraftLine[]): void {
   markListFooter(lines)
+  markDisclaimers(lines)
   for (const line of lines) {
     if (isLegible(line) && mayStand(line.text) && STANDALONE.test(line.text.trim())) line.zone = "footer"
   }

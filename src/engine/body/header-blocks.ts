@@ -50,7 +50,7 @@ const MAX_BLOCK_LINES = 60
 
 /** Dividers that mail programs put above what they quote or forward. */
 const DIVIDER =
-  /^\s*(?:[-_=*]{2,}\s*(?:original (?:message|mail|nachricht)|ursprüngliche (?:nachricht|mail|-?mail)|ursprungligt meddelande|oprindelig meddelelse|mensaje original|message d'origine|message original|mensagem original|messaggio originale|oorspronkelijk bericht|forwarded (?:message|by)|weitergeleitete nachricht|message transféré|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht|исходное сообщение|пересылаемое сообщение|原始邮件|転送メッセージ|reply message|begin message).{0,200}?|begin forwarded message:|start of forwarded message.*)\s*[-_=*:]*\s*$/iu
+  /^\s*(?:[-_=*]{2,}\s*(?:original(?: (?:message|mail|nachricht)|(?=\s*[-_=*]+\s*$))|ursprüngliche (?:nachricht|mail|-?mail)|ursprungligt meddelande|oprindelig meddelelse|mensaje original|message d'origine|message original|mensagem original|messaggio originale|oorspronkelijk bericht|forwarded (?:message|by)|weitergeleitete nachricht|message transféré|mensaje reenviado|messaggio inoltrato|doorgestuurd bericht|исходное сообщение|пересылаемое сообщение|原始邮件|転送メッセージ|reply message|begin message).{0,200}?|begin forwarded message:|start of forwarded message.*)\s*[-_=*:]*\s*$/iu
 
 const MAX_DIVIDER = 300
 
@@ -66,6 +66,11 @@ export function headerBlockAt(lines: readonly DraftLine[], first: number): Heade
   if (block !== undefined && block.isBlock) return { first, ...block }
   if (block !== undefined && !isDivided) return block
   return isDivided ? { isBlock: true, first, last: first, by: undefined, date: undefined } : undefined
+}
+
+/** Whether a line is what a mail program puts above a mail that it quotes or forwards. */
+export function isDivider({ content }: DraftLine): boolean {
+  return mayDivide(content) && DIVIDER.test(content)
 }
 
 const RULE = /^(?:_{8,}|-{8,})\s*$/u
@@ -112,9 +117,20 @@ function readFields(
     take(found, field, line.content)
     last = at
   }
+  last = withSubjectBelow(lines, last, found.seen)
   if (found.seen.has("from") && found.seen.size >= (isDivided || standsAlone(lines, start, last) ? 2 : 3))
     return { isBlock: true, last, by: authorIn(found.from), date: found.date }
   return last > start ? { isBlock: false, last } : undefined
+}
+
+/** QQ leaves a blank line above the subject. */
+function withSubjectBelow(lines: readonly DraftLine[], last: number, seen: Set<Field>): number {
+  const blank = lineAt(lines, last + 1)
+  const below = lineAt(lines, last + 2)
+  if (seen.size < 3 || seen.has("subject") || !isBlank(blank) || below.depth !== lineAt(lines, last).depth) return last
+  if (fieldOf(below.content) !== "subject") return last
+  seen.add("subject")
+  return last + 2
 }
 
 interface Fields {

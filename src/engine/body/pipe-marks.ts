@@ -3,19 +3,30 @@ import { isBlank, isWhite, lineAt } from "./line-table.ts"
 import { SAYING } from "./verbs-of-saying.ts"
 
 /**
- * Some people's programs quote with "|". It begins tables too, so it is a mark only from where an
- * attribution stands right above, and from there on wherever it begins a line of that level.
+ * Some people's programs quote with "|" or ":". They begin tables and lists too, so they are marks only from where an
+ * attribution stands right above, and from there on wherever they begin a line of that level. A mail that begins with
+ * a bar begins with a quote.
  */
 export function markPipes(lines: readonly DraftLine[]): void {
-  const announced = new Set<number>()
+  const announced = new Set<string>()
   for (let at = 0; at < lines.length; at++) {
     const line = lineAt(lines, at)
-    if (!line.content.startsWith("|") || isTableRow(line.content)) continue
-    const { marks } = line
-    if (!announced.has(marks) && !standsUnderAttribution(lines, at)) continue
-    announced.add(marks)
+    if (!MARKED.test(line.content) || isTableRow(line.content)) continue
+    const key = `${line.marks}${line.content[0] ?? ""}`
+    if (!announced.has(key) && !standsUnderAttribution(lines, at) && !opensMail(lines, at)) continue
+    announced.add(key)
     takePipes(line)
   }
+}
+
+const MARKED = /^(?:\||: )/u
+
+/** A bar on the first line that holds anything: tables stand below words that tell of them. */
+function opensMail(lines: readonly DraftLine[], at: number): boolean {
+  if (!lineAt(lines, at).content.startsWith("| ")) return false
+  for (let above = at - 1; above >= 0; above--)
+    if (at - above > LOOK_BACK || !isBlank(lineAt(lines, above))) return false
+  return true
 }
 
 // Between an attribution and its quote stands a blank line at most.
@@ -33,10 +44,10 @@ function standsUnderAttribution(lines: readonly DraftLine[], at: number): boolea
 
 /** More bars behind the words: a row of a table, quoted or not, and most are the sender's own. */
 function isTableRow(content: string): boolean {
-  return content.includes("|", PIPES.exec(content)?.[0].length ?? 1)
+  return content.startsWith("|") && content.includes("|", PIPES.exec(content)?.[0].length ?? 1)
 }
 
-const PIPES = /^\|(?: ?[|>](?=\s|$))* ?/u
+const PIPES = /^(?:\|(?: ?[|>](?=\s|$))*|:) ?/u
 
 function takePipes(line: DraftLine): void {
   const found = PIPES.exec(line.content)?.[0] ?? ""

@@ -5,7 +5,8 @@ import type { Levels } from "./levels.ts"
 import type { DraftLine } from "./line-table.ts"
 import { attributionEndingAt, mayEndAttribution } from "./attributions.ts"
 import type { MarkRuns } from "./mark-runs.ts"
-import { headerBlockAt } from "./header-blocks.ts"
+import { endOfBareAt } from "./bare-ends.ts"
+import { headerBlockAt, isDivider } from "./header-blocks.ts"
 import { announce, levelAt } from "./levels.ts"
 import { EMPTY_LINE, emptyLine, isBlank, lineAt } from "./line-table.ts"
 import { markRuns } from "./mark-runs.ts"
@@ -23,6 +24,7 @@ export function markQuotes(lines: DraftLine[], message: Message): void {
     message,
     levels: [],
     bare: [],
+    divided: [],
     get runs() {
       return (runs ??= markRuns(lines))
     },
@@ -34,6 +36,12 @@ export function markQuotes(lines: DraftLine[], message: Message): void {
     const line = lineAt(lines, at)
     if (isBlank(line)) {
       markBlank(lines, at, shownDepth(reader, line.marks))
+      continue
+    }
+    const end = reader.bare.at(-1) === line.marks ? endOfBareAt(lines, at) : undefined
+    if (end !== undefined) {
+      closeBare(reader, { first: at, ...end })
+      at = end.last
       continue
     }
     const attribution = reader.attributions.get(at)
@@ -57,6 +65,8 @@ interface Reader {
   readonly levels: Levels
   /** Marks of the lines that are quoted without marks of their own, outermost first. */
   readonly bare: number[]
+  /** How many there were above each divider that opened one: what ends it ends all that it holds. */
+  readonly divided: number[]
   /** Counted where the first attribution or block asks for it. */
   readonly runs: MarkRuns
   /** By the line that they begin on. */
@@ -168,8 +178,27 @@ function enterBlock(reader: Reader, block: HeaderBlock): boolean {
   const speaksOfItsLevel = depth > 0 && !isMarkedBelow && !level.isAnnounced
   markBlock(reader, block, marks)
   announce(reader.levels, speaksOfItsLevel ? depth : depth + 1, { author: block.by?.author, date: block.date })
-  if (!isMarkedBelow && !speaksOfItsLevel) reader.bare.push(marks)
+  if (!isMarkedBelow && !speaksOfItsLevel) {
+    if (isDivider(lineAt(reader.lines, block.first))) reader.divided.push(reader.bare.length)
+    reader.bare.push(marks)
+  }
   return true
+}
+
+/** What is quoted without marks ends where a line says so, and below git's version: what follows is the level's above. */
+function closeBare(
+  reader: Reader,
+  { first, last, isDivider: isSaid }: { readonly first: number; readonly last: number; readonly isDivider: boolean },
+): void {
+  for (let at = first; at <= last; at++) {
+    const line = lineAt(reader.lines, at)
+    markLine(reader, line)
+    if (isSaid) line.zone = "attribution"
+  }
+  const { bare, divided } = reader
+  const left = isSaid ? divided.pop() : undefined
+  const wanted = left ?? bare.length - 1
+  if (wanted < bare.length) bare.length = wanted
 }
 
 /** A divider that opens a mail introduces nothing of others', and a patch pasted by its author is their own. */

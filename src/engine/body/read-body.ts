@@ -2,6 +2,7 @@ import type { BodyLine } from "../../model/body.ts"
 import type { Message } from "../../model/message.ts"
 import type { DraftLine } from "./line-table.ts"
 import { draftBody, forgetDraft } from "./draft-body.ts"
+import { markOthersText } from "./others-text.ts"
 import { EMPTY_LINE, textsBehind, toListed } from "./line-table.ts"
 
 /**
@@ -11,7 +12,9 @@ import { EMPTY_LINE, textsBehind, toListed } from "./line-table.ts"
  * them the mail is read as if it were the only one.
  */
 export function readBody(message: Message, ancestors: readonly Message[] = []): readonly BodyLine[] {
-  const lines = draftBody(message, ancestors).map(toBodyLine)
+  const draft = draftBody(message, ancestors)
+  if (message.medium === "mail") markOthersText(draft, message)
+  const lines = draft.map(toBodyLine)
   forgetDraft(message)
   const behind = textsBehind(message.body, lines)
   return behind.length === 0 ? lines : lines.concat(behind.map(toListedLine))

@@ -1,4 +1,5 @@
 import type { Excerpt, Position, Stance } from "../../model/summary.ts"
+import { POSITIONS } from "../../model/summary.ts"
 import type { MessageFacts } from "../facts.ts"
 import { FITTING_WEIGHT, RECENCY_WEIGHT } from "./rank.ts"
 import type { Candidate } from "./stance-facts.ts"
@@ -165,7 +166,10 @@ function stanceOf({ position, messages }: Spell): Stance | undefined {
   const shown = given ?? (best && { facts: best.facts, text: best.candidate.sentence.text, scope: undefined })
   if (shown === undefined) return undefined
   const { sentAt, id } = shown.facts.message
-  const evidence = ranked.slice(given === undefined ? 1 : 0, MAX_EVIDENCE + 1).map(excerptOf)
+  const evidence = ranked
+    .filter((entry, index) => (index > 0 || given !== undefined) && fits(entry, position))
+    .slice(0, MAX_EVIDENCE)
+    .map(excerptOf)
   const isSaid = given !== undefined || (best?.candidate.sides[position] ?? 0) >= EXPLICIT_STRENGTH
   return {
     position,
@@ -175,6 +179,11 @@ function stanceOf({ position, messages }: Spell): Stance | undefined {
     ...(shown.scope !== undefined && { on: shown.scope }),
     ...(sentAt !== undefined && { sentAt }),
   }
+}
+
+/** Whether a sentence says anything for where somebody stands; who only informs says it with every sentence. */
+function fits({ candidate: { sides } }: Ranked, position: Position): boolean {
+  return position === "informs" || POSITIONS.some((side) => sides[side] > 0 && isSameSide(side, position))
 }
 
 interface Shown {

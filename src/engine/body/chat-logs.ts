@@ -1,0 +1,73 @@
+import type { DraftLine } from "./line-table.ts"
+import { isBlank, lineAt } from "./line-table.ts"
+import { isLegible } from "./open-lines.ts"
+
+const TIME = "(?:\\[?(?:\\d{4}-\\d\\d-\\d\\d[ T])?\\d{1,2}:\\d\\d(?::\\d\\d)?\\]?\\s+)"
+const NICK = "[@+%&~]?(?<nick>[\\w[\\]\\\\^{}|`.-]{2,30})"
+/** How the lines of a chat are written down, and whether the form alone tells that it is one. */
+const FORMS: readonly { readonly form: RegExp; readonly isSure: boolean }[] = [
+  { form: new RegExp(`^\\s*${TIME}?<\\s?${NICK}>\\s`, "u"), isSure: true },
+  { form: new RegExp(`^\\s*${TIME}${NICK}\\s?[|:│]\\s`, "u"), isSure: true },
+  { form: /^\s*(?<nick>[a-z][\w-]{1,20}): \S/u, isSure: false },
+]
+const LEAST = 3
+
+/** Lines of a chat that somebody pasted: they were said elsewhere, by several people. */
+export function markChatLogs(lines: readonly DraftLine[]): void {
+  for (let at = 0; at < lines.length; at++) {
+    const form = FORMS.find((one) => nickAt(lines, at, one.form) !== undefined)
+    if (form === undefined) continue
+    const run = runFrom(lines, at, form.form)
+    if (isChat(run.nicks, form.isSure)) markRun(lines, at, run.last)
+    at = run.last
+  }
+}
+
+function nickAt(lines: readonly DraftLine[], at: number, form: RegExp): string | undefined {
+  const line = lines[at]
+  if (!isLegible(line) || isBlank(line) || !MAY_BE.test(line.text)) return undefined
+  return form.exec(line.text)?.groups?.["nick"]
+}
+
+/** A cheap look before the dear ones. */
+const MAY_BE = /^\s*[<[\da-z]/u
+
+/** A line that was too long goes on below. */
+const MOST_BETWEEN = 2
+
+function runFrom(
+  lines: readonly DraftLine[],
+  first: number,
+  form: RegExp,
+): { readonly last: number; readonly nicks: ReadonlyMap<string, number> } {
+  const nicks = new Map<string, number>()
+  let last = first
+  for (let at = first; at <= last + MOST_BETWEEN + 1 && at < lines.length; at++) {
+    const nick = nickAt(lines, at, form)
+    if (nick === undefined) {
+      if (lineAt(lines, at).depth > 0 || isBlank(lineAt(lines, at))) break
+      continue
+    }
+    nicks.set(nick, (nicks.get(nick) ?? 0) + 1)
+    last = at
+  }
+  return { last, nicks }
+}
+
+/** Words with a colon behind begin other lists too: those of a chat come again, and come from two people at least. */
+function isChat(nicks: ReadonlyMap<string, number>, isSure: boolean): boolean {
+  let count = 0
+  let again = 0
+  for (const times of nicks.values()) {
+    count += times
+    if (times > 1) again++
+  }
+  return count >= LEAST && (isSure || again > 1)
+}
+
+function markRun(lines: readonly DraftLine[], first: number, last: number): void {
+  for (let at = first; at <= last; at++) {
+    const line = lines[at]
+    if (line?.depth === 0 && !isBlank(line)) line.zone = "log"
+  }
+}

@@ -1,0 +1,25 @@
+import type { Message } from "../../model/message.ts"
+import type { DraftLine } from "./line-table.ts"
+import { markAttachedTexts } from "./attached-texts.ts"
+import { markChatLogs } from "./chat-logs.ts"
+import { markCommitLogs } from "./commit-logs.ts"
+import { markIntroducedBlocks } from "./introduced-blocks.ts"
+import { markMottos } from "./mottos.ts"
+import { markPastedListings } from "./pasted-listings.ts"
+import { markPatchAuthors } from "./patch-authors.ts"
+import { markWrappingNotices } from "./wrapping-notices.ts"
+
+/**
+ * Tells the sender's words from others' that they carry along without a mark and without an attribution as mail programs
+ * write it. It comes last, and what it finds names nobody's mail: a commit's author wrote no mail that this one answers.
+ */
+export function markOthersText(lines: readonly DraftLine[], { body, author }: Message): void {
+  if (body.includes("[-- Attachment #")) markAttachedTexts(lines)
+  if (body.includes("DMARC")) markWrappingNotices(lines)
+  if (body.includes("From")) markPatchAuthors(lines, author)
+  if (body.includes("commit ")) markCommitLogs(lines)
+  markPastedListings(lines)
+  markChatLogs(lines)
+  markIntroducedBlocks(lines)
+  markMottos(lines)
+}

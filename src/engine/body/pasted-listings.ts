@@ -1,0 +1,60 @@
+import type { DraftLine } from "./line-table.ts"
+import { isBlank, lineAt } from "./line-table.ts"
+import { isLegible } from "./open-lines.ts"
+import { isIndented } from "./commit-logs.ts"
+
+/** What programs say, whole: a comment in code, an entry of a changelog, an error with its explanation, a list of commits, a prompt. */
+export function markPastedListings(lines: readonly DraftLine[]): void {
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]
+    if (!isLegible(line) || isBlank(line)) continue
+    if (line.text.trimStart().startsWith("/*")) at = markUpTo(lines, at, { end: "*/", zone: "code" })
+    else if (CHANGELOG.test(line.text)) at = markUpTo(lines, at, { end: " -- ", zone: "log" })
+    else if (ERROR.test(line.text)) at = markIndentedBelow(lines, at, "log")
+    else if (SHORTLOG.test(line.text)) at = markIndentedBelow(lines, at, "patch")
+    else if (PROMPT.test(line.text)) line.zone = "log"
+  }
+}
+
+const CHANGELOG = /^\s*[a-z\d][\w+.-]+ \([^()\s]+\) [\w~. -]+; urgency=\w+/u
+const ERROR = /^\s*[\w./+-]{1,60}: (?:\w+ )?(?:error|fatal|warning): \S/iu
+/** "Ada Lindqvist (2):": git's list of what a series holds. */
+const SHORTLOG = /^\p{Lu}[^:]{1,60} \(\d{1,3}\):\s*$/u
+const PROMPT = /\[(?:Y\/n|y\/N|y\/n)\]\s*:?\s*$/u
+
+// Longer comments are licences, and those begin files.
+const MOST_LINES = 60
+
+function markUpTo(
+  lines: readonly DraftLine[],
+  first: number,
+  { end, zone }: { readonly end: string; readonly zone: "code" | "log" },
+): number {
+  const last = endBelow(lines, first, end)
+  if (last === undefined) return first
+  for (let at = first; at <= last; at++) {
+    const line = lines[at]
+    if (isLegible(line) && !isBlank(line)) line.zone = zone
+  }
+  return last
+}
+
+function endBelow(lines: readonly DraftLine[], first: number, end: string): number | undefined {
+  for (let at = first; at < first + MOST_LINES && at < lines.length; at++) {
+    const { content, depth } = lineAt(lines, at)
+    if (depth > 0) return undefined
+    if (end === "*/" ? content.includes(end) : at > first && content.startsWith(end)) return at
+  }
+  return undefined
+}
+
+function markIndentedBelow(lines: readonly DraftLine[], first: number, zone: "log" | "patch"): number {
+  let last = first
+  for (let at = first; at === first || isIndented(lineAt(lines, at).content, 2); at++) {
+    const line = lines[at]
+    if (!isLegible(line) || isBlank(line)) break
+    line.zone = zone
+    last = at
+  }
+  return last
+}
