@@ -13,7 +13,7 @@ export interface AskingShape {
   readonly hasMark: boolean
 }
 
-const ENDS_WITH_MARK = /\?[\s)\]"'”’*_`!?.,;:…(|/\\DPpo-]{0,6}$/u
+const ENDS_WITH_MARK = /[?？][\s)\]"'”’*_`!?.,;:…(|/\\DPpo-]{0,6}$/u
 
 interface Place {
   readonly isChat: boolean
