@@ -50,11 +50,13 @@ export async function decodePart(part: MimePart, fields: readonly HeaderField[])
 /** Decoders skip what is no base64 and go on with other words than were sent. What lists add behind the end is no damage. */
 function isDamagedBase64(content: string): boolean {
   const encoded = content.replaceAll(/\s/g, "").replace(/=[^]*$/, "")
-  return /[^A-Za-z0-9+/]/.test(encoded) || encoded.length % 4 === 1
+  const isCut = encoded.length % 4 === 1 || (encoded.length % 4 > 0 && !content.includes("="))
+  return isCut || /[^A-Za-z0-9+/]/.test(encoded)
 }
 
-/** The name under which a part was attached, decoded; its type where it has none. */
+/** The name under which a part was attached, decoded; its type where it has none. What lies in a forwarded mail is that mail. */
 export async function nameOfAttachment(part: MimePart): Promise<string> {
+  if (part.within !== undefined) return "message/rfc822"
   const lines = part.fields
     .filter(({ name }) => name === "content-type" || name === "content-disposition")
     .map(({ name, value }) => `${name}: ${value}`)

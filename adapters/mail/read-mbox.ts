@@ -16,6 +16,7 @@ export interface MboxMessages {
   readonly skipped: readonly Skipped[]
 }
 
+const TORN = "cut short: the file ends within a line"
 const MEGABYTE = 1024 * 1024
 
 /** Every message of an mbox as it streams in; what cannot be read is told and loses no other. */
@@ -33,11 +34,11 @@ export async function readMboxParts(
 ): Promise<MboxMessages> {
   const messages: Message[] = []
   const skipped: Skipped[] = []
-  for await (const { raw, number, isCut } of parts) {
+  for await (const { raw, number, isCut, isTorn } of parts) {
     if (messages.length + skipped.length >= maxMessages) throw tooMany(maxMessages)
     const outcome = isCut ? `longer than ${Math.floor(maxMailBytes / MEGABYTE)} MB` : await readOne(raw, number)
     if (typeof outcome === "string") skipped.push({ id: `message ${number + 1}`, reason: outcome })
-    else messages.push(outcome)
+    else messages.push(isTorn === true ? { ...outcome, defect: outcome.defect ?? TORN } : outcome)
   }
   return { messages: withoutRepeats(messages), skipped }
 }

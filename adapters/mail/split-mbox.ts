@@ -12,6 +12,8 @@ export interface MboxPart {
   readonly end: number
   /** Longer than the bound: `raw` holds what came before it. */
   readonly isCut: boolean
+  /** The last one of a file that ends within a line: programs write whole lines, and a copy that broke off does not. */
+  readonly isTorn?: boolean
 }
 
 /** `From ada@example.org Thu Jan  1 00:00:00 1970`; pipermail writes `ada at example.org`, some write a zone. */
@@ -58,7 +60,13 @@ export async function* splitMbox(
     offset += keep
     pending = pending.subarray(keep)
   }
-  if (open !== undefined) yield closePart(open, pending, offset + pending.length)
+  if (open !== undefined) yield { ...closePart(open, pending, offset + pending.length), isTorn: isTorn(pending) }
+}
+
+/** A closed multipart and a closed page are whole without a last line end. */
+function isTorn(end: Buffer): boolean {
+  const line = end.toString("latin1", end.lastIndexOf(10) + 1)
+  return line !== "" && !/--\r?$|<\/html>\s*$/i.test(line)
 }
 
 interface OpenPart {

@@ -6,6 +6,8 @@ import { firstField } from "./header-fields.ts"
 import { bareId, idsOf, parseMailDate } from "./header-values.ts"
 import { htmlToLines } from "./html-to-lines.ts"
 import { openEnvelopes } from "./envelopes.ts"
+import { textDefect } from "./text-defects.ts"
+import { writerOf } from "./tracker-mail.ts"
 import type { MimePart, MimeStructure } from "./mime-parts.ts"
 import { readMimeStructure } from "./mime-parts.ts"
 
@@ -31,11 +33,13 @@ export async function toMessage(raw: Buffer, index: number): Promise<Message> {
   const structure = openEnvelopes(unwrapMailman(readMimeStructure(raw.toString("latin1"))))
   const { fields } = structure
   const { mail, body, headers, defect } = await readText(structure)
+  const sender = identitiesOf(mail.from)[0] ?? { address: "" }
+  const author = writerOf(sender, body)
   const archivedAt = idsOf(firstField(fields, "archived-at"))[0] ?? firstField(fields, "archived-at")
   return {
     id: bareId(firstField(fields, "message-id")) ?? `nomid-${index}`,
     medium: "mail",
-    author: identitiesOf(mail.from)[0] ?? { address: "" },
+    author,
     to: identitiesOf(mail.to),
     cc: identitiesOf(mail.cc),
     subject: (mail.subject ?? "").replaceAll(/\s+/g, " ").trim(),
@@ -44,7 +48,8 @@ export async function toMessage(raw: Buffer, index: number): Promise<Message> {
     inReplyTo: idsOf(firstField(fields, "in-reply-to"))[0],
     references: idsOf(firstField(fields, "references")),
     permalink: archivedAt !== undefined && /^https?:\/\/[^\s<>]+$/.test(archivedAt) ? archivedAt : undefined,
-    headers,
+    // What a tracker says of itself it does not say of whom it sends for.
+    headers: author === sender ? headers : withoutField(headers, "auto-submitted"),
     reactions: [],
     mentions: [],
     attachments: await Promise.all(structure.parts.filter(isAttachment).map(nameOfAttachment)),
@@ -66,21 +71,15 @@ async function readText({ fields, parts, defect }: MimeStructure): Promise<Text>
   const first = chosen[0] ?? { type: "text/plain", parameters: {}, fields: [], content: "" }
   const decoded = [await decodePart(first, fields)]
   for (const part of chosen.slice(1)) decoded.push(await decodePart(part, []))
-  const body = decoded.map(({ mail }) => (mail.html === false ? (mail.text ?? "") : htmlToLines(mail.html))).join("\n")
+  const texts = decoded.map(({ mail }) => (mail.html === false ? (mail.text ?? "") : htmlToLines(mail.html)))
+  const body = texts.join("\n").replaceAll(/\r\n?/g, "\n").replaceAll("\u00A0", " ")
   const { mail } = decoded[0] ?? (await decodePart(first, fields))
   return {
     mail,
-    body: body.replaceAll(/\r\n?/g, "\n").replaceAll("\u00A0", " "),
+    body,
     headers: keptHeaders(fields, first),
-    defect: defect ?? decoded.find((part) => part.defect !== undefined)?.defect ?? armourIn(body),
+    defect: defect ?? decoded.find((part) => part.defect !== undefined)?.defect ?? textDefect(mail.subject ?? "", body),
   }
-}
-
-// Inline PGP (RFC 9580, 6.2): armour of the sender's own, not one that is quoted.
-const ENCRYPTED_ARMOUR = /^-----BEGIN PGP MESSAGE-----\s*$/mu
-
-function armourIn(body: string): string | undefined {
-  return body.includes("-----BEGIN PGP MESSAGE") && ENCRYPTED_ARMOUR.test(body) ? "part of it is encrypted" : undefined
 }
 
 /** `content-type` is that of the text that became the body: `format` and `delsp` tell how its lines may be joined. */
@@ -91,6 +90,10 @@ function keptHeaders(fields: readonly HeaderField[], text: MimePart): Readonly<R
   })
   const parameters = Object.entries(text.parameters).map(([name, value]) => `; ${name}=${value.toLowerCase()}`)
   return { ...Object.fromEntries(kept), "content-type": `${text.type}${parameters.join("")}` }
+}
+
+function withoutField(headers: Readonly<Record<string, string>>, name: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).filter(([kept]) => kept !== name))
 }
 
 /** Text of a forwarded message is somebody else's words: it is an attachment, like every other file. */

@@ -3,8 +3,10 @@ import type { Coverage } from "../model/summary.ts"
 import type { Skipped } from "../model/thread.ts"
 import type { MessageFacts, ThreadFacts } from "./facts.ts"
 import type { Kept } from "./kept.ts"
+import { missingWords } from "./missing-words.ts"
 import { isEncoded } from "./body/encoded-text.ts"
 import { MAX_LINES } from "./body/line-table.ts"
+import { isTrackerHeading } from "./body/tracker-lines.ts"
 import { isJudged, languageName } from "./language/detect-language.ts"
 
 /** What was read, and whether that is everything: only then may anybody say "no open questions". */
@@ -27,15 +29,29 @@ export interface Tally {
   upTo: number
   rebuilt: number
   bots: number
+  /** Of robots, with words of somebody's in them. */
+  passedOn: number
   deleted: number
+  /** In a language that is not judged. */
   foreign: number
+  partlyForeign: number
   /** Ids that are answered and not there. */
   readonly missing: Set<string>
   readonly defects: Skipped[]
 }
 
 export function emptyTally(): Tally {
-  return { upTo: 0, rebuilt: 0, bots: 0, deleted: 0, foreign: 0, missing: new Set(), defects: [] }
+  return {
+    upTo: 0,
+    rebuilt: 0,
+    bots: 0,
+    passedOn: 0,
+    deleted: 0,
+    foreign: 0,
+    partlyForeign: 0,
+    missing: new Set(),
+    defects: [],
+  }
 }
 
 function bringUpToDate(kept: Pick<Kept, "tally">, { facts, authors, factsById, unchanged }: ThreadFacts): Tally {
@@ -54,24 +70,31 @@ function count(
   facts: MessageFacts,
   { isBot, factsById }: { readonly isBot: boolean; readonly factsById: ThreadFacts["factsById"] },
 ): void {
-  const { message, language } = facts
+  const { message, language, sentences, foreignSentences } = facts
   if (message.isRebuilt === true) tally.rebuilt++
   if (message.isDeleted === true) tally.deleted++
-  if (isBot) tally.bots++
-  else if (!isJudged(language)) tally.foreign++
+  if (isBot) countRobot(tally, facts)
+  else if (!isJudged(language) || (foreignSentences > 0 && foreignSentences === sentences.length)) tally.foreign++
+  else if (foreignSentences > 0) tally.partlyForeign++
   const reason = defectOf(facts)
   if (reason !== undefined) tally.defects.push({ id: message.id, reason })
   const missing = answeredIds(message).find((id) => !factsById.has(id))
   if (missing !== undefined) tally.missing.add(missing)
 }
 
+function countRobot(tally: Tally, { lines }: MessageFacts): void {
+  tally.bots++
+  if (lines.some(({ depth, content }) => depth === 0 && isTrackerHeading(content))) tally.passedOn++
+}
+
 /** What kept a message from being read. */
-function defectOf({ message, lines, sentences }: MessageFacts): string | undefined {
+function defectOf(facts: MessageFacts): string | undefined {
+  const { message, lines, sentences } = facts
   if (message.defect !== undefined) return message.defect
   if (lines.length > MAX_LINES) return TOO_LONG
   const isLeftEncoded =
     sentences.length === 0 && lines.some(({ zone, content }) => zone === "code" && isEncoded(content))
-  return isLeftEncoded ? LEFT_ENCODED : undefined
+  return isLeftEncoded ? LEFT_ENCODED : missingWords(facts)
 }
 
 const LEFT_ENCODED = "its text was left in base64, without a word on how to decode it"
@@ -83,11 +106,24 @@ function answeredIds({ inReplyTo, references }: Message): readonly MessageId[] {
   return [...(inReplyTo === undefined ? [] : [inReplyTo]), ...(nearest?.includes("@") === true ? [nearest] : [])]
 }
 
-function reasonsOf({ language }: ThreadFacts, { foreign, deleted, missing, rebuilt }: Tally): readonly string[] {
+function reasonsOf({ language, facts }: ThreadFacts, tally: Tally): readonly string[] {
+  const { bots, passedOn, foreign, partlyForeign, deleted, missing, rebuilt } = tally
+  const areRobotsAlone = bots > 0 && bots === facts.length - rebuilt
   const isForeign = !isJudged(language)
   return [
     ...(isForeign ? [`The thread is in ${languageName(language ?? "")}, which is not judged`] : []),
     ...sentence(isForeign ? 0 : foreign, "is in a language that is not judged", "are in languages that are not judged"),
+    ...sentence(
+      isForeign ? 0 : partlyForeign,
+      "is partly in a language that is not judged",
+      "are partly in languages that are not judged",
+    ),
+    ...(areRobotsAlone ? ["Robots alone wrote, and what they write is not judged"] : []),
+    ...sentence(
+      passedOn,
+      "is a robot's that passes on what somebody wrote",
+      "are robots' that pass on what somebody wrote",
+    ),
     ...sentence(deleted, "was deleted", "were deleted"),
     ...sentence(missing.size, "that somebody answers is missing", "that somebody answers are missing"),
     ...sentence(rebuilt, "is known from quotes alone", "are known from quotes alone"),

@@ -2,7 +2,8 @@ import type { Identity } from "../../model/message.ts"
 import { cutDate } from "./cut-date.ts"
 import { nameAfterClock } from "./name-after-clock.ts"
 import { readableAddress } from "../people/addresses.ts"
-import { displayName, isRelayed } from "../people/display-name.ts"
+import { displayName } from "../people/display-name.ts"
+import { isSentVia } from "../people/relays.ts"
 import { remembering } from "../remember.ts"
 
 /** Whom an attribution names. */
@@ -43,7 +44,7 @@ function findAttributed(text: string): Attributed | Pronoun | undefined {
   if (name === undefined && address === "") return undefined
   // Half of an address is left where it was broken: somebody is named, and nobody can tell who.
   if (name !== undefined && /[<>]/u.test(name)) return { author: { address: "" }, date: cut.date }
-  const isLists = isRelayed(cut.rest)
+  const isLists = isSentVia(cut.rest)
   return {
     author: { name: name ?? spokenAddress(address), address: isLists ? "" : readableAddress(address) },
     ...(cut.date === "" ? {} : { date: cut.date }),

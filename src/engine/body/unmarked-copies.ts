@@ -5,6 +5,7 @@ import { lineBehind } from "./own-lines.ts"
 import { isBlank, lineAt } from "./line-table.ts"
 import { isOpen } from "./open-lines.ts"
 import { foldSpace } from "./fold-space.ts"
+import { isSamePerson } from "../people/same-person.ts"
 import type { LineRuns } from "./word-runs.ts"
 import { placeOfRuns, runsOf } from "./word-runs.ts"
 
@@ -44,7 +45,7 @@ interface Copy {
 }
 
 function isBy({ message }: OwnLines, author: Identity): boolean {
-  return message.author.address === author.address
+  return isSamePerson(message.author, author)
 }
 
 function firstBelowAttribution(lines: readonly DraftLine[]): number {

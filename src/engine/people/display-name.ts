@@ -35,8 +35,3 @@ function turned(name: string): string {
   if (given === "" || SUFFIX.test(given) || family.split(" ").length > 3 || given.split(" ").length > 3) return name
   return `${given} ${family}`
 }
-
-/** Whether a name says that a list or a relay sent in somebody's stead: then the address is not theirs. */
-export function isRelayed(name: string | undefined): boolean {
-  return name !== undefined && VIA.test(name.slice(0, MAX_NAME))
-}

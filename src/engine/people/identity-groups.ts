@@ -1,7 +1,8 @@
 import type { Identity } from "../../model/message.ts"
 import { knownLocalPart } from "./addresses.ts"
-import { displayName, isRelayed } from "./display-name.ts"
+import { displayName } from "./display-name.ts"
 import { nameKey } from "./name-key.ts"
+import { isRelayed } from "./relays.ts"
 import { isRobot } from "./robots.ts"
 
 /** Everything that one person (or robot) goes by; several entries may turn out to be one. */
@@ -18,6 +19,8 @@ export interface Entry {
 export interface IdentityGroups {
   readonly entries: Entry[]
   readonly byKey: Map<string, number>
+  /** Addresses under which several people write: they tell nobody apart. */
+  readonly shared: ReadonlySet<string>
 }
 
 // What people call themselves counts for more than what others call them in To and Cc.
@@ -31,14 +34,16 @@ export function addIdentity(
   identity: Identity,
   role: { readonly isAuthor: boolean; readonly isBot: boolean },
 ): void {
-  const keys = keysOf(identity)
+  const keys = keysOf(identity, groups)
   if (keys.length === 0) return
   const found = keys.flatMap((key) => groups.byKey.get(key) ?? [])
   const at = found[0] === undefined ? create(groups) : rootOf(groups, found[0])
   for (const other of found) join(groups, at, rootOf(groups, other))
   for (const key of keys) if (!groups.byKey.has(key)) groups.byKey.set(key, at)
   const entry = groups.entries[at]
-  if (entry !== undefined) describe(entry, identity, role)
+  if (entry === undefined) return
+  if (identity.address !== "" && isOwnAddress(identity, groups)) entry.addresses.add(identity.address)
+  describe(entry, identity, role)
 }
 
 function describe(
@@ -46,8 +51,7 @@ function describe(
   identity: Identity,
   role: { readonly isAuthor: boolean; readonly isBot: boolean },
 ): void {
-  const { name, isRelayed: relayed, isRobot: robot } = readIdentity(identity)
-  if (identity.address !== "" && !relayed) entry.addresses.add(identity.address)
+  const { name, isRobot: robot } = readIdentity(identity)
   if (name !== undefined) entry.names.set(name, (entry.names.get(name) ?? 0) + weightOf(name, role.isAuthor))
   entry.isAuthor ||= role.isAuthor
   entry.isBot ||= role.isBot || robot
@@ -87,7 +91,10 @@ export function rootOf(groups: IdentityGroups, at: number): number {
 
 /** What an identity tells by itself. */
 interface ReadIdentity {
-  readonly keys: readonly string[]
+  readonly byAddress: string | undefined
+  readonly byName: string | undefined
+  /** By all that they are called, where that is no full name. */
+  readonly byWord: string | undefined
   readonly name: string | undefined
   readonly isRelayed: boolean
   readonly isRobot: boolean
@@ -99,10 +106,16 @@ const readIdentities = new WeakMap<Identity, ReadIdentity>()
 function readIdentity(identity: Identity): ReadIdentity {
   const known = readIdentities.get(identity)
   if (known !== undefined) return known
+  const name = displayName(identity.name ?? "")
+  const full = nameKey(identity.name)
+  const local = knownLocalPart(identity.address)
+  const byAddress = local === undefined ? `address:${identity.address}` : `local:${local}`
   const read = {
-    keys: findKeys(identity),
-    name: displayName(identity.name ?? ""),
-    isRelayed: isRelayed(identity.name),
+    byAddress: identity.address === "" ? undefined : byAddress,
+    byName: full === undefined ? undefined : `name:${full}`,
+    byWord: name === undefined ? undefined : `word:${name.toLowerCase()}`,
+    name,
+    isRelayed: isRelayed(identity),
     isRobot: isRobot(identity),
   }
   readIdentities.set(identity, read)
@@ -110,21 +123,16 @@ function readIdentity(identity: Identity): ReadIdentity {
 }
 
 /** What an identity can be recognised by. */
-export function keysOf(identity: Identity): readonly string[] {
-  return readIdentity(identity).keys
+export function keysOf(identity: Identity, groups: Pick<IdentityGroups, "shared">): readonly string[] {
+  const { byAddress, byName, byWord } = readIdentity(identity)
+  const keys = byAddress === undefined || !isOwnAddress(identity, groups) ? [] : [byAddress]
+  if (byName !== undefined) return [...keys, byName]
+  return keys.length > 0 || byWord === undefined ? keys : [byWord]
 }
 
-function findKeys(identity: Identity): readonly string[] {
-  const keys: string[] = []
-  if (identity.address !== "" && !isRelayed(identity.name)) {
-    const local = knownLocalPart(identity.address)
-    keys.push(local === undefined ? `address:${identity.address}` : `local:${local}`)
-  }
-  const name = nameKey(identity.name)
-  if (name !== undefined) keys.push(`name:${name}`)
-  else if (keys.length === 0 && identity.name !== undefined && identity.name.trim() !== "")
-    keys.push(`word:${identity.name.trim().toLowerCase()}`)
-  return keys
+/** Of who has no name at all, a shared address is all that is known. */
+function isOwnAddress(identity: Identity, { shared }: Pick<IdentityGroups, "shared">): boolean {
+  return !readIdentity(identity).isRelayed && !(shared.has(identity.address) && identity.name !== undefined)
 }
 
 function create(groups: IdentityGroups): number {

@@ -5,9 +5,8 @@ import { displayName } from "./display-name.ts"
  * via list" give one key. Undefined for what tells nobody apart: one word, or an address in place of a name.
  */
 export function nameKey(name: string | undefined): string | undefined {
-  if (name === undefined || name.includes("@")) return undefined
-  const shown = displayName(name)
-  if (shown === undefined) return undefined
+  const shown = name === undefined ? undefined : displayName(name)
+  if (shown === undefined || shown.includes("@")) return undefined
   const words = shown
     .normalize("NFKD")
     .replaceAll(/\p{M}/gu, "")

@@ -3,6 +3,7 @@ import type { ParticipantId } from "../../model/summary.ts"
 import type { Entry, IdentityGroups } from "./identity-groups.ts"
 import { addIdentity, joinScrambled, keysOf, rootOf } from "./identity-groups.ts"
 import { isRobotMessage } from "./robots.ts"
+import { haveUnlikeNames } from "./same-person.ts"
 
 /** One person (or robot) with all the addresses and spellings that a thread shows of them. */
 export interface Person {
@@ -26,7 +27,7 @@ export interface People {
 
 /** Tells the people of a thread apart: one person for all their addresses and spellings. */
 export function findPeople(messages: readonly Message[]): People {
-  const groups: IdentityGroups = { entries: [], byKey: new Map() }
+  const groups: IdentityGroups = { entries: [], byKey: new Map(), shared: sharedAddresses(messages) }
   for (const message of messages)
     addIdentity(groups, message.author, { isAuthor: true, isBot: isRobotMessage(message) })
   for (const message of messages)
@@ -34,6 +35,22 @@ export function findPeople(messages: readonly Message[]): People {
       addIdentity(groups, identity, { isAuthor: false, isBot: false })
   joinScrambled(groups)
   return toPeople(groups)
+}
+
+/** Addresses under which several people wrote, to tell by their names. */
+function sharedAddresses(messages: readonly Message[]): ReadonlySet<string> {
+  const shared = new Set<string>()
+  const writersOf = new Map<string, Identity[]>()
+  for (const { author } of messages) {
+    const { address, name } = author
+    const writers = writersOf.get(address)
+    if (writers === undefined) writersOf.set(address, [author])
+    else if (!shared.has(address) && !writers.some((writer) => writer.name === name)) {
+      if (writers.some((writer) => haveUnlikeNames(writer, author))) shared.add(address)
+      writers.push(author)
+    }
+  }
+  return shared
 }
 
 function toPeople(groups: IdentityGroups): People {
@@ -45,7 +62,7 @@ function toPeople(groups: IdentityGroups): People {
     return found === "several" ? undefined : found
   }
   const find = (identity: Identity): Person | undefined => {
-    for (const key of keysOf(identity)) {
+    for (const key of keysOf(identity, groups)) {
       const at = groups.byKey.get(key)
       if (at !== undefined) return people.get(rootOf(groups, at))
     }

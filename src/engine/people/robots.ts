@@ -1,20 +1,21 @@
 import type { Identity, Message } from "../../model/message.ts"
+import { isRelayed } from "./relays.ts"
 
 // Programs that write to lists under an address of their own.
 const ROBOT_ADDRESS =
-  /^(?:lkp|robot|bot|syzbot[^@]*|patchwork[^@]*|buildbot|build|ci|ci[_-]notify|jenkins|hudson|noreply|no-reply|do-not-reply|donotreply|mailer-daemon|postmaster|kernelci[^@]*|tip-bot2?|patchbot|bugzilla[-_]?(?:daemon|noreply)?|root|cron|nobody|autobuild|zuul|gerrit|review|dependabot[^@]*|notifications|.*[-_.]bot|bot[-_.].*|.*\+bot)@/iu
+  /^(?:lkp|robot|bot|syzbot[^@]*|patchwork[^@]*|buildbot|build|ci|ci[_-]notify|jenkins|hudson|noreply|no-reply|do-not-reply|donotreply|mailer-daemon|postmaster|kernelci[^@]*|tip-bot2?|patchbot|(?:[\w-]*-)?bugzilla[-_]?(?:daemon|noreply)?|root|cron|nobody|autobuild|zuul|gerrit|jira|gitlab|reviews?|dependabot[^@]*|notifications|.*[-_.]bot|bot[-_.].*|.*\+bot|.*-request)@|^(?:owner|control)@bugs\./iu
 const ROBOT_NAME =
   /(?:^|[\s[(_-])(?:bot|robot|ci bot|buildbot|patchwork|patchew|jenkins|mailer-daemon|tip-bot\d?)(?:$|[\s\])])|^(?:syzbot|kernelci|zero-?day|0-?day|dependabot|renovate)\b|\[bot\]/iu
 
-/** Whether an identity is a program's, by what it calls itself. */
+/** Whether an identity is a program's, by what it calls itself; who is sent for by one is none. */
 export function isRobot(identity: Identity): boolean {
-  if (identity.isBot === true) return true
-  return ROBOT_ADDRESS.test(identity.address) || ROBOT_NAME.test(identity.name ?? "")
+  if (identity.isBot === true || ROBOT_NAME.test(identity.name ?? "")) return true
+  return ROBOT_ADDRESS.test(identity.address) && !isRelayed(identity)
 }
 
 /** Whether a program sent a message: by its author, or by a header that says so (RFC 3834). */
 export function isRobotMessage(message: Message): boolean {
   const auto = message.headers["auto-submitted"]
   const isAnswerer = auto !== undefined && /^auto-(?:generated|replied|notified)/iu.test(auto)
-  return isRobot(message.author) || isAnswerer
+  return isRobot(message.author) || (isAnswerer && !isRelayed(message.author))
 }

@@ -13,7 +13,7 @@ export interface AskingShape {
   readonly hasMark: boolean
 }
 
-const ENDS_WITH_MARK = /\?[\s)\]"'”’*_`!?.,;:…(|/\\DPpo-]{0,6}$/u
+const ENDS_WITH_MARK = /[?？][\s)\]"'”’*_`!?.,;:…(|/\\DPpo-]{0,6}$/u
 
 const ADDRESSES = /https?:\/\/\S+/g
 const ENDS_IN_ADDRESS = /https?:\/\/\S+\?\S*$/

@@ -1,19 +1,21 @@
 import type { MessageId } from "../../model/message.ts"
 import type { Position } from "../../model/summary.ts"
+import { isSamePerson } from "../people/same-person.ts"
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
 import { MAX_ANCESTORS } from "../read-message.ts"
 import { hasAny, wordKind } from "../vocabulary.ts"
 import { wordsOf } from "../words.ts"
+import { opensThread } from "./proposer.ts"
 import type { StanceAbove } from "./stance-facts.ts"
 
 /** Somebody else than the one who asked has recommended something further up: this speaks beside it. */
 export function answersRecommendation({ message, root }: ReadMessage, parent: StanceAbove | undefined): boolean {
-  const asker = root?.message.author.address
-  if (asker === undefined || asker === message.author.address) return false
+  const asker = root?.message.author
+  if (asker === undefined || isSamePerson(asker, message.author)) return false
   let above = parent
   for (let step = 0; above?.parent !== undefined && step < MAX_ANCESTORS; step++, above = above.parent) {
-    const { address } = above.message.author
-    if (address !== message.author.address && address !== asker && isRecommending(above)) return true
+    const { author } = above.message
+    if (isRecommending(above) && !isSamePerson(author, message.author) && !isSamePerson(author, asker)) return true
   }
   return false
 }
@@ -50,9 +52,10 @@ export function answeredBy(
 
 /** Who proposed it stands for it, however much they find wrong with what others say of it. */
 function isProposer({ message, stance }: StanceAbove, { root }: ReadMessage): boolean {
+  if (root !== undefined && !opensThread(root)) return false
   if (root === undefined || message.id === root.message.id) return true
   const isLaidBefore = stance.matter.kind === "patch" || stance.matter.kind === "proposal"
-  return isLaidBefore && message.author.address === root.message.author.address
+  return isLaidBefore && isSamePerson(message.author, root.message.author)
 }
 
 function nameAgreedWith(text: string): string | undefined {

@@ -4,14 +4,15 @@ import type { Kept } from "../kept.ts"
 import { isJudged } from "../language/detect-language.ts"
 import type { Person } from "../people/people.ts"
 import { findStance } from "./find-stances.ts"
+import { isProposal } from "./proposer.ts"
 
 /** Everybody who wrote, in the order of their first message, with where they stand. Robots stand nowhere. */
 export function findParticipants(thread: ThreadFacts, { participants }: Kept): readonly Participant[] {
-  const { authors, people, language, unchanged } = thread
+  const { facts, authors, people, language, unchanged } = thread
   const judged = isJudged(language)
   const factsByPerson = unchanged > 0 ? addedTo(participants, thread) : byPerson(thread)
   if (unchanged === 0) participants.clear()
-  const proposer = authors[0]?.id
+  const proposer = facts[0] !== undefined && isProposal(facts[0], facts) ? authors[0]?.id : undefined
   return people.authors.flatMap((person) => {
     const theirs = factsByPerson.get(person.id)
     const known = participants.get(person.id)

@@ -1,6 +1,7 @@
 import type { Excerpt, Position, Stance } from "../../model/summary.ts"
 import { POSITIONS } from "../../model/summary.ts"
 import type { MessageFacts } from "../facts.ts"
+import { isProposing } from "./matter.ts"
 import { FITTING_WEIGHT, RECENCY_WEIGHT } from "./rank.ts"
 import type { Candidate } from "./stance-facts.ts"
 
@@ -22,7 +23,7 @@ interface Spell {
 
 /** Where one person stands after all their messages, which come in the thread's order. */
 export function findStance(theirs: readonly MessageFacts[], isProposer: boolean): PersonStance {
-  const spells = isProposer ? proposerSpells(theirs) : spellsOf(theirs)
+  const spells = isProposer && !isAgainst(theirs[0]) ? proposerSpells(theirs) : spellsOf(theirs)
   const stances = spells.flatMap((spell) => stanceOf(spell) ?? [])
   const stance = stances.at(-1)
   return stance === undefined ? { earlierStances: [] } : { stance, earlierStances: stances.slice(0, -1) }
@@ -32,6 +33,13 @@ export function findStance(theirs: readonly MessageFacts[], isProposer: boolean)
 const MIN_STRENGTH = 0.8
 const FOR: ReadonlySet<Position> = new Set(["supports", "supports-with-changes"])
 const AGAINST: ReadonlySet<Position> = new Set(["opposes", "prefers-alternative"])
+
+/** Known from a quote alone, and against what it speaks of: the proposal itself is lost. */
+function isAgainst(first: MessageFacts | undefined): boolean {
+  if (first?.message.isRebuilt !== true) return false
+  const { position, strength } = first.stance
+  return AGAINST.has(position) && strength >= MIN_STRENGTH && !first.sentences.some(({ text }) => isProposing(text))
+}
 
 /** Who proposes something is for it, and defends it; a promised new version says so with the changes asked for. */
 function proposerSpells(theirs: readonly MessageFacts[]): readonly Spell[] {

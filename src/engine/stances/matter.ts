@@ -13,13 +13,18 @@ const HELP = /\?|\b(?:help|how to|problem|question|error|trouble|fails?|failing|
 const PROPOSING =
   /\b(?:i(?:'d| would)? (?:therefore )?(?:like to )?(?:propose|suggest|recommend|encourage)|let's|we (?:should|are considering|plan|want to|could)|i'd go|i want to|should we|(?:^|[.!] |so,? |ok,? )(?:shall|do) we|any objections?|objections\?|what do you think|proposal|i plan|we need to (?:decide|settle)|thoughts\?|opinions?)\b/i
 
+/** Whether a text puts something to the others. */
+export function isProposing(text: string): boolean {
+  return PROPOSING.test(text)
+}
+
 /** Told from the first message: its subject, then its words. */
 export function findMatter(root: ReadMessage): ThreadMatter {
   const { subject } = root.message
   if (PATCH.test(subject) || root.lines.some((line) => line.zone === "patch")) return { kind: "patch" }
   if (PROPOSAL.test(subject)) return { kind: "proposal" }
   const text = root.sentences.map((sentence) => sentence.text).join(" ")
-  if (PROPOSING.test(text)) return { kind: "proposal" }
+  if (isProposing(text)) return { kind: "proposal" }
   if (HELP.test(subject) || HELP.test(text)) return { kind: "help" }
   return { kind: "talk" }
 }

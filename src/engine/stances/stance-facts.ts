@@ -1,4 +1,5 @@
 import type { Position } from "../../model/summary.ts"
+import { isSamePerson } from "../people/same-person.ts"
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
 import { answeredBy, answersRecommendation } from "./answered.ts"
 import type { GivenTrailer } from "../trailers/find-trailers.ts"
@@ -8,6 +9,7 @@ import type { Judgement } from "./judge-sentence.ts"
 import { judgeSentence, NO_STRENGTHS } from "./judge-sentence.ts"
 import type { ThreadMatter } from "./matter.ts"
 import { findMatter } from "./matter.ts"
+import { opensThread } from "./proposer.ts"
 import type { Sides } from "./sides.ts"
 import { loudest, NO_SIDES, sidesOf } from "./sides.ts"
 import { isEcho, yesMeans, yesOrNo } from "./yes-no.ts"
@@ -43,14 +45,15 @@ export function stanceFacts(read: ReadMessage, parent: StanceAbove | undefined, 
   const matter = parent?.stance.matter ?? findMatter(read)
   const trailers = findTrailers(read.message, read.lines)
   const isCompeting = matter.kind !== "patch" && answersRecommendation(read, parent)
-  const isProposer = read.root === undefined || read.root.message.author.address === read.message.author.address
+  const root = read.root ?? read
+  const isProposer = opensThread(root) && isSamePerson(root.message.author, read.message.author)
   const candidates = (judged ? read.sentences : []).filter(isSaying).map((sentence) => {
     const judgement = judgeSentence(sentence)
     const score = scoreOf({ read, sentence, judgement, isRoot: read.parent === undefined })
     if (judgement.strengths === NO_STRENGTHS && sentence.index > 0)
       return { sentence, judgement, sides: NO_SIDES, score }
     const { answered, isAgreeingElsewhere } = answeredBy(read, sentence, parent)
-    const isAsking = parent === undefined
+    const isAsking = parent === undefined && opensThread(read)
     const isUnderPatch = sentence.isHead && standsUnderPatch(read, sentence)
     const context = {
       matter: matter.kind,

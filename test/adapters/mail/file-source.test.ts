@@ -62,6 +62,14 @@ describe("files", () => {
     expect(reading?.messages[0]?.body).toContain("From here on")
   })
 
+  it("says of an mbox that ends within a line that its last mail is cut", async () => {
+    const whole = anMbox([aMail(), aMail({ id: "second@example.org", body: "I wonder whether it" })])
+
+    const reading = await read(write("torn.mbox", whole.trimEnd()))
+
+    expect(reading?.messages.map(({ defect }) => defect)).toEqual([undefined, "cut short: the file ends within a line"])
+  })
+
   it("skips what is unreadable in an mbox and loses nothing else", async () => {
     const mbox = anMbox([aMail({ id: "a@example.org" }), "no header here at all\n", aMail({ id: "b@example.org" })])
 

@@ -158,6 +158,48 @@ describe("toMessage", () => {
     expect(message.defect).toBe(defect)
   })
 
+  it.each([
+    ["base64 that breaks off", ["Content-Transfer-Encoding: base64", "", "d29yZHMgYW5kIG1"], "its base64 is damaged"],
+    [
+      "a note of a program that cut it",
+      ["", "words", "[Message clipped]  View entire message"],
+      "cut short: it says so itself",
+    ],
+    [
+      "a file within the text",
+      ["", "words", "begin 644 notes.txt", "#:&D*", "`", "end"],
+      "part of it is a file in uuencode, which is not read",
+    ],
+    ["such notes in a quote", ["", "words", "> [Message clipped]", "> begin 644 notes.txt"], undefined],
+  ])("says of %s what is not read", async (_, lines, defect) => {
+    expect((await toMessage(mail("From: ada@example.org", ...lines, ""), 0)).defect).toBe(defect)
+  })
+
+  it.each([
+    ["rooms Digest, Vol 8, Issue 3", "it is a digest: whose words are whose is not told"],
+    ["Re: rooms Digest, Vol 8, Issue 3", undefined],
+  ])("tells whether %j is of many", async (subject, defect) => {
+    const raw = mail("From: rooms-request@lists.example.org", `Subject: ${subject}`, "", "Message: 1", "")
+
+    expect((await toMessage(raw, 0)).defect).toBe(defect)
+  })
+
+  it.each([
+    ["bugzilla-daemon@example.org", "--- Comment #3 from Bo Holm <bo@example.net> ---", "Bo Holm", "bo@example.net"],
+    ["bugzilla-daemon@example.org", "--- Comment #3 from Bo Holm (bo@example.net) ---", "Bo Holm", "bo@example.net"],
+    ["bugzilla-daemon@example.org", "          Reporter: bo@example.net", undefined, "bo@example.net"],
+    ['"bo at sub dot example.net" <x-bugzilla@example.org>', "words", undefined, "bo@sub.example.net"],
+    ["Ada <ada@example.org>", "--- Comment #3 from Bo Holm <bo@example.net> ---", "Ada", "ada@example.org"],
+  ])("knows who wrote what %s sends", async (from, line, name, address) => {
+    const { author, headers } = await toMessage(
+      mail(`From: ${from}`, "Auto-Submitted: auto-generated", "", line, ""),
+      0,
+    )
+
+    expect(author).toEqual(name === undefined ? { address } : { name, address })
+    expect("auto-submitted" in headers).toBe(name === "Ada")
+  })
+
   it("takes 8-bit text without a label as UTF-8, or as windows-1252 where it is none", async () => {
     const utf8 = await toMessage(mail("From: ada@example.org", "", "naïve"), 0)
     const latin = await toMessage(Buffer.from("From: ada@example.org\n\nna\xEFve", "latin1"), 0)

@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest"
 import { buildThreads, summarise } from "../../../src/index.ts"
+import type { Message, Summary } from "../../../src/index.ts"
 import { aMessage } from "../../support/a-message.ts"
 
-function coverageOf(lines: number): unknown {
-  const body = `${"a line\n".repeat(lines - 1)}Who has the key?`
-  const [thread] = buildThreads({ source: "mail", messages: [aMessage({ body })], skipped: [], reasons: [] })
+function readOf(parts: Partial<Message>): Summary["coverage"] | undefined {
+  const [thread] = buildThreads({ source: "mail", messages: [aMessage(parts)], skipped: [], reasons: [] })
   return thread && summarise(thread).coverage
+}
+
+function coverageOf(lines: number): unknown {
+  return readOf({ body: `${"a line\n".repeat(lines - 1)}Who has the key?` })
 }
 
 describe("coverage", () => {
@@ -18,5 +22,78 @@ describe("coverage", () => {
 
   it("takes a text of just so many lines for read", () => {
     expect(coverageOf(10_000)).toMatchObject({ complete: true, skipped: [] })
+  })
+
+  const ALL = "1 message is in a language that is not judged"
+  const PART = "1 message is partly in a language that is not judged"
+
+  it.each([
+    ["a short question in other letters", "这个在冬天也能用吗？", ALL],
+    ["a question in other letters behind a name", "The stove is fine with me.\n\nBo, можешь проверить заслонку?", PART],
+    [
+      "a request in one more language",
+      "I have swept it, and that is all.\n\nBitte vorher noch den Schlüssel holen.",
+      PART,
+    ],
+    ["an opening mark that one language has", "¿Alguien lo probó?", ALL],
+    ["a name in other letters", "I have asked 张伟 and Пётр to look at it.", undefined],
+    ["words in quotation marks", 'The plate says "Не открывать дверь" in red.', undefined],
+    ["names with small words of other languages", "Jan van der Berg and Luis de la Cruz have keys.", undefined],
+    ["paths and commands", "Look at /var/log/con.die, or run du -la on it.", undefined],
+    ["one word of another language", "Danke, that is fine with me.", undefined],
+  ])("says of %s whether it is judged", (_, body, reason) => {
+    expect(readOf({ body })?.reasons).toEqual(reason === undefined ? undefined : [reason])
+  })
+
+  it("judges what a mail in two languages says in the one that is, and reads no thread by one sentence of the other", () => {
+    const messages = [
+      aMessage({ id: "a@x", subject: "[PATCH] the stove", body: "This makes the stove draw better in the cold." }),
+      aMessage({
+        id: "b@x",
+        inReplyTo: "a@x",
+        references: ["a@x"],
+        author: { name: "Bo Marchetti", address: "bo@heron.example" },
+        body: "Acked-by: Bo Marchetti <bo@heron.example>\n\nПётр, посмотри пожалуйста, не сломает ли это твою заслонку?",
+      }),
+    ]
+    const [thread] = buildThreads({ source: "mail", messages, skipped: [], reasons: [] })
+    const summary = thread && summarise(thread)
+
+    expect(summary?.thread.language).not.toBe("ru")
+    expect(summary?.participants[1]?.stance?.position).toBe("supports")
+  })
+
+  const ATTACHED = "its text is in an attachment that is not read"
+  const QUOTE = "Bo wrote:\n> Who has the key?\n\n"
+
+  it.each([
+    ["nothing", "\n\n", [], "it is empty"],
+    ["a file alone", "\n", ["remarks.pdf"], ATTACHED],
+    ["a file below a quote", `${QUOTE}-- \nAda\n`, ["winmail.dat"], ATTACHED],
+    [
+      "the notice of an archive alone",
+      "An HTML attachment was scrubbed...\nURL: <https://x.example/1>\n",
+      [],
+      ATTACHED,
+    ],
+    ["a pointer to a text", "My remarks are in the attached file.", ["remarks-review.txt"], `part of ${ATTACHED}`],
+    ["a pointer to a mail", "See the mail attached.", ["message/rfc822"], `part of ${ATTACHED}`],
+    ["words and a log", "It broke again, the log is attached.", ["boot.log"], undefined],
+    ["a patch alone", "\n", ["0001-stove.patch"], undefined],
+    ["words and a signature", "I have the key.", ["signature.asc"], undefined],
+    ["thanks alone", `${QUOTE}Thanks,\nAda\n`, [], undefined],
+    ["a trailer alone", "Acked-by: Ada Lindqvist <ada@tern.example>\n", ["signature.asc"], undefined],
+  ])("tells of a mail that holds %s what is missing", (_, body, attachments, reason) => {
+    const { skipped } = readOf({ body, attachments }) ?? {}
+    expect(skipped).toEqual(reason === undefined ? [] : [{ id: "one@tern.example", reason }])
+  })
+
+  it("takes nothing for complete that robots alone wrote, or that a robot passes on", () => {
+    const author = { name: "bugzilla-daemon", address: "bugzilla-daemon@tern.example" }
+
+    expect(readOf({ author, body: "--- Comment #1 from Bo ---\nI am against it." })?.reasons).toEqual([
+      "Robots alone wrote, and what they write is not judged",
+      "1 message is a robot's that passes on what somebody wrote",
+    ])
   })
 })

@@ -32,6 +32,29 @@ describe("findPeople", () => {
     expect(people.authors.map((person) => person.name)).toEqual(["Bo Tian", "Chidi Okafor"])
   })
 
+  it.each([
+    ["a list that keeps the names as they are", "rooms@lists.tern.example", "Bo Tian", "Chidi Okafor", 2],
+    ["a tracker", "jira@tern.example", "Bo Tian (Jira)", "Chidi Okafor (Jira)", 2],
+    ["a review tool that knows accounts", "notifications@github.com", "botian", "okafor", 2],
+    ["somebody who writes their name at length later", "bo@heron.example", "Bo", "Bo Tian", 1],
+    ["somebody who took another name", "bo@heron.example", "Bo Tian", "Bo Okafor", 1],
+    ["somebody who writes for a company too", "tian@heron.example", "Bo Tian", "Heron Press", 1],
+    ["somebody who writes their name in two scripts", "bt@heron.example", "Bo Tian", "Бо Тянь", 1],
+  ])("tells how many write from the address of %s", (_, address, one, other, count) => {
+    expect(peopleOf({ name: one, address }, { name: other, address }).authors).toHaveLength(count)
+  })
+
+  it("takes nobody for a robot for whom a tracker sends", () => {
+    const people = peopleOf(
+      { name: "Bo Tian", address: "noreply@tern.example" },
+      { name: "Gerrit Code Review", address: "noreply@tern.example" },
+      { name: "Tern Bug Tracking System", address: "owner@bugs.tern.example" },
+      { address: "rooms-request@lists.tern.example" },
+    )
+
+    expect(people.authors.map(({ isBot }) => isBot)).toEqual([false, true, true, true])
+  })
+
   it("keeps people apart who share a first name only", () => {
     expect(
       peopleOf({ name: "Bo", address: "bo@a.example" }, { name: "Bo", address: "bo@b.example" }).authors,
