@@ -71,9 +71,14 @@ export const ASKING_CUES: readonly AskingCue[] = [
     0.5,
   ),
   cue(
-    /\b(?:my|the|one|another|main|real|next|only|first|second) (?:main |other |real |only |first |second )?question(?: here| then| now)? (?:(?:is|was|would be|remains|becomes)(?:[:,]| (?:then |now |really |just |still )?["“]?(?:why|how|what|where|when|which|who|whose|whether|if|do|does|is|are|can|could|should|would|will|to|about)\b))|^(?:quick |one |another |first |second |last )?question(?: for [^:]{1,40})?[:,]/i,
+    /\b(?:my|the|one|another|main|real|next|only|first|second) (?:main |other |real |only |first |second )?question(?: here| then| now)? (?:(?:is|was|would be|remains|becomes)(?:[:,]| (?:then |now |really |just |still )?["“]?(?:why|how|what|where|when|which|who|whose|whether|if|do|does|is|are|can|could|should|would|will|to|about)\b))|^(?:(?:there(?:'s| is)|I(?: also)? have|just) )?(?:an? |(?:one )?(?:last |more |other )?|quick |another |first |second )?question(?: for [^:]{1,40})?[:,]/i,
     "wonders",
     0.55,
+  ),
+  cue(
+    /\bI(?:'d| would)?(?: also| really)? need (?:some |your |more )?(?:advice|help|input|feedback|guidance)\b|\bany (?:comments?|thoughts|feedback|suggestions|advice|hints?|help|pointers?)\b[^.]{0,40}\bappreciated\b/i,
+    "requests",
+    0.5,
   ),
   cue(
     /\b(?:any|more) (?:comments?|thoughts|feedback|suggestions|opinions|advice|ideas?|hints?|help|pointers?)\b[^.]{0,60}\b(?:welcome|appreciated|wanted)\b/i,

@@ -13,6 +13,7 @@ const ASKS_ROOM = quick(
       "\\bsome(?:one|body) (?:please|else|can|could|would|will|should|knows?|has|have|help|explain|confirm|review|(?:take|have) a look|with|who)\\b",
       "\\b(?:with|for|to|from) every(?:one|body)\\W*\\?",
       `\\b(?:any|hear) (?:\\w+ )?${MATTERS}\\b`,
+      "\\b(?:any|some) (?:feedback|advice|suggestions|hints?|help|pointers?)\\b",
       `(?:^|[.!?:;] )(?:so |and )?${MATTERS}\\b`,
       "\\bwho (?:wants|can|could|will|would|else|of you)\\b",
       "\\b(?:ask|hear from|question for) the (?:list|group|others)\\b",

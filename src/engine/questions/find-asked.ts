@@ -1,3 +1,4 @@
+import { withoutQuotedWords } from "../quoted-words.ts"
 import type { ReadMessage } from "../read-message.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import { bareLetters } from "./bare-letters.ts"
@@ -27,7 +28,7 @@ export function findAsked(read: ReadMessage): readonly AskedQuestion[] {
   for (const [at, sentence] of spoken.entries()) {
     // Few sentences have the shape of a question; only of those it matters what else they are.
     const shape = shapeOf(sentence.text, { isChat, isLossy })
-    if (shape === undefined || asksNothing(sentence.text)) continue
+    if (shape === undefined || asksNothing(withoutQuotedEnd(sentence.text, shape))) continue
     if (shape.form === "suggests" && !shape.hasMark && isPatchMail && !/\byou\b/i.test(sentence.text)) continue
     if (isCatechism(sentence.text, [spoken[at - 1]?.text, spoken[at + 1]?.text])) continue
     found.push({ at, sentence, shape })
@@ -40,6 +41,11 @@ function shapeOf(text: string, place: Place): AskingShape | undefined {
   const said = behindCourtesy(text)
   const shape = askingShape(said, place)
   return said !== text && (shape?.form === "suggests" || asksNothing(said)) ? undefined : shape
+}
+
+/** "How about we ask "is it a fix?"": what asks around a quotation that ends with a mark asks itself. */
+function withoutQuotedEnd(text: string, { isCued }: AskingShape): string {
+  return isCued ? withoutQuotedWords(text) : text
 }
 
 /** What a patch says in the imperative is what it does: "Drop the old table." */

@@ -11,6 +11,8 @@ export interface AskingShape {
   /** How often a sentence of this shape waits for somebody, from 0 to 1. */
   readonly weight: number
   readonly hasMark: boolean
+  /** By words of its own, not only by a mark that may belong to what it quotes. */
+  readonly isCued: boolean
 }
 
 const ENDS_WITH_MARK = /[?？][\s)\]"'”’*_`!?.,;:…(|/\\DPpo-]{0,6}$/u
@@ -41,7 +43,11 @@ function isMarked(text: string, isLossy: boolean): boolean {
 
 function markedShape(text: string, found: AskingCue | undefined): AskingShape {
   const form = found === undefined || found.form === "wonders" ? "asks" : found.form
-  return { form, weight: weightOfMarked(text, found), hasMark: true }
+  return { form, weight: weightOfMarked(text, found), hasMark: true, isCued: isStrong(found) }
+}
+
+function isStrong(found: AskingCue | undefined): boolean {
+  return found !== undefined && found.weight >= 0.45
 }
 
 function unmarkedShape(
@@ -49,8 +55,8 @@ function unmarkedShape(
   { found, isChat }: { readonly found: AskingCue | undefined; readonly isChat: boolean },
 ): AskingShape | undefined {
   const weight = found?.form === "suggests" || found === undefined ? unmarkedWeight(text, isChat) : 0
-  if (weight > (found?.weight ?? 0)) return { form: "asks", weight, hasMark: false }
-  return found && { form: found.form, weight: found.weight, hasMark: false }
+  if (weight > (found?.weight ?? 0)) return { form: "asks", weight, hasMark: false, isCued: true }
+  return found && { form: found.form, weight: found.weight, hasMark: false, isCued: isStrong(found) }
 }
 
 /** People leave the mark away in chats more than in mail. */
