@@ -159,9 +159,9 @@ function withoutLead(head: string): string {
   return kept.join(" ")
 }
 
-/** Asks to do, to have or to have seen what "or" joins: yes or no is the answer. */
+/** Asks to do or to have what "or" joins: yes or no is the answer. What was done may be one or the other. */
 const JOINS =
-  /^(?:\W*(?:so|and|but|also|then|or|hi|please),? ){0,3}(?:(?:could|can) (?!we\b|I\b)\S|(?:will|did|have|has|had) (?:you|anybody|anyone|somebody|someone|they) (?!mean\b)|would (?:you|anybody|anyone|somebody|someone) (?:mind|be|have|please|send|check|add|try|kindly)\b|(?:is|are|was|were) there\b|(?:do|does) (?:you|anybody|anyone|they|somebody|someone) (?:have|see|know|get|still|ever|happen)\b|any\b)/i
+  /^(?:\W*(?:so|and|but|also|then|or|hi|please),? ){0,3}(?:(?:could|can) (?!we\b|I\b)\S|would (?:you|anybody|anyone|somebody|someone) (?:mind|be|have|please|send|check|add|try|kindly)\b|(?:is|are|was|were) there\b|(?:do|does) (?:you|anybody|anyone|they|somebody|someone) (?:have|see|know|get|still|ever|happen)\b|any\b)/i
 
 /** More parts than this with commas between them are a sentence. */
 const MOST = 4
