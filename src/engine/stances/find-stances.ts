@@ -107,7 +107,8 @@ function saidIn(
   if (decides(facts, "done")) return AGAINST.has(stance.position) ? APPLIED : stance
   const takesOut =
     decides(facts, "reversed") && theirs.slice(0, theirs.indexOf(facts)).some((one) => decides(one, "done"))
-  return takesOut && !AGAINST.has(stance.position) ? TAKEN_OUT : stance
+  if (!takesOut) return stance
+  return AGAINST.has(stance.position) ? { ...TAKEN_OUT, position: stance.position } : TAKEN_OUT
 }
 
 function decides({ decisions }: MessageFacts, wanted: "done" | "reversed"): boolean {
