@@ -17,7 +17,7 @@ const OPENERS =
 export const ASKING_CUES: readonly AskingCue[] = [
   // An open door is no question.
   cue(
-    /\b(?:feel free to|(?:don't|do not) hesitate|if you have (?:any|further|more) (?:questions?|concerns?|problems?|issues?)|if (?:there are|there's) any|just ask|let (?:me|us) know if (?:you (?:have|need|want|prefer|see|find|run)|I|there|anything|something))\b/i,
+    /\b(?:feel free to|(?:don't|do not) hesitate|if you have (?:any|further|more|other)(?: (?:other|further|more|or|and|questions?|concerns?|comments?))* (?:questions?|concerns?|problems?|issues?|comments?|remarks?|feedback)|if (?:there are|there's) any|just ask|let (?:me|us) know if (?:you (?:have|need|want|prefer|see|find|run)|I|there|anything|something))\b/i,
     "requests",
     0.1,
   ),

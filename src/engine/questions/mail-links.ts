@@ -62,10 +62,7 @@ const MAX_FAR = 0.3
 // What an earlier reply was there to answer is as a rule only context.
 const OLDER = 0.2
 
-function linksOf(
-  quoted: readonly (Quoted & { readonly isOlder?: boolean })[],
-  block: ReadBlock,
-): readonly ReplyLink[] {
+function linksOf(quoted: readonly (Quoted & { readonly isOlder?: boolean })[], block: ReadBlock): readonly ReplyLink[] {
   if (quoted.length === 0) return []
   const distances = new Map(quoted.map((entry) => [entry.question.id, entry.distance]))
   const older = new Set(quoted.filter((entry) => entry.isOlder === true).map((entry) => entry.question.id))

@@ -24,7 +24,7 @@ function texts({ source }: RegExp): readonly string[] {
 }
 
 const WRITABLE = /^[\w ',.:;!?()+-]*$|^\^/
-const GLUED = /\d'|[^\s(][+^:-][a-z]|\w[+^]|(?:^\W*|\s)-[a-z]/
+const GLUED = /[\w]'fails|\bv[01]\b|\d'|[^\s(][+^:-][a-z]|\w[+^]|(?:^\W*|\s)-[a-z]/
 
 function withoutLooks(source: string): string {
   let kept = ""
