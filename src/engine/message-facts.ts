@@ -48,7 +48,7 @@ export function messageFacts(
     level: read.level,
     parent,
     previous,
-    stance: stanceFacts(read, parent, isJudged(language)),
+    stance: stanceFacts(read, { parent, previous }, isJudged(language)),
     question: questionFacts(read, { parent, previous }),
     decisions: decisionFacts(read),
     commitment: commitmentFacts(read),

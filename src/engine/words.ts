@@ -1,10 +1,25 @@
 /** What is longer is a log or a table; nobody says something in it. */
 export const MAX_SENTENCE = 600
 
-/** A sentence as rules read it: lower case, straight apostrophes, cut where it is no sentence any more. */
+/** A sentence as rules read it: lower case, straight apostrophes also where fingers left them out, cut where it is no sentence any more. */
 export function plainText(text: string): string {
   const lower = (text.length > MAX_SENTENCE ? text.slice(0, MAX_SENTENCE) : text).toLowerCase()
-  return NON_ASCII.test(lower) ? lower.replaceAll(/[\u2019`\u00b4]/g, "'") : lower
+  const straight = NON_ASCII.test(lower) ? lower.replaceAll(/[\u2019`\u00b4]/g, "'") : lower
+  return straight.replaceAll(SHORT_FORMS, restored)
+}
+
+/** Without their apostrophe these are no words of English, unlike "wont", "ill" and "were". */
+const SHORT_FORMS =
+  /\b(?:do|does|did|is|are|was|ca|would|should|could|have|has)nt\b|\b(?:im|ive)\b(?= \w)|\b(?:that|what|where|who|there)s\b(?= \w)|\b(?:you|they)re\b/g
+
+function restored(form: string): string {
+  return form.replace(/(?=t$|m$|ve$|re$|s$)/, "'")
+}
+
+/** A short form as it is written without its apostrophe, where it then is no other word. */
+export function withoutApostrophe(form: string): string | undefined {
+  const bare = form.replace("'", "")
+  return bare !== form && plainText(`${bare} x`) === `${form} x` ? bare : undefined
 }
 
 const NON_ASCII = /[^\u0020-\u007e]/

@@ -87,6 +87,10 @@ const PLACES: Readonly<Record<string, readonly (readonly [who: string, body: str
     ["Rhea Solberg", "I don't like this. The small tanks need the memory."],
     ["Ada Quist", "> The small tanks need the memory.\n\nThe small tanks never come here, see tank_probe()."],
   ],
+  "in a chat, below somebody who is against it": [
+    ["Ada Quist", "proposal: drop the nightly build"],
+    ["Ned Ferrin", "I'm against that, it finds something every week"],
+  ],
   "after her own Reviewed-by": [
     ["Ada Quist", PATCH],
     ["Rhea Solberg", "Reviewed-by: Rhea Solberg <rhea@example.org>"],
@@ -105,17 +109,18 @@ const PLACES: Readonly<Record<string, readonly (readonly [who: string, body: str
 function threadWith(place: string, text: string): readonly Message[] {
   const above = PLACES[place] ?? expect.fail(`there is no place "${place}"`)
   const quote = place === "under a line of the patch" ? "> +	level_start(tank);\n\n" : ""
-  const subject = place === "to an idea" ? "Raising the default level" : "[PATCH] tank: raise the default level"
+  const isChat = place.startsWith("in a chat")
+  const subject = isChat || place === "to an idea" ? "Raising the default level" : "[PATCH] tank: raise the default level"
   return [...above, ["Rhea Solberg", `${quote}${text}`] as const].map(([name, body], index) => ({
     id: `m${index}@example.org`,
-    medium: "mail",
+    medium: isChat ? "chat" : "mail",
     author: { name, address: `${name.split(" ")[0]?.toLowerCase()}@example.org` },
     to: [],
     cc: [],
     subject: index === 0 ? subject : `Re: ${subject}`,
     body,
     sentAt: `2026-06-0${index + 1}T09:00:00Z`,
-    ...(index > 0 && { inReplyTo: `m${index - 1}@example.org` }),
+    ...(index > 0 && { inReplyTo: `m${isChat ? 0 : index - 1}@example.org` }),
     references: index > 0 ? [`m${index - 1}@example.org`] : [],
     headers: {},
     reactions: [],

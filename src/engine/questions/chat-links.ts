@@ -1,5 +1,6 @@
 import type { ReadMessage } from "../read-message.ts"
 import type { AskedQuestion } from "./asked-question.ts"
+import { asksUnmarked } from "./question-forms.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
 import { isSubstance, replyVerdict, withoutAddress } from "./reply-verdict.ts"
 import { isMereRetraction } from "./retractions.ts"
@@ -17,6 +18,7 @@ export function chatLinks(read: ReadMessage, above: readonly QuestionAbove[]): r
   const text = sentences.find(isSubstance)
   // Who takes back a question of their own speaks to nobody else.
   if (text === undefined || isMereRetraction(text)) return []
+  const judged = sentences.map((sentence) => (asksUnmarked(sentence) ? `${sentence}?` : sentence))
   const links: ReplyLink[] = []
   let between = 0
   let newer = 0
@@ -32,7 +34,7 @@ export function chatLinks(read: ReadMessage, above: readonly QuestionAbove[]): r
       const fit = fitOf(question, sentences)
       const isForAnother = call <= 0 && fit < 0 && isPutToAnother(read, entry)
       const score = near + call + fit - (isForAnother ? FOR_ANOTHER : 0)
-      const verdict = replyVerdict(sentences, question.text)
+      const verdict = replyVerdict(judged, question.text)
       if (verdict !== "nothing")
         links.push({
           questionId: question.id,

@@ -59,10 +59,16 @@ function unmarkedShape(
   return found && { form: found.form, weight: found.weight, hasMark: false, isCued: isStrong(found) }
 }
 
+/** Whether a turn in a chat asks though it has no mark. */
+export function asksUnmarked(text: string): boolean {
+  return !text.includes("?") && unmarkedWeight(text, true) >= 0.5
+}
+
 /** People leave the mark away in chats more than in mail. */
 function unmarkedWeight(text: string, isChat: boolean): number {
   if (IS_INVERTED.test(text) && !COMMANDS.test(text)) return isChat ? 0.65 : STARTS_SENTENCE.test(text) ? 0.6 : 0.3
   if (IS_WH_INVERTED.test(text)) return isChat ? 0.55 : 0.3
+  if (isChat && CHAT_FORMS.test(text) && !COMMANDS.test(text)) return 0.55
   return 0
 }
 
@@ -82,6 +88,10 @@ const COMMANDS = new RegExp(
 const WH_INVERTED = new RegExp(
   `^${LEADS}(?:what|who|whom|when|where|why|how|which|whose)(?:'s)? (?:is|are|was|were|do|does|did|can|could|would|should|will|have|has|am|if|kind|about|else|\\S+ (?:is|are|do|does|did|should|would|can|could))\\b`,
   "i",
+)
+/** Chats leave out the mark, and half of the sentence. */
+const CHAT_FORMS = quick(
+  /^(?:\W*(?:so|and|but|ok|okay|hey|hi|or|btw|um+|hm+|also|@\S+|\S{2,20}[,:]),? ){0,2}(?:(?:is|are|was|were|does|did|do|can|could|should|will|has|have) (?:the|a|an|our|my|your|their)\b|(?:anyone|anybody|someone|somebody) (?:(?:else|here) )?(?:know|knows|seen|sees|got|have|has|had|tried|remember|able|up for)\b|(?:who|where|when|what|how|which)(?:'?s|'?re) (?!up\b|left to\b)|who (?:owns|has|is|can|wants|knows how|broke|runs|wrote|maintains|should|will|deployed|changed|merged)\b|any (?:luck|idea|ideas|update|updates|news|eta|progress)\b)/i,
 )
 const IS_INVERTED = quick(INVERTED)
 const IS_WH_INVERTED = quick(WH_INVERTED)

@@ -29,9 +29,13 @@ const NEGATION =
 const DOUBT =
   /\b(?:(?:don't|do not|didn't|can't|cannot|can not|doesn't|wouldn't) (?:really |quite |actually |even |personally |yet )?(?:think|believe|see (?:how|why|that)|feel|find)|doubt|fail to see|(?:not|isn't) (?:really |at all |yet )?(?:clear|obvious|convinced|certain)(?: to me)?|nobody (?:thinks|believes|has (?:shown|said))|no longer)\b/g
 
-/** Whether a negation reaches a place from the left: "not" and the like right before it, or a doubt above its clause. */
+/** Whether a negation reaches a place from the left: "not" and the like right before it. */
 export function isNegatedBefore(lower: string, index: number): boolean {
-  if (NEGATION.test(lower.slice(Math.max(0, index - 40), index))) return true
+  return NEGATION.test(lower.slice(Math.max(0, index - 40), index))
+}
+
+/** Whether what stands at a place is doubted from the left, further away in its clause. */
+export function isDoubtedBefore(lower: string, index: number): boolean {
   if (!MAY_DOUBT.test(lower)) return false
   const doubt = lastIndex(DOUBT, lower.slice(0, index))
   return doubt >= 0 && !ENDS_CLAUSE.test(lower.slice(doubt, index))

@@ -86,11 +86,13 @@ function spellsOf(theirs: readonly MessageFacts[]): readonly Spell[] {
     const current = spells.at(-1)
     const taken = strength >= MIN_STRENGTH ? position : "informs"
     if (current === undefined) spells.push({ position: taken, strength, messages: [facts] })
+    else if (FOR.has(position) && AGAINST.has(current.position) && isYielding(facts))
+      spells.push({ position, strength: MIN_STRENGTH, messages: [facts] })
     else if (taken === "informs" || isSameSide(taken, current.position)) extend(current, taken, facts)
     else if (current.position === "informs") {
       current.position = taken
       extend(current, taken, facts)
-    } else if ((strength >= current.strength * 0.7 || isYielding(facts)) && isTurn(facts, taken, current))
+    } else if (strength >= current.strength * 0.7 && isTurn(facts, taken, current))
       spells.push({ position: taken, strength, messages: [facts] })
     else current.messages.push(facts)
   }
@@ -135,7 +137,7 @@ function isYielding({ stance: { candidates } }: MessageFacts): boolean {
       /\bbut\b/i.test(sentence.text),
   )
   const first = candidates[0]?.judgement.strengths
-  return !isHolding && first !== undefined && Math.max(first.concede, first.agree) >= 2
+  return !isHolding && first !== undefined && (first.concede > 0 || first.agree >= 2)
 }
 
 function isAccepting({ candidates, trailers }: MessageFacts["stance"]): boolean {

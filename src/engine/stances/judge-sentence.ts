@@ -6,7 +6,7 @@ import { quick } from "../patterns/quick-pattern.ts"
 import { plainText } from "../words.ts"
 import { CUES } from "./cues/all-cues.ts"
 import type { Cue, CueKind } from "./cues/cue.ts"
-import { isInMainClause, isNegatedBefore } from "./clauses.ts"
+import { isDoubtedBefore, isInMainClause, isNegatedBefore } from "./clauses.ts"
 
 /** What one sentence says, taken by itself. */
 export interface Judgement {
@@ -215,8 +215,10 @@ export const CONDITION: Marker = {
 
 function negate(cue: Cue, index: number, lower: string): { readonly kind: CueKind; readonly strength: number } {
   const { kind, strength } = cue
-  if (!isNegatedBefore(lower, index)) return { kind, strength }
-  if (kind === "support" || kind === "agree") return { kind: "oppose", strength: Math.min(strength, 2) }
+  const isNegated = isNegatedBefore(lower, index)
+  const isFor = kind === "support" || kind === "agree"
+  if (!isNegated && !(isFor && isDoubtedBefore(lower, index))) return { kind, strength }
+  if (isFor) return { kind: "oppose", strength: Math.min(strength, 2) }
   if (kind === "oppose") return { kind: "support", strength: Math.min(strength, 1) }
   return { kind, strength: strength * 0.5 }
 }

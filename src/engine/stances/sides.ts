@@ -32,7 +32,7 @@ export function sidesOf(judgement: Judgement, context: SideContext): Sides {
   const sides = plainSides(of, asked, judgement, context)
   const joined = joinedBy(context.answered)
   const agreed = of("agree") * Number(!context.isAgreeingElsewhere)
-  sides[joined] = Math.max(sides[joined], agreed, of("concede") * 0.8)
+  sides[joined] = Math.max(sides[joined], agreed, of("concede") * (of("concede") > 1 ? 0.8 : NOD))
   const opposed = opposedTo(context.answered)
   sides[opposed] = Math.max(sides[opposed], of("disagree") * 0.9)
   speakForOwn(sides, of("prefer"), context)
@@ -96,6 +96,8 @@ function bind(sides: Record<Position, number>, bound: number, { isConditional }:
 
 /** What a plain recommendation comes to; less than that binds nothing. */
 const BOUND = 1.6
+/** "Ah, I see" gives in where there was an objection, and is no side by itself. */
+const NOD = 0.5
 /** A plain word for something else. */
 const PREFERS = 2
 

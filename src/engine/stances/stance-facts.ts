@@ -4,6 +4,7 @@ import type { OwnSentence, ReadMessage } from "../read-message.ts"
 import { answeredBy, answersRecommendation } from "./answered.ts"
 import type { GivenTrailer } from "../trailers/find-trailers.ts"
 import { findTrailers } from "../trailers/find-trailers.ts"
+import { echoedIn } from "./chat-echoes.ts"
 import { scoreOf } from "./features.ts"
 import type { Judgement } from "./judge-sentence.ts"
 import { judgeSentence, NO_STRENGTHS } from "./judge-sentence.ts"
@@ -38,15 +39,22 @@ export interface StanceFacts {
 export interface StanceAbove extends Pick<ReadMessage, "message" | "sentences"> {
   readonly stance: StanceFacts
   readonly parent: StanceAbove | undefined
+  /** In a chat, what was said just before. */
+  readonly previous: StanceAbove | undefined
 }
 
 /** `judged`: the message is in a language that is; of one that is not, the trailers alone are understood. */
-export function stanceFacts(read: ReadMessage, parent: StanceAbove | undefined, judged: boolean): StanceFacts {
+export function stanceFacts(
+  read: ReadMessage,
+  { parent, previous }: Pick<StanceAbove, "parent" | "previous">,
+  judged: boolean,
+): StanceFacts {
   const matter = parent?.stance.matter ?? findMatter(read)
   const trailers = findTrailers(read.message, read.lines)
   const isCompeting = matter.kind !== "patch" && answersRecommendation(read, parent)
   const root = read.root ?? read
   const isProposer = opensThread(root) && isSamePerson(root.message.author, read.message.author)
+  const { author, medium } = read.message
   const candidates = (judged ? read.sentences : []).filter(isSaying).map((sentence) => {
     const judgement = judgeSentence(sentence)
     const score = scoreOf({ read, sentence, judgement, isRoot: read.parent === undefined })
@@ -65,6 +73,8 @@ export function stanceFacts(read: ReadMessage, parent: StanceAbove | undefined, 
       isUnderPatch,
     }
     const said = judgement.strengths === NO_STRENGTHS ? NO_SIDES : sidesOf(judgement, context)
+    const echoed = medium === "chat" ? echoedIn(sentence.text, author, previous) : undefined
+    if (echoed !== undefined) return { sentence, judgement, sides: { ...NO_SIDES, [echoed]: ANSWER_STRENGTH }, score }
     const sides =
       sentence.index === 0 ? withAnswer(withEcho(said, { read, sentence, answered }), sentence, parent) : said
     return { sentence, judgement, sides, score }
@@ -111,7 +121,7 @@ const AGAINST_AND_FOR = ["opposes", "supports"] as const
 
 /** A sentence of signs alone says nothing that could be shown; a trailer is read by itself, where it is given. */
 function isSaying({ text }: OwnSentence): boolean {
-  return /[\p{L}\p{N}]/u.test(text) && !/^[\w-]{3,30}-by ?:/i.test(text)
+  return /[\p{L}\p{N}]|^\^+$/u.test(text) && !/^[\w-]{3,30}-by ?:/i.test(text)
 }
 
 /** Sentences that state a position well count for more, the best one in full. */

@@ -4,6 +4,7 @@ import { OPINION_CUES, UNDECIDED_CUES } from "./opinion-cues.ts"
 import { CHANGE_CUES, PREFER_CUES } from "./prefer-cues.ts"
 import { SUPPORT_CUES } from "./support-cues.ts"
 import { knownWord } from "../../vocabulary.ts"
+import { withoutApostrophe } from "../../words.ts"
 
 /** By the number under which the vocabulary has them: a sentence knows by its words which ones it may hold. */
 export const CUES: readonly Cue[] = [
@@ -15,4 +16,6 @@ export const CUES: readonly Cue[] = [
   ...OPINION_CUES,
 ]
 
-for (const [number, { words }] of CUES.entries()) for (const word of words) knownWord(word).cues.push(number)
+for (const [number, { words }] of CUES.entries())
+  for (const word of words)
+    for (const form of [word, withoutApostrophe(word) ?? word]) knownWord(form).cues.push(number)

@@ -136,7 +136,7 @@ export const OPINION_CUES: readonly Cue[] = [
   ),
   cue(
     "concede",
-    2,
+    1,
     "see mind nevermind bad noise indeed true right thanks sense explains yes you're forgot",
     /^(?:ah|oh|ok(?:ay)?|right|hm+|aha|ugh|argh)?[ ,.!]*(?:i see(?: (?:now|that now|what you mean))?[,.!]|never ?mind(?: then)?[,.!]|my bad\b|that explains it\b|makes sense(?: now)?[,.!]|(?:yes|true|right),? i (?:forgot|see)\b|i(?: had| totally| completely)* forgot (?:about|that)\b|(?:sorry for|ignore) (?:the|my) noise\b|thanks for (?:explaining|the explanation|clarifying|the clarification)[.,!]|(?:yes,? )?you(?:'re| are) right\b)|\bsorry for the noise\b|^(?:true|indeed|right)[.!]$/,
   ),

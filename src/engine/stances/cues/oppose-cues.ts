@@ -117,7 +117,7 @@ export const OPPOSE_CUES: readonly Cue[] = [
     "oppose",
     3,
     "convinced fan keen happy comfortable skeptical sceptical reluctant worried concerned excited thrilled unhappy uncomfortable unconvinced ready favor favour",
-    /(?:\bnot|n't)(?: really| very| entirely| quite| yet| at all| fully| totally| so| particularly| too| a big| a huge| a great| a| exactly| still)* (?:convinced|fan of|fan|keen|happy|comfortable|thrilled|excited|in favou?r|ready to)\b|\b(?:skeptical|sceptical|reluctant|unhappy|uncomfortable|unconvinced)\b/,
+    /(?:\bnot|n't)(?: really| very| entirely| quite| yet| at all| fully| totally| so| particularly| too| a big| a huge| a great| a| exactly| still)* (?:convinced|fan of|fan|keen|happy|comfortable|thrilled|excited|in favou?r|ready to)\b|\b(?:skeptical|sceptical|reluctant|unconvinced)\b|\bi(?:'m| am|'ve been)(?: a bit| a little| rather| quite| very| still| also)* (?:unhappy|uncomfortable)\b/,
   ),
   cue(
     "oppose",

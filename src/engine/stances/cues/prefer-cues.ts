@@ -59,7 +59,7 @@ export const PREFER_CUES: readonly Cue[] = [
     "should need must ought needs has have",
     /\b(?:you|we|one|u|they|this|that|it|kernel|patch)(?: really| probably| definitely| also| all| still| only| clearly| maybe| then)* (?:should|must|need to|needs to|ought to|have to|has to)(?: really| probably| rather| just| simply| instead| at least| also| then)* (?!not\b|be (?:fine|ok|good|okay|enough|able)\b)\w+/,
   ),
-  cue("ask", 2, "let's lets let", /\b(?:let's|lets|let us) (?!not\b)\w+/),
+  cue("ask", 2, "let's lets let", /\b(?:let's|lets|let us) (?!(?:not|know|see)\b)\w+/),
   cue(
     "ask",
     2,
@@ -146,12 +146,7 @@ export const PREFER_CUES: readonly Cue[] = [
     "urge encourage",
     /\bi(?:'d| would|'ll)?(?: also| strongly| still| like to| therefore| rather| humbly| definitely)* (?:urge|encourage)\b/,
   ),
-  cue(
-    "prefer",
-    3,
-    "natural preferable logical sensible appropriate",
-    /\b(?:more (?:natural|logical|sensible|appropriate)|preferable)\b/,
-  ),
+  cue("prefer", 3, "natural preferable logical sensible", /\b(?:more (?:natural|logical|sensible)|preferable)\b/),
   cue(
     "prefer",
     2,
@@ -198,7 +193,7 @@ export const CHANGE_CUES: readonly Cue[] = [
     "change",
     2,
     "nit nits nitpick minor small couple few change suggestion remark thing suggestions comment remarks comments issue things issues changes nitpicks",
-    /\b(?:nit(?:s|picks?)?\b|(?:minor|small|couple of|few|some)(?: minor| small)? (?:nits?|comments?|issues?|remarks?|suggestions?|things?|changes?)\b)/,
+    /\b(?:nit(?:s|picks?)?\b|(?:minor|small|couple of|few)(?: minor| small)? (?:nits?|comments?|issues?|remarks?|suggestions?|things?|changes?)\b|some (?:minor |small )?(?:nits?|comments?|remarks?|suggestions?)\b)/,
   ),
   cue(
     "ask",

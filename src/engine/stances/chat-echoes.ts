@@ -1,0 +1,35 @@
+import type { Identity } from "../../model/message.ts"
+import type { Position } from "../../model/summary.ts"
+import { isSamePerson } from "../people/same-person.ts"
+import { wordsOf } from "../words.ts"
+import type { StanceAbove } from "./stance-facts.ts"
+
+const NAME = "@?(?<name>[\\p{L}\\p{N}_.-]{2,30})(?: \\p{Lu}[\\p{L}-]{1,30})?"
+const ECHO = new RegExp(
+  `^(?:\\^{1,5}(?: this| that)?|this|same(?: here)?|ditto|agreed|seconded|exactly|(?:(?:yeah|yes|yep),? )?(?:what ${NAME} said|\\+1 (?:to|for) ${NAME.replace("name", "voted")}|(?:i(?:'m| am)? )?(?:agree(?:d)?|with) (?:with )?${NAME.replace("name", "joined")}|${NAME.replace("name", "right")} is right))[.!]*$`,
+  "iu",
+)
+
+// What was said more turns ago is not what somebody points at.
+const MOST_TURNS_BACK = 8
+/** Below this a turn takes no side. */
+const TAKES_SIDE = 0.8
+
+/** In a chat "^^", "same" or "what Ben said" stand where the one stands who spoke before, or the one they name; undefined where none took a side. */
+export function echoedIn(text: string, author: Identity, previous: StanceAbove | undefined): Position | undefined {
+  const match = text.length > LONGEST ? null : ECHO.exec(text)
+  if (match === null) return undefined
+  const { name, voted, joined, right } = match.groups ?? {}
+  const called = (name ?? voted ?? joined ?? right)?.toLowerCase()
+  let turn = previous
+  for (let step = 0; turn !== undefined && step < MOST_TURNS_BACK; step++, turn = turn.previous) {
+    const { message, stance } = turn
+    const isMeant =
+      called === undefined ? !isSamePerson(message.author, author) : wordsOf(message.author.name ?? "").includes(called)
+    if (isMeant && stance.position !== "informs" && stance.strength >= TAKES_SIDE) return stance.position
+  }
+  return undefined
+}
+
+// "Yeah, what somebody with a long name said."
+const LONGEST = 60
