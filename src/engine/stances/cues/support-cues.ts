@@ -27,7 +27,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "support",
     2,
     "good great fine okay ok nice reasonable perfect acceptable valid sound cool correct right excellent",
-    /\b(?:this|that|it|which|change|patch|idea|approach|proposal|plan|series|version|solution|one|code|fix|\d+|[a-z]+day)(?: is|'s| are| would be| should be|'d be)(?: all| very| pretty| really| quite| much| still| perfectly| totally| certainly| a| an)* (?:good|great|fine|ok|okay|nice|reasonable|perfect|acceptable|valid|sound|excellent|cool|correct|right)\b/,
+    /\b(?:this|that|it|which|change|patch|idea|approach|proposal|plan|series|version|solution|one|code|fix|\d+|[a-z]+day)(?: is|'s| are| would be| should be|'d be)(?: all| very| pretty| really| quite| much| still| perfectly| totally| certainly| a| an)* (?:good|great|fine|ok|okay|nice|reasonable|perfect|acceptable|valid|sound|excellent|cool|correct|right)\b(?! to (?:know|hear|learn|remember)\b)/,
   ),
   cue(
     "support",
