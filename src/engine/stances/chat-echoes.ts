@@ -22,13 +22,22 @@ export function echoedIn(text: string, author: Identity, previous: StanceAbove |
   const { name, voted, joined, right } = match.groups ?? {}
   const called = (name ?? voted ?? joined ?? right)?.toLowerCase()
   let turn = previous
-  for (let step = 0; turn !== undefined && step < MOST_TURNS_BACK; step++, turn = turn.previous) {
-    const { message, stance } = turn
-    const isMeant =
-      called === undefined ? !isSamePerson(message.author, author) : wordsOf(message.author.name ?? "").includes(called)
-    if (isMeant && stance.position !== "informs" && stance.strength >= TAKES_SIDE) return stance.position
-  }
+  for (let step = 0; turn !== undefined && step < MOST_TURNS_BACK; step++, turn = turn.previous)
+    if (takesSide(turn) && isMeant(turn, { author, called })) return turn.stance.position
   return undefined
+}
+
+function takesSide({ stance }: StanceAbove): boolean {
+  return stance.position !== "informs" && stance.strength >= TAKES_SIDE
+}
+
+function isMeant(
+  { message }: StanceAbove,
+  { author, called }: { readonly author: Identity; readonly called: string | undefined },
+): boolean {
+  return called === undefined
+    ? !isSamePerson(message.author, author)
+    : wordsOf(message.author.name ?? "").includes(called)
 }
 
 // "Yeah, what somebody with a long name said."
