@@ -102,7 +102,7 @@ const PLACES: Readonly<Record<string, readonly (readonly [who: string, body: str
   ],
   "of the proposer, to somebody who is against it": [
     ["Rhea Solberg", PATCH.replace("Ada Quist <ada", "Rhea Solberg <rhea")],
-    ["Ned Ferrin", "I don't think we need this. User space can set the level."],
+    ["Ned Ferrin", "I see no need for this. User space can set the level."],
   ],
 }
 
