@@ -39,7 +39,7 @@ export function quick(pattern: RegExp): QuickPattern {
 }
 
 // Each pattern is one bit; those that are more are tried always.
-const LANES = 5
+const LANES = 7
 const MAX_PATTERNS = 32 * LANES
 let made = 0
 

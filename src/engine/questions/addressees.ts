@@ -1,5 +1,6 @@
 import type { ParticipantId } from "../../model/summary.ts"
 import type { MessageFacts, ThreadFacts } from "../facts.ts"
+import { MAX_ANCESTORS } from "../read-message.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import { authorNamed } from "./author-named.ts"
 
@@ -94,9 +95,12 @@ function spokenTo(by: MessageFacts, thread: ThreadFacts): readonly (ParticipantI
   const asker = idOf(by)
   let above = by.parent
   // Whoever replies to their own mail goes on speaking to the same person.
-  while (above?.parent !== undefined && idOf(above) === asker) above = above.parent
+  for (let step = 0; above?.parent !== undefined && step < MAX_ANCESTORS && idOf(above) === asker; step++)
+    above = above.parent
   if (above === undefined) return []
-  return [idOf(above), lastReplierTo(asker, by, thread)]
+  const id = idOf(above)
+  const isOther = id !== undefined && id !== asker && thread.people.isAuthor(id)
+  return isOther ? [id] : [lastReplierTo(asker, by, thread)]
 }
 
 /** Who last replied to somebody before they wrote this mail. A new version of a patch is for everybody. */
@@ -106,11 +110,14 @@ function lastReplierTo(
   { facts, authors, people }: ThreadFacts,
 ): ParticipantId | undefined {
   if (by.lines.some(({ zone, depth }) => zone === "patch" && depth === 0)) return undefined
-  let last: ParticipantId | undefined
-  for (const [at, { parent }] of facts.slice(0, facts.indexOf(by)).entries()) {
-    const author = authors[at]
+  const end = facts.lastIndexOf(by)
+  for (let at = end - 1; at >= Math.max(0, end - MAX_BACK); at--) {
+    const [author, parent] = [authors[at], facts[at]?.parent]
     if (parent === undefined || author === undefined || author.id === asker || author.person?.isBot === true) continue
-    if (people.find(parent.message.author)?.id === asker) last = author.id
+    if (people.find(parent.message.author)?.id === asker) return author.id
   }
-  return last
+  return undefined
 }
+
+// Who replied so many messages ago is not who is spoken to.
+const MAX_BACK = 200

@@ -1,5 +1,6 @@
+import { quick } from "../patterns/quick-pattern.ts"
 import type { OptionName, OptionNames } from "./option-names.ts"
-import { isNamedBy } from "./option-names.ts"
+import { beginningOf, isNamedBy } from "./option-names.ts"
 import type { PlacedWord } from "./option-words.ts"
 import { isEmptyWord, isWeakWord, placedWords } from "./option-words.ts"
 
@@ -13,7 +14,7 @@ interface Mention {
 /** A text in lower case with "§0" in place of each mention of the first option, "§1" of the second, and so on. */
 export function markOptions(said: string, names: OptionNames): string {
   const text = said.replaceAll("§", " ")
-  const labels = labelsIn(text, names)
+  const labels = MAY_LABEL.test(text) || names.areLabelled || text.length < SHORT ? labelsIn(text, names) : []
   const words = wordsIn(text, names).filter(
     ({ start, end }) => !labels.some((one) => start < one.end && one.start < end),
   )
@@ -25,6 +26,12 @@ export function markOptions(said: string, names: OptionNames): string {
   }
   return (marked + text.slice(from)).toLowerCase().replaceAll("’", "'").replaceAll(AFTER_MARK, "$1")
 }
+
+/** Only short texts are nothing but a letter; see ALONE. */
+const SHORT = 12
+const MAY_LABEL = quick(
+  /\b(?:first|1st|former|second|2nd|latter|third|3rd|fourth|4th|options?|variant|alternative|approach|proposal|solution|choice|plan|number|nr)\b/i,
+)
 
 // One figure tells them apart.
 const LAST_MARK = 9
@@ -95,6 +102,7 @@ interface Hit extends PlacedWord {
 
 function wordsIn(text: string, names: OptionNames): readonly Mention[] {
   const words = placedWords(text)
+  if (!words.some(({ word }) => names.beginnings.has(beginningOf(word)))) return []
   const hits = words.flatMap((word, at) => hitOf(word, { at, words, text, names }) ?? [])
   const named = names.options.map((option, at) =>
     isNamedBy(new Set(hits.flatMap((hit) => (hit.option === at ? hit.key : []))), option),
@@ -131,7 +139,8 @@ function hitOf(
   },
 ): Hit | undefined {
   const { word } = placed
-  const key = names.keyOf(word)
+  if (!names.beginnings.has(beginningOf(word))) return undefined
+  const key = names.keyOf(placed)
   const fits = names.options.map((option) => ownKey(key, word, option))
   const option = fits.findIndex((fit) => fit !== undefined)
   const fit = fits[option]
@@ -182,7 +191,9 @@ function isWithin(gap: string, { known, names }: { readonly known: OptionName; r
   return (
     !/[,;:.!?]/.test(gap) &&
     placedWords(gap).every(
-      ({ word }) => (isEmptyWord(word) && !/^(?:but|or|and|than|then)$/.test(word)) || known.all.has(names.keyOf(word)),
+      (placed) =>
+        (isEmptyWord(placed.word) && !/^(?:but|or|and|than|then)$/.test(placed.word)) ||
+        known.all.has(names.keyOf(placed)),
     )
   )
 }
@@ -194,7 +205,7 @@ function widen(
 ): Mention {
   const all = names.options[mention.option]?.all
   const isPart = (word: PlacedWord | undefined): word is PlacedWord =>
-    word !== undefined && !isEmptyWord(word.word) && all?.has(names.keyOf(word.word)) === true
+    word !== undefined && !isEmptyWord(word.word) && all?.has(names.keyOf(word)) === true
   let { start, end } = mention
   for (let at = words.findIndex((word) => word.start === start) - 1; isPart(words[at]); at--)
     start = words[at]?.start ?? start

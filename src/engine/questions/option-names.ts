@@ -1,5 +1,5 @@
 import type { PlacedWord } from "./option-words.ts"
-import { isEmptyWord, isGeneralWord, isWeakWord, placedWords, stemOf } from "./option-words.ts"
+import { isEmptyWord, isGeneralWord, isWeakWord, placedWords } from "./option-words.ts"
 
 /** The options of a choice, by the words that tell each from the others. */
 export interface OptionNames {
@@ -7,7 +7,9 @@ export interface OptionNames {
   /** Whether people call them by letter or number. */
   readonly areLabelled: boolean
   /** What makes two words one: a stem, or the whole word where stems do not tell the options apart. */
-  readonly keyOf: (word: string) => string
+  readonly keyOf: (word: Pick<PlacedWord, "word" | "stem">) => string
+  /** How the words begin that name any of them: most words of a reply do not. */
+  readonly beginnings: ReadonlySet<string>
 }
 
 export interface OptionName {
@@ -43,10 +45,22 @@ function readNames(options: readonly string[], areLabelled: boolean): OptionName
       isName: placed.start > 0 && /[\p{Lu}\d_]/u.test(option.slice(placed.start, placed.end)),
     })),
   )
-  const stemmed = namesBy(stemOf, words)
-  if (stemmed.every(({ own }) => own.length > 0)) return { options: stemmed, areLabelled, keyOf: stemOf }
-  const whole = (word: string): string => word
-  return { options: namesBy(whole, words), areLabelled, keyOf: whole }
+  const stemmed = namesBy(byStem, words)
+  const isTold = stemmed.every(({ own }) => own.length > 0)
+  const keyOf = isTold ? byStem : byWord
+  const named = isTold ? stemmed : namesBy(byWord, words)
+  const beginnings = new Set(named.flatMap(({ own, letters }) => [...own, letters].map(beginningOf)))
+  return { options: named, areLabelled, keyOf, beginnings }
+}
+
+const byStem: OptionNames["keyOf"] = ({ stem }) => stem
+const byWord: OptionNames["keyOf"] = ({ word }) => word
+
+// No word is named by fewer letters of it, but for those that have fewer.
+const BEGINNING = 2
+
+export function beginningOf(word: string): string {
+  return word.slice(0, BEGINNING)
 }
 
 interface OptionWord extends PlacedWord {
@@ -66,8 +80,8 @@ function withoutAdjunct(options: readonly string[]): readonly string[] {
 
 const PREPOSITION = new Set("for in on at with to from by until when if as that which because here into of".split(" "))
 
-function namesBy(keyOf: (word: string) => string, options: readonly (readonly OptionWord[])[]): readonly OptionName[] {
-  const keys = options.map((words) => words.map((placed) => ({ ...placed, key: keyOf(placed.word) })))
+function namesBy(keyOf: OptionNames["keyOf"], options: readonly (readonly OptionWord[])[]): readonly OptionName[] {
+  const keys = options.map((words) => words.map((placed) => ({ ...placed, key: keyOf(placed) })))
   return keys.map((words, at) => {
     const others = new Set(keys.flatMap((other, index) => (index === at ? [] : other.map(({ key }) => key))))
     const own = words.filter(({ word, key, isAdjunct }) => !isAdjunct && !isEmptyWord(word) && !others.has(key))

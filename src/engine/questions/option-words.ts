@@ -3,6 +3,7 @@ import { remembering } from "../remember.ts"
 /** A word of a text, and where it stands. */
 export interface PlacedWord {
   readonly word: string
+  readonly stem: string
   readonly start: number
   readonly end: number
 }
@@ -11,11 +12,10 @@ const WORD = /[\p{L}\p{N}_]+(?:[.'’-][\p{L}\p{N}_]+)*/gu
 
 /** The words of a text in lower case; identifiers and compounds are one. A sentence is read for every choice above it. */
 export const placedWords: (text: string) => readonly PlacedWord[] = remembering((text) =>
-  [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
-    word: word.toLowerCase().replace(/['’](?:s|m|d|ll|re|ve)$/, ""),
-    start: index,
-    end: index + word.length,
-  })),
+  [...text.matchAll(WORD)].map(({ 0: whole, index }) => {
+    const word = whole.toLowerCase().replace(/['’](?:s|m|d|ll|re|ve)$/, "")
+    return { word, stem: stemOf(word), start: index, end: index + whole.length }
+  }),
 )
 
 /** They name nothing. */
