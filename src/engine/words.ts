@@ -1,3 +1,5 @@
+import { quick } from "./patterns/quick-pattern.ts"
+
 /** What is longer is a log or a table; nobody says something in it. */
 export const MAX_SENTENCE = 600
 
@@ -5,12 +7,15 @@ export const MAX_SENTENCE = 600
 export function plainText(text: string): string {
   const lower = (text.length > MAX_SENTENCE ? text.slice(0, MAX_SENTENCE) : text).toLowerCase()
   const straight = NON_ASCII.test(lower) ? lower.replaceAll(/[\u2019`\u00b4]/g, "'") : lower
-  return straight.replaceAll(SHORT_FORMS, restored)
+  return MAY_BE_SHORT.test(straight) ? straight.replaceAll(SHORT_FORMS, restored) : straight
 }
 
 /** Without their apostrophe these are no words of English, unlike "wont", "ill" and "were". */
 const SHORT_FORMS =
   /\b(?:do|does|did|is|are|was|ca|would|should|could|have|has)nt\b|\b(?:im|ive)\b(?= \w)|\b(?:that|what|where|who|there)s\b(?= \w)|\b(?:you|they)re\b/g
+
+// Most sentences hold none.
+const MAY_BE_SHORT = quick(new RegExp(SHORT_FORMS.source))
 
 function restored(form: string): string {
   return form.replace(/(?=t$|m$|ve$|re$|s$)/, "'")

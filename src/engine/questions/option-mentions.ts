@@ -1,6 +1,6 @@
 import { quick } from "../patterns/quick-pattern.ts"
 import type { OptionName, OptionNames } from "./option-names.ts"
-import { beginningOf, isNamedBy } from "./option-names.ts"
+import { isNamedBy } from "./option-names.ts"
 import type { PlacedWord } from "./option-words.ts"
 import { isEmptyWord, isWeakWord, placedWords } from "./option-words.ts"
 
@@ -101,8 +101,8 @@ interface Hit extends PlacedWord {
 }
 
 function wordsIn(text: string, names: OptionNames): readonly Mention[] {
+  if (!names.beginnings.test(text)) return []
   const words = placedWords(text)
-  if (!words.some(({ word }) => names.beginnings.has(beginningOf(word)))) return []
   const hits = words.flatMap((word, at) => hitOf(word, { at, words, text, names }) ?? [])
   const named = names.options.map((option, at) =>
     isNamedBy(new Set(hits.flatMap((hit) => (hit.option === at ? hit.key : []))), option),
@@ -139,7 +139,7 @@ function hitOf(
   },
 ): Hit | undefined {
   const { word } = placed
-  if (!names.beginnings.has(beginningOf(word))) return undefined
+  if (!names.beginnings.test(word)) return undefined
   const key = names.keyOf(placed)
   const fits = names.options.map((option) => ownKey(key, word, option))
   const option = fits.findIndex((fit) => fit !== undefined)

@@ -8,8 +8,8 @@ export interface OptionNames {
   readonly areLabelled: boolean
   /** What makes two words one: a stem, or the whole word where stems do not tell the options apart. */
   readonly keyOf: (word: Pick<PlacedWord, "word" | "stem">) => string
-  /** How the words begin that name any of them: most words of a reply do not. */
-  readonly beginnings: ReadonlySet<string>
+  /** How the words begin that name any of them: most sentences of a reply hold none. */
+  readonly beginnings: RegExp
 }
 
 export interface OptionName {
@@ -49,18 +49,25 @@ function readNames(options: readonly string[], areLabelled: boolean): OptionName
   const isTold = stemmed.every(({ own }) => own.length > 0)
   const keyOf = isTold ? byStem : byWord
   const named = isTold ? stemmed : namesBy(byWord, words)
-  const beginnings = new Set(named.flatMap(({ own, letters }) => [...own, letters].map(beginningOf)))
-  return { options: named, areLabelled, keyOf, beginnings }
+  const beginnings = new Set(
+    named.flatMap(({ own, letters }) => [...own.map(beginningOf), letters.slice(0, BEGINNING).replaceAll(".", "\\.")]),
+  )
+  return {
+    options: named,
+    areLabelled,
+    keyOf,
+    beginnings: new RegExp(`(?<![\\p{L}\\p{N}_])(?:${[...beginnings].join("|")})`, "iu"),
+  }
 }
 
 const byStem: OptionNames["keyOf"] = ({ stem }) => stem
 const byWord: OptionNames["keyOf"] = ({ word }) => word
 
-// No word is named by fewer letters of it, but for those that have fewer.
-const BEGINNING = 2
+// Of a name of several parts ("warn_on_once") so many letters are enough; no word has a sign that means something in a pattern but in its joints.
+const BEGINNING = 3
 
-export function beginningOf(word: string): string {
-  return word.slice(0, BEGINNING)
+function beginningOf(key: string): string {
+  return /[_.'’-]/.test(key) ? key.slice(0, BEGINNING).replaceAll(".", "\\.") : key
 }
 
 interface OptionWord extends PlacedWord {

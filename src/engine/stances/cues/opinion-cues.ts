@@ -42,7 +42,7 @@ export const UNDECIDED_CUES: readonly Cue[] = [
   cue(
     "undecided",
     2,
-    "before first until need needs want have like",
+    "before first until",
     /\b(?:need|want|have|like|needs)(?: to)? (?:know|see|understand|think|look|check|test|hear|be convinced)\b.*\b(?:before|first|until)\b/,
   ),
   cue(

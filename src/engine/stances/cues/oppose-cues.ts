@@ -219,7 +219,7 @@ export const OPPOSE_CUES: readonly Cue[] = [
   cue(
     "oppose",
     2,
-    "use teach recommend avoid never advise recommending teaching try using it",
-    /\bi (?:don't|do not|never|avoid|try not to|would not|wouldn't|refuse to|stopped|(?:have )?always avoided?)(?: really| ever| generally| usually| personally)* (?:use|using|teach|teaching|recommend|recommending|it|advise)\b|\b(?:trying|try) to avoid\b/,
+    "use teach recommend avoid advise recommending teaching using",
+    /\bi (?:don't|do not|never|avoid|try not to|would not|wouldn't|refuse to|stopped|(?:have )?always avoided?)(?: really| ever| generally| usually| personally)* (?:use|using|teach|teaching|recommend|recommending|advise)\b|\b(?:trying|try) to avoid\b/,
   ),
 ]

@@ -222,7 +222,7 @@ export const CHANGE_CUES: readonly Cue[] = [
   cue(
     "promise",
     3,
-    "i'll i let",
+    "ok okay sure yes yep right agreed fine good ah thanks true indeed makes fair",
     /^(?:(?:ok(?:ay)?|sure|yes|yep|right|agreed|fine|good (?:point|idea|catch)|ah|thanks|true|indeed|makes sense|fair enough)[,.! ]+)+(?:i(?:'ll| will| can)|let me) (?!(?:try|check|test|look|see|think|wait|get|ask|have|read|play|drop it|not|leave it|only)\b)\w+/,
   ),
   cue(

@@ -186,7 +186,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
   cue(
     "support",
     3,
-    "apply commit trunk master push ship merge main next backport backports in",
+    "apply ship merge ok okay fine good",
     /^(?:please |so |then |and )*(?:apply|ship|merge)(?: it| this| them)?[.!]?$|^(?:this is |it's )?(?:ok|okay|fine|good) (?:for (?:trunk|master|main|next|backports?)|to (?:commit|push|merge|apply|go in))\b/,
   ),
   cue(
@@ -205,7 +205,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
   cue(
     "support",
     3,
-    "do merged applied in take merge apply have",
+    "should",
     /^(?:i (?:really )?think (?:that )?|so |yes,? )*(?:we should (?:do|take|merge|apply|have) (?:this|it)|(?:this|it|the patch|the series) should (?:be (?:merged|applied)|go in))(?=[.,;!]|$)/,
   ),
   cue("support", 3, "deal", /^(?:ok,? |okay,? )?deal\b/),
