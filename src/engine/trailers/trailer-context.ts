@@ -38,7 +38,7 @@ const OFFERED =
 /** "Looks good once the typo is fixed." */
 const APPROVED = /\b(?:looks? (?:good|fine|ok|okay|great)|lgtm|fine (?:by|with|for) me|happy)\b/i
 const LEADING_UP =
-  /(?:^|[,;] |\b(?:but|so|and) )(?:if|once|unless|provided|assuming)\b|\b(?:apart from|other than|except(?: for)?|aside from|modulo)\b/i
+  /(?:^|[,;] |\b(?:but|so|and) )(?:if|once|unless|provided|assuming)\b|\b(?:apart from|other than|except(?: for)?|aside from|modulo)\b|^with .{2,60}\bi(?:'m| am|'d be| would be) (?:happy|fine|ok|okay|good)\b/i
 const BOUND_BEHIND =
   /^\W*(?:(?:if|once|unless|provided|assuming|modulo|as (?:soon|long) as)\b|(?:with|when|after)\b.{1,80}\b(?:fixed|changed|addressed|updated|corrected|resolved|sorted|done|removed|added|reworded)\b|(?:for|to|in|on) (?:your |the )?(?:v\d|(?:next|new) (?:version|revision|round|spin)))/i
 
