@@ -2,7 +2,7 @@ import type { Identity, Message } from "../../model/message.ts"
 import type { DraftLine } from "./line-table.ts"
 import { isListAddress } from "../people/list-addresses.ts"
 import { authorByReferences } from "./reference-domains.ts"
-import { isSamePerson } from "./same-person.ts"
+import { isSamePerson } from "../people/same-person.ts"
 import { authorBySignOff } from "./sign-offs.ts"
 
 /**

@@ -4,7 +4,7 @@ import { readAttributed } from "./attribution-name.ts"
 import { isBlank, lineAt } from "./line-table.ts"
 import { claim, isOpen } from "./open-lines.ts"
 import { claimQuote } from "./pasted-quote.ts"
-import { isSamePerson } from "./same-person.ts"
+import { isSamePerson } from "../people/same-person.ts"
 
 /**
  * Patches carry their author with them: git puts "From: Ada" above the words of one that somebody else sends, and people

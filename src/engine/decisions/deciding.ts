@@ -14,17 +14,17 @@ export function decidedAt(thread: ThreadFacts, index: number): readonly MadeDeci
     if (made.kind === "done") return true
     const hasApplied = thread.notable.decisions.some((place) => place < index && isAppliedBy(thread, place, index))
     if (made.kind === "reversed") return made.isWhole === true || hasApplied
-    return settles(entry, made, { hasApplied, isProposer: index > 0 && isSameAuthor(thread, 0, index) })
+    return settles(entry, made, { hasApplied, isProposer: index > 0 && isSamePerson(thread, 0, index) })
   })
 }
 
 function isAppliedBy(thread: ThreadFacts, place: number, index: number): boolean {
   return (
-    (thread.facts[place]?.decisions ?? []).some(({ kind }) => kind === "done") && isSameAuthor(thread, place, index)
+    (thread.facts[place]?.decisions ?? []).some(({ kind }) => kind === "done") && isSamePerson(thread, place, index)
   )
 }
 
-function isSameAuthor({ authors }: ThreadFacts, one: number, other: number): boolean {
+function isSamePerson({ authors }: ThreadFacts, one: number, other: number): boolean {
   return authors[one] !== undefined && authors[one].id === authors[other]?.id
 }
 

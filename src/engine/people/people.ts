@@ -37,6 +37,9 @@ export function findPeople(messages: readonly Message[]): People {
   return toPeople(groups)
 }
 
+// One person's address comes with two or three names; thousands that are alike are no names.
+const MOST_COMPARED = 20
+
 /** Addresses under which several people wrote, to tell by their names. */
 function sharedAddresses(messages: readonly Message[]): ReadonlySet<string> {
   const shared = new Set<string>()
@@ -47,7 +50,7 @@ function sharedAddresses(messages: readonly Message[]): ReadonlySet<string> {
     if (writers === undefined) writersOf.set(address, [author])
     else if (!shared.has(address) && !writers.some((writer) => writer.name === name)) {
       if (writers.some((writer) => haveUnlikeNames(writer, author))) shared.add(address)
-      writers.push(author)
+      if (writers.length < MOST_COMPARED) writers.push(author)
     }
   }
   return shared

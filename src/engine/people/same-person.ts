@@ -2,10 +2,16 @@ import type { Identity } from "../../model/message.ts"
 import { nameKey } from "./name-key.ts"
 import { isRelayed } from "./relays.ts"
 
-/** Whether two identities are one person as far as they alone tell: one address, or one name. */
+/** Whether two identities are one person as far as they alone tell: one address, or one name, however it is spelled. */
 export function isSamePerson(one: Identity, other: Identity): boolean {
   if (one.address !== "" && one.address === other.address) return !haveUnlikeNames(one, other)
-  return one.name !== undefined && one.name.toLowerCase() === other.name?.toLowerCase()
+  if (one.name === undefined || other.name === undefined) return false
+  return one.name.toLowerCase() === other.name.toLowerCase() || haveOneFullName(one.name, other.name)
+}
+
+function haveOneFullName(one: string, other: string): boolean {
+  const key = nameKey(one)
+  return key !== undefined && key === nameKey(other)
 }
 
 /**

@@ -4,7 +4,7 @@ import { asksUnmarked } from "./question-forms.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
 import { isSubstance, replyVerdict, withoutAddress } from "./reply-verdict.ts"
 import { isMereRetraction } from "./retractions.ts"
-import { isSameAuthor } from "./same-author.ts"
+import { isSamePerson } from "../people/same-person.ts"
 import { overlapOf, tellingWords } from "./telling-words.ts"
 import { isReaction, typeFit } from "./type-fit.ts"
 
@@ -24,7 +24,7 @@ export function chatLinks(read: ReadMessage, above: readonly QuestionAbove[]): r
   let newer = 0
   let ownTurns = 0
   for (const entry of above) {
-    if (isSameAuthor(entry.message.author, read.message.author)) {
+    if (isSamePerson(entry.message.author, read.message.author)) {
       ownTurns++
       continue
     }
@@ -61,7 +61,7 @@ const NO_EVIDENCE = 0.12
 const FOR_ANOTHER = 0.15
 
 function isPutToAnother(read: ReadMessage, { message }: QuestionAbove): boolean {
-  return message.mentions.length > 0 && !message.mentions.some((one) => isSameAuthor(one, read.message.author))
+  return message.mentions.length > 0 && !message.mentions.some((one) => isSamePerson(one, read.message.author))
 }
 
 function fitOf(question: AskedQuestion, sentences: readonly string[]): number {
@@ -79,7 +79,7 @@ function callScore(
   const asker = entry.message.author
   const called = leadingName(body)
   let score = 0
-  if (mentions.some((mentioned) => isSameAuthor(mentioned, asker)) || isCalled(called, asker.name)) score += 0.2
+  if (mentions.some((mentioned) => isSamePerson(mentioned, asker)) || isCalled(called, asker.name)) score += 0.2
   else if (mentions.length > 0 || called !== undefined) score -= 0.3
   const names = question.names.filter((name) => name.length > 2)
   if (names.some((name) => isCalled(name, author.name))) score += 0.15

@@ -8,7 +8,7 @@ import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
 import type { ReplyVerdict } from "./reply-verdict.ts"
 import { isSubstance, judgeReply } from "./reply-verdict.ts"
 import { returningLinks } from "./returning-links.ts"
-import { isSameAuthor } from "./same-author.ts"
+import { isSamePerson } from "../people/same-person.ts"
 import { overlapOf, tellingWords } from "./telling-words.ts"
 import { isReaction } from "./type-fit.ts"
 import { quick } from "../patterns/quick-pattern.ts"
@@ -148,7 +148,7 @@ function unquotedLinks(
   read: ReadMessage,
   { parent, quoted }: { readonly parent: QuestionAbove | undefined; readonly quoted: ReadonlySet<string> },
 ): readonly ReplyLink[] {
-  if (parent === undefined || isSameAuthor(parent.message.author, read.message.author)) return []
+  if (parent === undefined || isSamePerson(parent.message.author, read.message.author)) return []
   const questions = parent.question.asked.filter((question) => !quoted.has(question.id))
   if (questions.length === 0) return []
   const isInline = read.sentences.some(({ under, text }) => under !== undefined && isSubstance(text))

@@ -3,7 +3,7 @@ import type { AskedQuestion } from "./asked-question.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
 import { isSureAnswer } from "./reply-links.ts"
 import { acceptsAnswer, isPing, isSolved, retractionIn } from "./retractions.ts"
-import { isSameAuthor } from "./same-author.ts"
+import { isSamePerson } from "../people/same-person.ts"
 
 /** What an asker later does to questions of their own: takes them back, answers them, accepts an answer, reminds. */
 export function ownLinks(read: ReadMessage, above: readonly QuestionAbove[]): readonly ReplyLink[] {
@@ -43,7 +43,7 @@ function touchedBy(
 const MAX_REST = 50
 
 function isOwn(entry: QuestionAbove, read: ReadMessage): boolean {
-  return isSameAuthor(entry.message.author, read.message.author)
+  return isSamePerson(entry.message.author, read.message.author)
 }
 
 function deedOf(

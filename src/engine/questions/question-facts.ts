@@ -8,7 +8,7 @@ import { mailLinks } from "./mail-links.ts"
 import { ownLinks } from "./own-links.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
 import { isPing } from "./retractions.ts"
-import { isSameAuthor } from "./same-author.ts"
+import { isSamePerson } from "../people/same-person.ts"
 
 /** What one message asks and answers, known from the message and its ancestors. */
 export interface QuestionFacts extends Favours {
@@ -45,6 +45,6 @@ export function questionFacts(
 }
 
 function reminderIn({ message, parent, sentences }: ReadMessage): string | undefined {
-  if (parent === undefined || !isSameAuthor(parent.message.author, message.author)) return undefined
+  if (parent === undefined || !isSamePerson(parent.message.author, message.author)) return undefined
   return sentences.find(({ text }) => isPing(text))?.text
 }

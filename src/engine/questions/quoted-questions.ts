@@ -4,7 +4,7 @@ import { bareLetters } from "./bare-letters.ts"
 import type { Gram, Grams } from "./grams.ts"
 import { gramAt, gramsOf } from "./grams.ts"
 import type { QuestionAbove } from "./reply-links.ts"
-import { isSameAuthor } from "./same-author.ts"
+import { isSamePerson } from "../people/same-person.ts"
 
 /** Own sentences in a row, with no quote between them. */
 export type Block = readonly OwnSentence[]
@@ -34,7 +34,7 @@ type Asking = readonly [depth: number, message: QuestionAbove]
 /** Those above a message that ask and are not its author's. */
 export function askingOthers({ message }: ReadMessage, above: readonly QuestionAbove[]): readonly Asking[] {
   return [...above.entries()].filter(
-    ([, other]) => other.question.asked.length > 0 && !isSameAuthor(other.message.author, message.author),
+    ([, other]) => other.question.asked.length > 0 && !isSamePerson(other.message.author, message.author),
   )
 }
 

@@ -2,6 +2,7 @@ import { quick } from "../patterns/quick-pattern.ts"
 import { remembering } from "../remember.ts"
 import { handsOn } from "./handed-on.ts"
 import { isTableRow } from "./no-questions.ts"
+import { isReaction } from "./type-fit.ts"
 import { isHedge, isMeToo, putsOff, takesOn } from "./putting-off.ts"
 
 /** What a run of sentences does to the question it stands under. */
@@ -56,8 +57,15 @@ const VOTE = /^(?:\+1|-1|:?\+1:|👍|👎|\^+)\W*$/u
 export const isSubstance: (text: string) => boolean = remembering(
   (text) =>
     VOTE.test(text) ||
-    !(COURTESY_ONLY.test(text) || PRAISE_ONLY.test(text) || isLeftByPrograms(text) || isTableRow(text)),
+    !(COURTESY_ONLY.test(text) || PRAISE_ONLY.test(text) || isLeftByPrograms(text) || isTableRow(text) || isCall(text)),
 )
+
+/** "Bo," calls somebody; "Right," answers. */
+function isCall(text: string): boolean {
+  return text.endsWith(",") && LONE_NAME.test(text) && !isReaction(text)
+}
+
+const LONE_NAME = /^\p{Lu}[\p{L}'’.-]{1,20}(?: \p{Lu}[\p{L}'’.-]{1,20})?,$/u
 
 /** A cheap look before the dear one: most of what programs leave does not begin with a letter, or ends in a colon. */
 function isLeftByPrograms(text: string): boolean {

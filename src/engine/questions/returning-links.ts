@@ -3,7 +3,7 @@ import { alignAnswers, repliesIn } from "./align-answers.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
 import { judgeReply } from "./reply-verdict.ts"
-import { isSameAuthor } from "./same-author.ts"
+import { isSamePerson } from "../people/same-person.ts"
 import { isReaction } from "./type-fit.ts"
 
 // Told after a counter-question. What was put off needs surer words: see toQuestion.
@@ -15,7 +15,7 @@ const PUT_OFF = 0.62
  * follows that mail of theirs, or the asker's reply to it.
  */
 export function returningLinks(read: ReadMessage, above: readonly QuestionAbove[]): readonly ReplyLink[] {
-  const at = above.slice(0, 2).findIndex(({ message }) => isSameAuthor(message.author, read.message.author))
+  const at = above.slice(0, 2).findIndex(({ message }) => isSamePerson(message.author, read.message.author))
   const mine = above[at]?.question
   // Where they asked something, the asker's reply is to that and so is what they say to it.
   const isFree = at === 0 || mine?.asked.length === 0

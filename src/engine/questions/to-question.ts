@@ -7,7 +7,7 @@ import { handedTo } from "./handed-on.ts"
 import type { Deed, Track } from "./question-memory.ts"
 import { isSubstance, withoutAddress } from "./reply-verdict.ts"
 import { isSolved } from "./retractions.ts"
-import { isSameAuthor } from "./same-author.ts"
+import { isSamePerson } from "../people/same-person.ts"
 import { overlapOf, tellingWords } from "./telling-words.ts"
 import { typeFit } from "./type-fit.ts"
 
@@ -83,7 +83,7 @@ function isAnsweredWithoutWords({ asked, by }: Track): boolean {
   return by.message.reactions.some(
     ({ emoji, by: voters }) =>
       YES_OR_NO.has(emoji.replace(/::skin-tone-\d$/, "")) &&
-      voters.some((voter) => voter.isBot !== true && !isSameAuthor(voter, by.message.author)),
+      voters.some((voter) => voter.isBot !== true && !isSamePerson(voter, by.message.author)),
   )
 }
 

@@ -4,9 +4,13 @@ import { isSamePerson } from "../people/same-person.ts"
 import { wordsOf } from "../words.ts"
 import type { StanceAbove } from "./stance-facts.ts"
 
-const NAME = "@?(?<name>[\\p{L}\\p{N}_.-]{2,30})(?: \\p{Lu}[\\p{L}-]{1,30})?"
+/** A first or full name, as a group of its own. */
+function named(group: string): string {
+  return `@?(?<${group}>[\\p{L}\\p{N}_.-]{2,30})(?: \\p{Lu}[\\p{L}-]{1,30})?`
+}
+
 const ECHO = new RegExp(
-  `^(?:\\^{1,5}(?: this| that)?|this|same(?: here)?|ditto|agreed|seconded|exactly|(?:(?:yeah|yes|yep),? )?(?:what ${NAME} said|\\+1 (?:to|for) ${NAME.replace("name", "voted")}|(?:i(?:'m| am)? )?(?:agree(?:d)?|with) (?:with )?${NAME.replace("name", "joined")}|${NAME.replace("name", "right")} is right))[.!]*$`,
+  `^(?:\\^{1,5}(?: this| that)?|this|same(?: here)?|ditto|agreed|seconded|exactly|(?:(?:yeah|yes|yep),? )?(?:what ${named("said")} said|\\+1 (?:to|for) ${named("voted")}|(?:i(?:'m| am)? )?(?:agree(?:d)?|with) (?:with )?${named("joined")}|${named("right")} is right))[.!]*$`,
   "iu",
 )
 
@@ -19,8 +23,8 @@ const TAKES_SIDE = 0.8
 export function echoedIn(text: string, author: Identity, previous: StanceAbove | undefined): Position | undefined {
   const match = text.length > LONGEST ? null : ECHO.exec(text)
   if (match === null) return undefined
-  const { name, voted, joined, right } = match.groups ?? {}
-  const called = (name ?? voted ?? joined ?? right)?.toLowerCase()
+  const { said, voted, joined, right } = match.groups ?? {}
+  const called = (said ?? voted ?? joined ?? right)?.toLowerCase()
   let turn = previous
   for (let step = 0; turn !== undefined && step < MOST_TURNS_BACK; step++, turn = turn.previous)
     if (takesSide(turn) && isMeant(turn, { author, called })) return turn.stance.position

@@ -1,1 +1,0 @@
-export { isSamePerson as isSameAuthor } from "../people/same-person.ts"
