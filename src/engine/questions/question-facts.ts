@@ -19,6 +19,15 @@ export interface QuestionFacts extends Favours {
   readonly reminder: string | undefined
 }
 
+/** Of a message that asks and answers nothing, or that is not read yet. */
+export const NO_QUESTIONS: QuestionFacts = {
+  asked: [],
+  links: [],
+  favours: [],
+  agreement: undefined,
+  reminder: undefined,
+}
+
 // Answers come soon, as a rule in a direct reply.
 // In a chat the turns of a few minutes count; so many are plenty of either.
 const MAX_ABOVE = 24

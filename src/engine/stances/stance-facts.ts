@@ -35,6 +35,15 @@ export interface StanceFacts {
   readonly strength: number
 }
 
+/** Of a message that says nothing, or that is not read yet. */
+export const NO_STANCE: StanceFacts = {
+  candidates: [],
+  trailers: [],
+  matter: { kind: "talk" },
+  position: "informs",
+  strength: 0,
+}
+
 /** A message above, with what was found in it. */
 export interface StanceAbove extends Pick<ReadMessage, "message" | "sentences"> {
   readonly stance: StanceFacts
