@@ -7,11 +7,11 @@ import type { LanguageCounts } from "./language/detect-language.ts"
 import { countLanguages, isJudged, languageOf } from "./language/detect-language.ts"
 import { isEnglishSentence, isForeignSentence } from "./language/foreign-sentences.ts"
 import type { QuestionFacts } from "./questions/question-facts.ts"
-import { NO_QUESTIONS, questionFacts } from "./questions/question-facts.ts"
+import { NO_QUESTIONS, tellQuestions } from "./questions/question-facts.ts"
 import type { OwnSentence, ReadMessage } from "./read-message.ts"
 import { readMessages } from "./read-message.ts"
 import type { StanceFacts } from "./stances/stance-facts.ts"
-import { NO_STANCE, stanceFacts } from "./stances/stance-facts.ts"
+import { NO_STANCE, tellStances } from "./stances/stance-facts.ts"
 
 /** All that is known of one message from itself and its ancestors. Nothing that comes later changes it. */
 export interface MessageFacts extends ReadMessage {
@@ -62,8 +62,8 @@ export function untold(message: Message, { parent, previous }: Pick<MessageFacts
 export function tellFacts(told: readonly BeingTold[]): void {
   readMessages(told)
   for (const facts of told) tellLanguage(facts)
-  for (const facts of told) facts.stance = stanceFacts(facts, facts, isJudged(facts.language))
-  for (const facts of told) facts.question = questionFacts(facts, facts)
+  tellStances(told)
+  tellQuestions(told)
   for (const facts of told) facts.decisions = decisionFacts(facts)
   for (const facts of told) facts.commitment = commitmentFacts(facts)
 }
