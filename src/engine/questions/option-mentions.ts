@@ -1,6 +1,6 @@
 import { quick } from "../patterns/quick-pattern.ts"
 import type { OptionName, OptionNames } from "./option-names.ts"
-import { isNamedBy } from "./option-names.ts"
+import { isNamedBy, SHORTEST_PREFIX } from "./option-names.ts"
 import type { PlacedWord } from "./option-words.ts"
 import { isEmptyWord, isWeakWord, placedWords } from "./option-words.ts"
 
@@ -158,9 +158,6 @@ function hitOf(
   if (names.options[option]?.isWeak === true && isWeakWord(word) && !isByItself({ at, words, text })) return undefined
   return { ...placed, option, key: fit }
 }
-
-// Shorter beginnings of a name are words of their own.
-const SHORTEST_PREFIX = 3
 
 /** The own word of an option that a word stands for: itself, or "warn" for "warn_on_once". */
 function ownKey(key: string, word: string, { own, letters }: OptionName): string | undefined {
