@@ -4,8 +4,8 @@ import type { Thread } from "../model/thread.ts"
 import type { Kept } from "./kept.ts"
 import type { LanguageCounts } from "./language/detect-language.ts"
 import { addCounts, isJudged, languageOf } from "./language/detect-language.ts"
-import type { MessageFacts } from "./message-facts.ts"
-import { messageFacts } from "./message-facts.ts"
+import type { BeingTold, MessageFacts } from "./message-facts.ts"
+import { tellFacts, untold } from "./message-facts.ts"
 import type { ToldPeople } from "./people-of.ts"
 import { peopleOf } from "./people-of.ts"
 import type { People, Person } from "./people/people.ts"
@@ -122,7 +122,7 @@ function sharedStart(messages: readonly Message[], before: readonly Message[]): 
 
 function readMore(thread: Thread, kept: Kept, grown: ThreadFacts): readonly MessageFacts[] {
   const facts = [...grown.facts]
-  for (const message of thread.messages.slice(facts.length)) addFacts(message, facts, kept.factsById)
+  addFacts(thread.messages.slice(facts.length), facts, kept.factsById)
   return facts
 }
 
@@ -130,27 +130,41 @@ function readAll(thread: Thread, kept: Kept): readonly MessageFacts[] {
   const known = kept.factsById
   kept.factsById = new Map()
   const facts: MessageFacts[] = []
-  for (const message of thread.messages) addFacts(message, facts, kept.factsById, known)
+  addFacts(thread.messages, facts, kept.factsById, known)
   return facts
 }
 
+/**
+ * So many messages are read together, step by step: enough that fetching the code of a step no longer counts, and few
+ * enough that their texts stay at hand from one step to the next.
+ */
+const READ_TOGETHER = 64
+
 function addFacts(
-  message: Message,
+  messages: readonly Message[],
   facts: MessageFacts[],
   factsById: Map<MessageId, MessageFacts>,
   known?: ReadonlyMap<MessageId, MessageFacts>,
 ): void {
-  const parent = parentOf(message, facts, factsById)
-  const previous = message.medium === "chat" ? facts.at(-1) : undefined
-  const before = known?.get(message.id)
-  const isKnown =
-    before !== undefined &&
-    before.parent === parent &&
-    before.previous === previous &&
-    isSameMessage(before.message, message)
-  const next = isKnown ? before : messageFacts(message, { parent, previous })
-  factsById.set(message.id, next)
-  facts.push(next)
+  let fresh: BeingTold[] = []
+  for (const message of messages) {
+    const parent = parentOf(message, facts, factsById)
+    const previous = message.medium === "chat" ? facts.at(-1) : undefined
+    const before = known?.get(message.id)
+    const isKnown =
+      before !== undefined &&
+      before.parent === parent &&
+      before.previous === previous &&
+      isSameMessage(before.message, message)
+    const next = isKnown ? before : untold(message, { parent, previous })
+    if (!isKnown) fresh.push(next)
+    factsById.set(message.id, next)
+    facts.push(next)
+    if (fresh.length < READ_TOGETHER) continue
+    tellFacts(fresh)
+    fresh = []
+  }
+  tellFacts(fresh)
 }
 
 function parentOf(

@@ -1,17 +1,17 @@
 import type { Message } from "../model/message.ts"
 import type { CommitmentFacts } from "./commitments/commitment-facts.ts"
-import { commitmentFacts } from "./commitments/commitment-facts.ts"
+import { commitmentFacts, NO_COMMITMENT } from "./commitments/commitment-facts.ts"
 import type { MadeDecision } from "./decisions/decision-facts.ts"
 import { decisionFacts } from "./decisions/decision-facts.ts"
 import type { LanguageCounts } from "./language/detect-language.ts"
 import { countLanguages, isJudged, languageOf } from "./language/detect-language.ts"
 import { isEnglishSentence, isForeignSentence } from "./language/foreign-sentences.ts"
 import type { QuestionFacts } from "./questions/question-facts.ts"
-import { questionFacts } from "./questions/question-facts.ts"
+import { NO_QUESTIONS, tellQuestions } from "./questions/question-facts.ts"
 import type { OwnSentence, ReadMessage } from "./read-message.ts"
-import { readMessage } from "./read-message.ts"
+import { readMessages } from "./read-message.ts"
 import type { StanceFacts } from "./stances/stance-facts.ts"
-import { stanceFacts } from "./stances/stance-facts.ts"
+import { NO_STANCE, tellStances } from "./stances/stance-facts.ts"
 
 /** All that is known of one message from itself and its ancestors. Nothing that comes later changes it. */
 export interface MessageFacts extends ReadMessage {
@@ -29,33 +29,50 @@ export interface MessageFacts extends ReadMessage {
   readonly foreignSentences: number
 }
 
-/** Reads one message and draws from it all that the parts of a summary are told from. */
-export function messageFacts(
-  message: Message,
-  { parent, previous }: Pick<MessageFacts, "parent" | "previous">,
-): MessageFacts {
-  const read = readMessage(message, parent)
-  const languages = countLanguages(read.sentences)
-  const foreign = read.sentences.filter(isForeignSentence)
-  const language = languageIn(read, { languages, foreign })
-  // Written out: put together from another object it would take several times as long.
+/** Facts that the steps of `tellFacts` fill in one after the other. */
+export type BeingTold = { -readonly [Key in keyof MessageFacts]: MessageFacts[Key] }
+
+/** A message of which nothing is told yet. */
+export function untold(message: Message, { parent, previous }: Pick<MessageFacts, "parent" | "previous">): BeingTold {
   return {
     message,
-    lines: read.lines,
-    sentences: read.sentences,
-    ownText: read.ownText,
-    root: read.root,
-    level: read.level,
+    lines: [],
+    sentences: [],
+    ownText: "",
+    root: parent === undefined ? undefined : (parent.root ?? parent),
+    level: parent === undefined ? 0 : parent.level + 1,
     parent,
     previous,
-    stance: stanceFacts(read, { parent, previous }, isJudged(language)),
-    question: questionFacts(read, { parent, previous }),
-    decisions: decisionFacts(read),
-    commitment: commitmentFacts(read),
-    languages,
-    language,
-    foreignSentences: foreign.length,
+    stance: NO_STANCE,
+    question: NO_QUESTIONS,
+    decisions: [],
+    commitment: NO_COMMITMENT,
+    languages: {},
+    language: undefined,
+    foreignSentences: 0,
   }
+}
+
+/**
+ * Reads messages, each after those that it answers, and draws from them all that the parts of a summary are told from.
+ *
+ * All go through one step before any goes through the next: the code of a step is large, and to fetch it anew for every
+ * message would take as long as to run it.
+ */
+export function tellFacts(told: readonly BeingTold[]): void {
+  readMessages(told)
+  for (const facts of told) tellLanguage(facts)
+  tellStances(told)
+  tellQuestions(told)
+  for (const facts of told) facts.decisions = decisionFacts(facts)
+  for (const facts of told) facts.commitment = commitmentFacts(facts)
+}
+
+function tellLanguage(facts: BeingTold): void {
+  const foreign = facts.sentences.filter(isForeignSentence)
+  facts.languages = countLanguages(facts.sentences)
+  facts.language = languageIn(facts, { languages: facts.languages, foreign })
+  facts.foreignSentences = foreign.length
 }
 
 /** A mail in two languages is judged by what it says in the one that is: the other has its own count. */

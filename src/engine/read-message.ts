@@ -3,7 +3,7 @@ import type { Message } from "../model/message.ts"
 import { foldSpace } from "./body/fold-space.ts"
 import { createDoubt } from "./body/doubtful-lines.ts"
 import { gapAfter, joinContents } from "./body/joined-lines.ts"
-import { readBody } from "./body/read-body.ts"
+import { readBodies } from "./body/read-body.ts"
 import { ownSentences } from "./body/sentences.ts"
 import { isSignedName } from "./body/signed-names.ts"
 import type { SentenceWords, Topic } from "./sentence-words.ts"
@@ -54,19 +54,25 @@ export interface QuoteAbove {
   readonly text: string
 }
 
-/** Reads one message. What it learns depends on the message and on its ancestors alone, so it can be kept. */
-export function readMessage(message: Message, parent: ReadMessage | undefined): ReadMessage {
-  const above = ancestorsOf({ parent }).map((ancestor) => ancestor.message)
-  const lines = message.isDeleted === true ? [] : readBody(message, above)
-  return {
-    message,
-    lines,
-    sentences: placeSentences(spokenBy(message, lines), lines, topicIn(message.subject)),
-    ownText: ownTextOf(lines),
-    parent,
-    root: parent === undefined ? undefined : (parent.root ?? parent),
-    level: parent === undefined ? 0 : parent.level + 1,
-  }
+/** A message of which the steps of reading fill in what is in it. */
+export type BeingRead = { -readonly [Key in keyof ReadMessage]: ReadMessage[Key] }
+
+/**
+ * Reads messages, each after those that it answers. What is learned of one depends on it and on its ancestors alone, so it
+ * can be kept.
+ */
+export function readMessages(reads: readonly BeingRead[]): void {
+  const present = reads.filter(({ message }) => message.isDeleted !== true)
+  const bodies = readBodies(present.map((read) => ({ message: read.message, ancestors: messagesAbove(read) })))
+  for (const [at, read] of present.entries()) read.lines = bodies[at] ?? []
+  const spoken = reads.map(({ message, lines }) => spokenBy(message, lines))
+  for (const [at, read] of reads.entries())
+    read.sentences = placeSentences(spoken[at] ?? [], read.lines, topicIn(read.message.subject))
+  for (const read of reads) read.ownText = ownTextOf(read.lines)
+}
+
+function messagesAbove(read: ReadMessage): readonly Message[] {
+  return ancestorsOf(read).map((ancestor) => ancestor.message)
 }
 
 /** In a chat nobody signs, and who says their own name says something. */

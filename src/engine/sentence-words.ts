@@ -1,11 +1,13 @@
 import { codeAt } from "./code-at.ts"
 import type { KnownWord, WordKinds } from "./vocabulary.ts"
-import { findWord, hashOf, hashStep } from "./vocabulary.ts"
-import { MAX_SENTENCE, plainText } from "./words.ts"
+import { findWord, hasAny, hashOf, hashStep, wordKind } from "./vocabulary.ts"
+import { lowerSentence, MAX_SENTENCE, plainText } from "./words.ts"
 
 /** What the words of a sentence are to the rules. */
 export interface SentenceWords {
   readonly count: number
+  /** Nothing but plain (ASCII) signs, as far as it is read. */
+  readonly isPlain: boolean
   /** All that any of them is. */
   readonly kinds: WordKinds
   /** What the first one is. */
@@ -27,8 +29,9 @@ export function topicOf(words: readonly string[]): Topic {
 
 /** Looks up the words that `wordsOf` finds, in one pass: none of them is cut out for it. */
 export function readWords(text: string, topic: Topic): SentenceWords {
-  const limit = copyLetters(text)
-  const found: Found = { count: 0, kinds: 0, firstKinds: 0, cues: [], languages: [], topical: [] }
+  const isPlain = copyLetters(text)
+  const limit = isPlain ? Math.min(text.length, MAX_SENTENCE) : copyPlain(plainText(text))
+  const found: Found = { count: 0, isPlain, kinds: 0, firstKinds: 0, cues: [], languages: [], topical: [] }
   for (let first = nextLetter(0, limit); first < limit;) {
     const start = startWithSigns(first)
     const end = endOfWord(first)
@@ -43,6 +46,15 @@ export function readWords(text: string, topic: Topic): SentenceWords {
   }
   return found
 }
+
+/** The sentence as plainText gives it: its words tell whether a short form lacks its apostrophe. */
+export function plainSentence(text: string, { isPlain, kinds }: SentenceWords): string {
+  return isPlain && !hasAny(kinds, SHORT_FORM) ? lowerSentence(text) : plainText(text)
+}
+
+const SHORT_FORM = wordKind(
+  "dont doesnt didnt isnt arent wasnt cant wouldnt shouldnt couldnt havent hasnt im ive thats whats wheres whos theres youre theyre",
+)
 
 interface Found extends SentenceWords {
   count: number
@@ -62,18 +74,19 @@ function noteKnown(found: Found, entry: KnownWord): void {
 // A small letter may be written with two characters where the capital is one.
 const letters = new Uint16Array(2 * MAX_SENTENCE + 2)
 
-/** Puts the sentence into `letters` as rules read it (see plainText), and says how long it is; a blank stands behind it. */
-function copyLetters(text: string): number {
+/** Puts a sentence of plain signs into `letters` as rules read it (see plainText), a blank behind it; says whether it is one. */
+function copyLetters(text: string): boolean {
   const length = Math.min(text.length, MAX_SENTENCE)
   for (let at = 0; at < length; at++) {
     const code = codeAt(text, at)
-    if (code < BLANK || code > TILDE) return copyPlain(plainText(text))
+    if (code < BLANK || code > TILDE) return false
     letters[at] = code >= CAPITAL_A && code <= CAPITAL_Z ? code | SMALL : code
   }
   letters[length] = BLANK
-  return length
+  return true
 }
 
+/** The same of any text, made ready; says how long it is. */
 function copyPlain(plain: string): number {
   const length = Math.min(plain.length, letters.length - 1)
   for (let at = 0; at < length; at++) letters[at] = codeAt(plain, at)

@@ -5,9 +5,14 @@ export const MAX_SENTENCE = 600
 
 /** A sentence as rules read it: lower case, straight apostrophes also where fingers left them out, cut where it is no sentence any more. */
 export function plainText(text: string): string {
-  const lower = (text.length > MAX_SENTENCE ? text.slice(0, MAX_SENTENCE) : text).toLowerCase()
+  const lower = lowerSentence(text)
   const straight = NON_ASCII.test(lower) ? lower.replaceAll(/[\u2019`\u00b4]/g, "'") : lower
   return MAY_BE_SHORT.test(straight) ? straight.replaceAll(SHORT_FORMS, restored) : straight
+}
+
+/** A sentence in lower case, cut where it is no sentence any more. */
+export function lowerSentence(text: string): string {
+  return (text.length > MAX_SENTENCE ? text.slice(0, MAX_SENTENCE) : text).toLowerCase()
 }
 
 /** Without their apostrophe these are no words of English, unlike "wont", "ill" and "were". */

@@ -1,5 +1,7 @@
 import type { DraftLine } from "./line-table.ts"
-import { isBlank, lineAt } from "./line-table.ts"
+import { codeAt } from "../code-at.ts"
+import { codeSet, isIn } from "../code-set.ts"
+import { isBlank, lineAt, startOfWords } from "./line-table.ts"
 import { isLegible } from "./open-lines.ts"
 
 const TIME = "(?:\\[?(?:\\d{4}-\\d\\d-\\d\\d[ T])?\\d{1,2}:\\d\\d(?::\\d\\d)?\\]?\\s+)"
@@ -15,7 +17,8 @@ const LEAST = 3
 /** Lines of a chat that somebody pasted: they were said elsewhere, by several people. */
 export function markChatLogs(lines: readonly DraftLine[]): void {
   for (let at = 0; at < lines.length; at++) {
-    const form = FORMS.find((one) => nickAt(lines, at, one.form) !== undefined)
+    const line = lines[at]
+    const form = mayBeTurn(line) ? formOf(line.text) : undefined
     if (form === undefined) continue
     const run = runFrom(lines, at, form.form)
     if (isChat(run.nicks, form.isSure)) markRun(lines, at, run.last)
@@ -23,14 +26,23 @@ export function markChatLogs(lines: readonly DraftLine[]): void {
   }
 }
 
+function formOf(text: string): (typeof FORMS)[number] | undefined {
+  return FORMS.find(({ form }) => form.test(text))
+}
+
 function nickAt(lines: readonly DraftLine[], at: number, form: RegExp): string | undefined {
   const line = lines[at]
-  if (!isLegible(line) || isBlank(line) || !MAY_BE.test(line.text)) return undefined
-  return form.exec(line.text)?.groups?.["nick"]
+  return mayBeTurn(line) ? form.exec(line.text)?.groups?.["nick"] : undefined
 }
 
 /** A cheap look before the dear ones. */
-const MAY_BE = /^\s*[<[\da-z]/u
+function mayBeTurn(line: DraftLine | undefined): line is DraftLine {
+  if (!isLegible(line) || isBlank(line)) return false
+  return isIn(FIRST_SIGNS, codeAt(line.text, startOfWords(line.text)))
+}
+
+/** What times, nicks in brackets and nicks begin with. */
+const FIRST_SIGNS = codeSet("<[0123456789abcdefghijklmnopqrstuvwxyz")
 
 /** A line that was too long goes on below. */
 const MOST_BETWEEN = 2

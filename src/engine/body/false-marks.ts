@@ -10,12 +10,16 @@ import { markPipes } from "./pipe-marks.ts"
  */
 export function correctMarks(lines: readonly DraftLine[], body: string): void {
   if (body.includes(">")) {
-    if (body.includes("prefixed by")) unmarkPrefixes(lines)
+    if (lines.some(isMarkedTwice) && body.includes("prefixed by")) unmarkPrefixes(lines)
     unmarkPrompts(lines)
     unmarkAccidents(lines)
     markInitials(lines)
   }
   if (body.includes("|") || body.includes("\n: ")) markPipes(lines)
+}
+
+function isMarkedTwice({ marks }: DraftLine): boolean {
+  return marks > 1
 }
 
 // The kernel test robot's words for it.
@@ -44,6 +48,7 @@ const MIN_LINES = 2
 /** "BM> words": supercite and older programs mark quotes with initials. */
 function markInitials(lines: readonly DraftLine[]): void {
   const counts = countInitials(lines)
+  if (counts.size === 0) return
   for (const line of lines) {
     const mark = initialsOf(line)
     if (mark === undefined || (counts.get(mark) ?? 0) < MIN_LINES) continue

@@ -17,7 +17,7 @@ export function markOthersText(lines: readonly DraftLine[], { body, author }: Me
   if (body.includes("[-- Attachment #")) markAttachedTexts(lines)
   if (body.includes("DMARC")) markWrappingNotices(lines)
   if (body.includes("From")) markPatchAuthors(lines, author)
-  if (body.includes("commit ")) markCommitLogs(lines)
+  markCommitLogs(lines)
   markPastedListings(lines)
   markChatLogs(lines)
   markIntroducedBlocks(lines)

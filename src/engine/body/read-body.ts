@@ -1,7 +1,8 @@
 import type { BodyLine } from "../../model/body.ts"
 import type { Message } from "../../model/message.ts"
 import type { DraftLine } from "./line-table.ts"
-import { draftBody, forgetDraft } from "./draft-body.ts"
+import type { Unread } from "./draft-body.ts"
+import { draftBodies, forgetDraft } from "./draft-body.ts"
 import { markOthersText } from "./others-text.ts"
 import { EMPTY_LINE, textsBehind, toListed } from "./line-table.ts"
 
@@ -12,12 +13,20 @@ import { EMPTY_LINE, textsBehind, toListed } from "./line-table.ts"
  * them the mail is read as if it were the only one.
  */
 export function readBody(message: Message, ancestors: readonly Message[] = []): readonly BodyLine[] {
-  const draft = draftBody(message, ancestors)
-  if (message.medium === "mail") markOthersText(draft, message)
-  const lines = draft.map(toBodyLine)
-  forgetDraft(message)
-  const behind = textsBehind(message.body, lines)
-  return behind.length === 0 ? lines : lines.concat(behind.map(toListedLine))
+  return readBodies([{ message, ancestors }])[0] ?? []
+}
+
+/** The same of several messages, each after those that it answers. */
+export function readBodies(unread: readonly Unread[]): readonly (readonly BodyLine[])[] {
+  const drafts = draftBodies(unread)
+  for (const [at, { message }] of unread.entries())
+    if (message.medium === "mail") markOthersText(drafts[at] ?? [], message)
+  return unread.map(({ message }, at) => {
+    const lines = (drafts[at] ?? []).map(toBodyLine)
+    forgetDraft(message)
+    const behind = textsBehind(message.body, lines)
+    return behind.length === 0 ? lines : lines.concat(behind.map(toListedLine))
+  })
 }
 
 // What many lines say alike is handed out as one.

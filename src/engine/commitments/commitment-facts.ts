@@ -29,6 +29,14 @@ export interface CommitmentFacts {
   readonly lazyConsensus: { readonly sentence: OwnSentence; readonly deadline: string | undefined } | undefined
 }
 
+/** Of a message that promises nothing, or that is not read yet. */
+export const NO_COMMITMENT: CommitmentFacts = {
+  promises: [],
+  done: undefined,
+  isNewVersion: false,
+  lazyConsensus: undefined,
+}
+
 const VERBS =
   "send|post|respin|re-?spin|resend|repost|fix|change|update|rework|add|drop|remove|rename|include|address|move|split|make|prepare|submit|clean|rewrite|rephrase|switch|correct|amend|adjust|put|take care|take a look|have a look|look|check|test|try|do|write|open|file|report|ask|investigate|get back|follow up|merge|apply|queue|push|commit|pick|review|work on|come up with|spin|roll|reroll|re-roll|mention|handle|squash|fold|incorporate|reword|land|take (?:this|it|them)|implement|document|start|revert|draft|prep|set up|talk|ping|let you know|upload|release|bisect|run"
 const PROMISE = quick(

@@ -16,8 +16,43 @@ export interface QuickPattern {
  * A pattern of which no words can be told is tried always. For patterns without the flags g and y.
  */
 export function quick(pattern: RegExp): QuickPattern {
+  const { lane, bit } = asleep(pattern)
+  if (bit === ALWAYS) return { test: (text) => pattern.test(text), exec: (text) => pattern.exec(text) }
+  const isAwake = (text: string): boolean => ((awake[placeIn(text) + lane] ?? 0) & bit) !== 0
+  return {
+    test: (text) => isAwake(text) && pattern.test(text),
+    exec: (text) => (isAwake(text) ? pattern.exec(text) : null),
+  }
+}
+
+/** Tells the number of the first of some patterns that a text matches; -1 where it matches none. One look for them all. */
+export function quickFirst(patterns: readonly RegExp[]): (text: string) => number {
+  const wanted = patterns.map(asleep)
+  return (text) => {
+    const place = placeIn(text)
+    for (let number = 0; number < wanted.length; number++) {
+      const one = wanted[number]
+      if (one === undefined) break
+      if ((one.bit === ALWAYS || ((awake[place + one.lane] ?? 0) & one.bit) !== 0) && one.pattern.test(text))
+        return number
+    }
+    return -1
+  }
+}
+
+/** A pattern with the bit that says of a text whether it is awake there. */
+interface Sleeper {
+  readonly pattern: RegExp
+  readonly lane: number
+  readonly bit: number
+}
+
+// Of a pattern that nothing wakes, as no words of it can be told.
+const ALWAYS = 0
+
+function asleep(pattern: RegExp): Sleeper {
   const words = made === MAX_PATTERNS ? undefined : neededWords(pattern)
-  if (words === undefined) return { test: (text) => pattern.test(text), exec: (text) => pattern.exec(text) }
+  if (words === undefined) return { pattern, lane: 0, bit: ALWAYS }
   const [lane, bit] = [made >> 5, 1 << (made & 31)]
   made++
   // What was looked over before does not know of this pattern.
@@ -28,14 +63,7 @@ export function quick(pattern: RegExp): QuickPattern {
     sleepers[at] = (sleepers[at] ?? 0) | bit
     isWaking[slotOf(word)] = 1
   }
-  const isAwake = (text: string): boolean => {
-    if (looked[last] !== text) last = lookAt(text)
-    return ((awake[last * LANES + lane] ?? 0) & bit) !== 0
-  }
-  return {
-    test: (text) => isAwake(text) && pattern.test(text),
-    exec: (text) => (isAwake(text) ? pattern.exec(text) : null),
-  }
+  return { pattern, lane, bit }
 }
 
 // Each pattern is one bit; those that are more are tried always.
@@ -52,6 +80,12 @@ const looked: string[] = Array.from({ length: MAX_LOOKED }, () => NOTHING)
 const awake = new Int32Array(MAX_LOOKED * LANES)
 /** Where the last text stands: one sentence is asked many things in a row. */
 let last = 0
+
+/** Where the bits of a text stand. */
+function placeIn(text: string): number {
+  if (looked[last] !== text) last = lookAt(text)
+  return last * LANES
+}
 
 function lookAt(text: string): number {
   const place = placeOf(text, MAX_LOOKED)

@@ -1,3 +1,4 @@
+import { remembering } from "../remember.ts"
 import { displayName } from "./display-name.ts"
 
 /**
@@ -5,7 +6,14 @@ import { displayName } from "./display-name.ts"
  * via list" give one key. Undefined for what tells nobody apart: one word, or an address in place of a name.
  */
 export function nameKey(name: string | undefined): string | undefined {
-  const shown = name === undefined ? undefined : displayName(name)
+  return name === undefined ? undefined : keyOf(name)
+}
+
+/** A thread has a handful of names, and each mail compares its author's with those of all above it. */
+const keyOf = remembering(findKey)
+
+function findKey(name: string): string | undefined {
+  const shown = displayName(name)
   if (shown === undefined || shown.includes("@")) return undefined
   const words = shown
     .normalize("NFKD")

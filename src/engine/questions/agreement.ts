@@ -1,5 +1,5 @@
 import type { ReadMessage } from "../read-message.ts"
-import { bareLetters } from "./bare-letters.ts"
+import { quoteLetters } from "./bare-letters.ts"
 import { isSubstance, withoutAddress } from "./reply-verdict.ts"
 
 /** That somebody agrees, or does not, with what somebody else said, and names no option. */
@@ -47,8 +47,7 @@ export function agreementIn({ sentences, message }: ReadMessage): Agreement | un
   for (const { text, under, index } of heads) {
     const length = sentences.slice(index).filter((other) => other.under?.lastLine === under?.lastLine).length
     const found = length > MOST_SENTENCES ? undefined : agreementOf(withoutAddress(text), length)
-    const quote = under === undefined ? undefined : bareLetters(under.text)
-    if (found !== undefined) return { ...found, text, quote }
+    if (found !== undefined) return { ...found, text, quote: under && quoteLetters(under.text) }
   }
   return undefined
 }

@@ -1,10 +1,9 @@
 import type { QuestionForm } from "./asked-question.ts"
-import type { QuickPattern } from "../patterns/quick-pattern.ts"
-import { quick } from "../patterns/quick-pattern.ts"
+import { quickFirst } from "../patterns/quick-pattern.ts"
 
 /** Words by which people ask without, or beside, a question mark. */
 export interface AskingCue {
-  readonly pattern: QuickPattern
+  readonly pattern: RegExp
   readonly form: QuestionForm
   /** How often a sentence with it waits for somebody, from 0 to 1. */
   readonly weight: number
@@ -14,7 +13,7 @@ const OPENERS =
   "(?:\\W*(?:maybe|perhaps|so|but|and|then|or|hmm+|well|also|ok|okay|plus|btw|nit|minor|just|better),?:? )*"
 
 /** Read top down: the first that fits decides. */
-export const ASKING_CUES: readonly AskingCue[] = [
+const ASKING_CUES: readonly AskingCue[] = [
   // An open door is no question.
   cue(
     /\b(?:feel free to|(?:don't|do not) hesitate|if you have (?:any|further|more|other)(?: (?:other|further|more|or|and|questions?|concerns?|comments?))* (?:questions?|concerns?|problems?|issues?|comments?|remarks?|feedback)|if (?:there are|there's) any|just ask|let (?:me|us) know if (?:you (?:have|need|want|prefer|see|find|run)|I|there|anything|something))\b/i,
@@ -123,8 +122,15 @@ export const ASKING_CUES: readonly AskingCue[] = [
   ),
 ]
 
+const firstOf = quickFirst(ASKING_CUES.map(({ pattern }) => pattern))
+
+/** The cue that decides how a sentence asks; undefined where it has none. */
+export function askingCue(text: string): AskingCue | undefined {
+  return ASKING_CUES[firstOf(text)]
+}
+
 function cue(pattern: RegExp, form: QuestionForm, weight: number): AskingCue {
-  return { pattern: quick(pattern), form, weight }
+  return { pattern, form, weight }
 }
 
 /** A suggestion that opens its sentence. */

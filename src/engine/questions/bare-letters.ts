@@ -1,4 +1,5 @@
 import { codeAt } from "../code-at.ts"
+import { remembering } from "../remember.ts"
 
 const NON_ASCII = /[^\0-\u007f]/
 const MARKS = /[^\p{L}\p{N}]+/gu
@@ -11,6 +12,9 @@ export function bareLetters(text: string, gap: "" | " " = ""): string {
   if (NON_ASCII.test(lower)) return lower.replaceAll(MARKS, gap)
   return gap === "" ? plainLetters(lower) : lower.replaceAll(PLAIN_MARKS, gap)
 }
+
+/** The same of a quote, which each question and each choice above a reply asks for. */
+export const quoteLetters: (quote: string) => string = remembering((quote) => bareLetters(quote))
 
 /** A quote of a thousand letters has two hundred marks: its letters are put together at once instead of between each two marks. */
 function plainLetters(lower: string): string {

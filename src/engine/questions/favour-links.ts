@@ -3,7 +3,7 @@ import type { Agreement } from "./agreement.ts"
 import { agreementIn } from "./agreement.ts"
 import { comparedWith } from "./align-answers.ts"
 import type { AskedQuestion } from "./asked-question.ts"
-import { bareLetters } from "./bare-letters.ts"
+import { bareLetters, quoteLetters } from "./bare-letters.ts"
 import type { Voice } from "./favours-in.ts"
 import { favouredIn } from "./favours-in.ts"
 import { optionNames } from "./option-names.ts"
@@ -57,7 +57,7 @@ export function favourOf(
   const quotes = new Map<string, boolean>()
   const isUnder = ({ under }: OwnSentence): boolean => {
     if (under === undefined) return false
-    const known = quotes.get(under.text) ?? bareLetters(under.text).includes(letters.slice(-FOOT))
+    const known = quotes.get(under.text) ?? quoteLetters(under.text).includes(letters.slice(-FOOT))
     quotes.set(under.text, known)
     return known
   }
@@ -77,7 +77,7 @@ const THIS_ONE = /^(?:\W*(?:i (?:like|prefer|vote for|would go with)|i'd go with
 /** "This one", right under the quoted option. */
 function thisOne({ text, under }: OwnSentence, options: readonly string[]): string {
   if (under === undefined || !THIS_ONE.test(text)) return text
-  const quoted = bareLetters(under.text)
+  const quoted = quoteLetters(under.text)
   const meant = options.filter((option) => quoted.endsWith(bareLetters(option)))
   return meant.length === 1 ? text.replace(/this one/i, meant[0] ?? "") : text
 }

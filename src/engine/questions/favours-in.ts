@@ -1,7 +1,7 @@
 import { clausesOf } from "./clauses.ts"
 import { leaningOf } from "./leaning.ts"
 import type { Leaning } from "./leaning.ts"
-import { markOptions } from "./option-mentions.ts"
+import { markOptions, mayMention } from "./option-mentions.ts"
 import type { OptionNames } from "./option-names.ts"
 import { RANK, SAYS_NO, UNDECIDED } from "./preference-words.ts"
 
@@ -32,7 +32,7 @@ export function favouredIn(voices: readonly Voice[], names: OptionNames): Favour
   let best: Favoured | undefined
   let meant: string | undefined
   for (const [at, { text, said, isAnswer }] of voices.entries()) {
-    const marked = withMeant(markOptions(text, names), meant)
+    const marked = markedIn(text, { names, meant })
     meant = onlyIn(marked)
     const favoured = favouredBy(marked, { text: said, names })
     // A fact answers only as the first thing that is said.
@@ -42,7 +42,16 @@ export function favouredIn(voices: readonly Voice[], names: OptionNames): Favour
   return best
 }
 
+/** A sentence with its options marked; nothing where it names none, as most do, and speaks of none that was named before. */
+function markedIn(
+  text: string,
+  { names, meant }: { readonly names: OptionNames; readonly meant: string | undefined },
+): string {
+  return meant === undefined && !mayMention(text, names) ? "" : withMeant(markOptions(text, names), meant)
+}
+
 function onlyIn(marked: string): string | undefined {
+  if (marked === "") return undefined
   const [one, ...others] = new Set(marked.match(/§\d/g))
   return others.length > 0 ? undefined : one
 }

@@ -1,14 +1,13 @@
 import { codeAt } from "../code-at.ts"
 import { codeSet, isIn } from "../code-set.ts"
-import type { QuickPattern } from "../patterns/quick-pattern.ts"
-import { quick } from "../patterns/quick-pattern.ts"
+import { quick, quickFirst } from "../patterns/quick-pattern.ts"
 
 /** Words that look as if they asked and do not: code, addresses, others' questions, courtesies. */
 export function asksNothing(text: string): boolean {
-  return isCodeLike(text) || isSaidOfOthers(text) || COURTESIES.some((pattern) => pattern.test(text))
+  return isCodeLike(text) || isSaidOfOthers(text) || courtesyIn(text) >= 0
 }
 
-const COURTESIES: readonly QuickPattern[] = [
+const courtesyIn = quickFirst([
   /\bhow(?: are|'re|r) (?:you|u|things|ya)\b(?: (?:doing|all|today|guys|folks))*\W*$/i,
   /\bhow do you do\b|\bwhat's up\W*$|\bhow is everyone\b/i,
   /\bplease (?:find|see|note|feel free|do not hesitate|don't hesitate|accept|excuse|forgive|forget|ignore|disregard|bear with)\b/i,
@@ -18,7 +17,7 @@ const COURTESIES: readonly QuickPattern[] = [
   /^\W*(?:and|or|vs|versus)\W*$/i,
   /^(?:hi|hello|hey|dear) (?:\S{1,20} ?){1,2}\?$/i,
   /^(?:pardon|excuse me|you know|see|got it|okay|ok|really|huh|eh|hm+|what|wtf|oh)\W*\?+$/i,
-].map(quick)
+])
 
 const OPENS_WITH_COURTESY = quick(
   /^(?:hi|hello|hey|dear|thanks|thank you|thx|cheers|best|regards|sorry|welcome)\b[^?]*$/i,

@@ -1,6 +1,6 @@
 import { quick } from "../patterns/quick-pattern.ts"
 import type { OptionName, OptionNames } from "./option-names.ts"
-import { isNamedBy } from "./option-names.ts"
+import { isNamedBy, SHORTEST_PREFIX } from "./option-names.ts"
 import type { PlacedWord } from "./option-words.ts"
 import { isEmptyWord, isWeakWord, placedWords } from "./option-words.ts"
 
@@ -11,10 +11,19 @@ interface Mention {
   readonly end: number
 }
 
+/** A cheap look before the dear one: whether a text may name an option. */
+export function mayMention(text: string, names: OptionNames): boolean {
+  return mayLabel(text, names) || names.beginnings.test(text)
+}
+
+function mayLabel(text: string, { areLabelled }: OptionNames): boolean {
+  return areLabelled || text.length < SHORT || MAY_LABEL.test(text)
+}
+
 /** A text in lower case with "§0" in place of each mention of the first option, "§1" of the second, and so on. */
 export function markOptions(said: string, names: OptionNames): string {
   const text = said.replaceAll("§", " ")
-  const labels = MAY_LABEL.test(text) || names.areLabelled || text.length < SHORT ? labelsIn(text, names) : []
+  const labels = mayLabel(text, names) ? labelsIn(text, names) : []
   const words = wordsIn(text, names).filter(
     ({ start, end }) => !labels.some((one) => start < one.end && one.start < end),
   )
@@ -149,9 +158,6 @@ function hitOf(
   if (names.options[option]?.isWeak === true && isWeakWord(word) && !isByItself({ at, words, text })) return undefined
   return { ...placed, option, key: fit }
 }
-
-// Shorter beginnings of a name are words of their own.
-const SHORTEST_PREFIX = 3
 
 /** The own word of an option that a word stands for: itself, or "warn" for "warn_on_once". */
 function ownKey(key: string, word: string, { own, letters }: OptionName): string | undefined {

@@ -50,7 +50,10 @@ function readNames(options: readonly string[], areLabelled: boolean): OptionName
   const keyOf = isTold ? byStem : byWord
   const named = isTold ? stemmed : namesBy(byWord, words)
   const beginnings = new Set(
-    named.flatMap(({ own, letters }) => [...own.map(beginningOf), letters.slice(0, BEGINNING).replaceAll(".", "\\.")]),
+    named.flatMap(({ own, letters }) => [
+      ...own.map(beginningOf),
+      ...(letters.length > SHORTEST_PREFIX ? [literal(letters)] : []),
+    ]),
   )
   return {
     options: named,
@@ -63,11 +66,17 @@ function readNames(options: readonly string[], areLabelled: boolean): OptionName
 const byStem: OptionNames["keyOf"] = ({ stem }) => stem
 const byWord: OptionNames["keyOf"] = ({ word }) => word
 
-// Of a name of several parts ("warn_on_once") so many letters are enough; no word has a sign that means something in a pattern but in its joints.
-const BEGINNING = 3
+/** Shorter beginnings of a name are words of their own. */
+export const SHORTEST_PREFIX = 3
 
+/** Of a name of several parts ("warn_on_once") its first letters are enough. */
 function beginningOf(key: string): string {
-  return /[_.'’-]/.test(key) ? key.slice(0, BEGINNING).replaceAll(".", "\\.") : key
+  return literal(/[_.'’-]/.test(key) ? key.slice(0, SHORTEST_PREFIX) : key)
+}
+
+/** As a pattern: no word has a sign that means something in one but in its joints. */
+function literal(word: string): string {
+  return word.replaceAll(".", "\\.")
 }
 
 interface OptionWord extends PlacedWord {

@@ -1,5 +1,5 @@
 import type { AskingCue } from "./asking-cues.ts"
-import { ASKING_CUES } from "./asking-cues.ts"
+import { askingCue } from "./asking-cues.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 import type { QuestionForm } from "./asked-question.ts"
 import { withoutQuotedWords } from "../quoted-words.ts"
@@ -29,7 +29,7 @@ export interface Place {
 /** Whether and how a sentence asks, by its own words; undefined where it does not. */
 export function askingShape(text: string, { isChat, isLossy }: Place): AskingShape | undefined {
   const said = withoutQuotedWords(text)
-  const found = ASKING_CUES.find(({ pattern }) => pattern.test(said))
+  const found = askingCue(said)
   return isMarked(text, isLossy) ? markedShape(text, found) : unmarkedShape(text, { found, isChat })
 }
 

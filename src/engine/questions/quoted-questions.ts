@@ -1,6 +1,6 @@
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
 import type { AskedQuestion } from "./asked-question.ts"
-import { bareLetters } from "./bare-letters.ts"
+import { quoteLetters } from "./bare-letters.ts"
 import type { Gram, Grams } from "./grams.ts"
 import { gramAt, gramsOf } from "./grams.ts"
 import type { QuestionAbove } from "./reply-links.ts"
@@ -42,7 +42,7 @@ export function askingOthers({ message }: ReadMessage, above: readonly QuestionA
 export function quotedQuestions(block: Block, asking: readonly Asking[]): readonly Quoted[] {
   const under = block[0]?.under
   if (under === undefined) return []
-  const quote = gramsOf(bareLetters(under.text))
+  const quote = gramsOf(quoteLetters(under.text))
   const found: (Quoted & { readonly at: number })[] = []
   for (const [depth, source] of asking)
     for (const question of source.question.asked) {

@@ -1,9 +1,9 @@
 import { withoutQuotedWords } from "../quoted-words.ts"
 import type { OwnSentence } from "../read-message.ts"
+import { plainSentence } from "../sentence-words.ts"
 import type { WordKinds } from "../vocabulary.ts"
 import { hasAny, wordKind } from "../vocabulary.ts"
 import { quick } from "../patterns/quick-pattern.ts"
-import { plainText } from "../words.ts"
 import { CUES } from "./cues/all-cues.ts"
 import type { Cue, CueKind } from "./cues/cue.ts"
 import { isDoubtedBefore, isInMainClause, isNegatedBefore } from "./clauses.ts"
@@ -31,11 +31,11 @@ export interface Judgement {
 
 export function judgeSentence({ text, words }: Pick<OwnSentence, "text" | "words">): Judgement {
   const { kinds } = words
-  const plain = plainText(text)
+  const plain = plainSentence(text, words)
   const lower = withoutQuotedWords(plain)
   const isSarcastic = plain.includes("/") && SARCASM.test(lower)
   const isReported = isTold(text, { kinds, lower })
-  const isRetraction = RETRACTION.test(lower)
+  const isRetraction = shows(RETRACTION, { kinds, lower })
   const isQuestion = plain.includes("?") && /\?["')\]]*$/.test(plain)
   return {
     strengths: isReported || isSarcastic ? NO_STRENGTHS : taken(strengthsOf(lower, words.cues), isRetraction),
@@ -44,7 +44,7 @@ export function judgeSentence({ text, words }: Pick<OwnSentence, "text" | "words
     isHypothetical: shows(HYPOTHETICAL, { kinds, lower }),
     isReported,
     isConditional: shows(CONDITION, { kinds, lower }),
-    isWithdrawal: WITHDRAWAL.test(lower) && !FOLLOWED.test(lower),
+    isWithdrawal: shows(WITHDRAWAL, { kinds, lower }) && !FOLLOWED.test(lower),
     isRetraction,
     isWonOver: shows(WON_OVER, { kinds, lower }),
     kinds,
@@ -176,14 +176,21 @@ const WON_OVER: Marker = {
 
 const ALL_OF_IT =
   "(?:(?:this|the|my|that) (?:patch(?:es)?|series|one|proposal|idea|change|pull request)|(?:it|this|that)(?= then\\b| altogether\\b|[.!]?$))"
-const WITHDRAWAL = quick(
-  new RegExp(
+const WITHDRAWAL_WORDS = wordKind(
+  "drop droping dropping dropped ignore disregard scrap scraping scrapping forget withdraw withdrawing withdrawn abandon abandoning self needed necessary required",
+)
+const WITHDRAWAL: Marker = {
+  words: WITHDRAWAL_WORDS,
+  pattern: new RegExp(
     `^(?:(?:so|ok|okay|then|hence|right|sorry|fine|alright|let's|please|just)[,.]? )*(?:drop|ignore|disregard|scrap|forget|withdraw) (?:about )?${ALL_OF_IT}|\\bi(?:'ll| will| hereby| am going to|'m going to|'m| am)? (?:just )?(?:withdraw|drop|scrap|abandon)(?:p?ing)? ${ALL_OF_IT}|\\bself[- ]nac?k\\b|\\bplease (?:drop|ignore|disregard) ${ALL_OF_IT}|\\b(?:this|the|my) (?:patch|series|change) (?:is not|isn't|is no longer) (?:needed|necessary|required)(?: (?:after all|any ?more|then))?[.!]?$|\\bconsider (?:this|it|my) (?:\\w+ )?(?:withdrawn|dropped)\\b`,
   ),
-)
-const RETRACTION = quick(
-  /(?:^|\b(?:i|i'm|i'll|i've|am|will|hereby|have|then|ok|okay|please|can)\b[, ]+)(?:withdraw(?:ing|n)?|retract(?:ing|ed)?|take|took|taking|drop(?:ping|ped)?|lift(?:ing|ed)?|scratch|forget|ignore|disregard)(?: back)? my (?:\w+ )?(?:nac?k|objections?|concerns?|veto|reservations?)\b|^(?:my )?(?:\w+ )?(?:nac?k|objections?|veto) (?:is |are )?(?:withdrawn|retracted|lifted|dropped)\b|\b(?:i'm|i am|am)? ?no longer (?:opposed|against|object(?:ing)?|oppose|have (?:any )?(?:objections?|concerns?))\b|\b(?:addresses|addressed|resolves|resolved|answers|answered|covers|removes) (?:all )?(?:of )?my (?:\w+ )?(?:concerns?|objections?|worry|worries|questions?)\b/,
-)
+}
+const RETRACTION_WORDS = wordKind("my longer withdrawn retracted lifted dropped")
+const RETRACTION: Marker = {
+  words: RETRACTION_WORDS,
+  pattern:
+    /(?:^|\b(?:i|i'm|i'll|i've|am|will|hereby|have|then|ok|okay|please|can)\b[, ]+)(?:withdraw(?:ing|n)?|retract(?:ing|ed)?|take|took|taking|drop(?:ping|ped)?|lift(?:ing|ed)?|scratch|forget|ignore|disregard)(?: back)? my (?:\w+ )?(?:nac?k|objections?|concerns?|veto|reservations?)\b|^(?:my )?(?:\w+ )?(?:nac?k|objections?|veto) (?:is |are )?(?:withdrawn|retracted|lifted|dropped)\b|\b(?:i'm|i am|am)? ?no longer (?:opposed|against|object(?:ing)?|oppose|have (?:any )?(?:objections?|concerns?))\b|\b(?:addresses|addressed|resolves|resolved|answers|answered|covers|removes) (?:all )?(?:of )?my (?:\w+ )?(?:concerns?|objections?|worry|worries|questions?)\b/,
+}
 const FOLLOWED = /\b(?:v\d|new version|next version|resend|re-send|resent|respin|repost|again|instead)\b/
 
 const REPORTED =

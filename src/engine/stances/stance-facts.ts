@@ -1,4 +1,5 @@
 import type { Position } from "../../model/summary.ts"
+import { isJudged } from "../language/detect-language.ts"
 import { isSamePerson } from "../people/same-person.ts"
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
 import { answeredBy, answersRecommendation } from "./answered.ts"
@@ -35,6 +36,15 @@ export interface StanceFacts {
   readonly strength: number
 }
 
+/** Of a message that says nothing, or that is not read yet. */
+export const NO_STANCE: StanceFacts = {
+  candidates: [],
+  trailers: [],
+  matter: { kind: "talk" },
+  position: "informs",
+  strength: 0,
+}
+
 /** A message above, with what was found in it. */
 export interface StanceAbove extends Pick<ReadMessage, "message" | "sentences"> {
   readonly stance: StanceFacts
@@ -43,21 +53,42 @@ export interface StanceAbove extends Pick<ReadMessage, "message" | "sentences"> 
   readonly previous: StanceAbove | undefined
 }
 
-/** `judged`: the message is in a language that is; of one that is not, the trailers alone are understood. */
-export function stanceFacts(
-  read: ReadMessage,
-  { parent, previous }: Pick<StanceAbove, "parent" | "previous">,
-  judged: boolean,
-): StanceFacts {
+/** A message of which it is still to be told where its author stands. */
+interface BeingPlaced extends ReadMessage, StanceAbove {
+  readonly message: ReadMessage["message"]
+  readonly sentences: ReadMessage["sentences"]
+  readonly parent: BeingPlaced | undefined
+  /** Of one in a language that is not judged the trailers alone are understood. */
+  readonly language: string | undefined
+  stance: StanceFacts
+}
+
+/** Tells it of messages, each after those that it answers: all go through one step before any goes through the next. */
+export function tellStances(messages: readonly BeingPlaced[]): void {
+  const judged = messages.map(judgedSentences)
+  for (const [at, message] of messages.entries()) message.stance = stanceFacts(message, judged[at] ?? [])
+}
+
+/** A sentence of which it is not told yet which way it points. */
+type Judged = Omit<Candidate, "sides">
+
+function judgedSentences(read: BeingPlaced): readonly Judged[] {
+  const isRoot = read.parent === undefined
+  return (isJudged(read.language) ? read.sentences : []).filter(isSaying).map((sentence) => {
+    const judgement = judgeSentence(sentence)
+    return { sentence, judgement, score: scoreOf({ read, sentence, judgement, isRoot }) }
+  })
+}
+
+function stanceFacts(read: BeingPlaced, judged: readonly Judged[]): StanceFacts {
+  const { parent, previous } = read
   const matter = parent?.stance.matter ?? findMatter(read)
   const trailers = findTrailers(read.message, read.lines)
   const isCompeting = matter.kind !== "patch" && answersRecommendation(read, parent)
   const root = read.root ?? read
   const isProposer = opensThread(root) && isSamePerson(root.message.author, read.message.author)
   const { author, medium } = read.message
-  const candidates = (judged ? read.sentences : []).filter(isSaying).map((sentence) => {
-    const judgement = judgeSentence(sentence)
-    const score = scoreOf({ read, sentence, judgement, isRoot: read.parent === undefined })
+  const candidates = judged.map(({ sentence, judgement, score }): Candidate => {
     if (judgement.strengths === NO_STRENGTHS && sentence.index > 0)
       return { sentence, judgement, sides: NO_SIDES, score }
     const { answered, isAgreeingElsewhere } = answeredBy(read, sentence, parent)
