@@ -36,7 +36,7 @@ export function readWords(text: string, topic: Topic): SentenceWords {
     const start = startWithSigns(first)
     const end = endOfWord(first)
     const hash = hashBetween(start, end)
-    const entry = findWord(letters, { start, end, hash })
+    const entry = findWord(hash)
     const kinds = entry?.kinds ?? 0
     if (entry !== undefined) noteKnown(found, entry)
     if (topic.size > 0 && topic.has(hash)) found.topical.push(kinds)

@@ -1,9 +1,10 @@
+import { codeAt } from "./code-at.ts"
+
 /** Kinds of words, each one bit: those that are in a sentence, or those that a rule looks for. */
 export type WordKinds = number
 
 /** A word that some rule looks for, with all that it is to any of them. */
 export interface KnownWord {
-  readonly letters: Letters
   readonly hash: number
   kinds: WordKinds
   /** Bits of the languages that it is frequent in; see detect-language. */
@@ -13,9 +14,6 @@ export interface KnownWord {
   /** The next one of the same slot. */
   readonly next: KnownWord | undefined
 }
-
-/** The codes of a text's characters, in lower case. */
-type Letters = Uint16Array
 
 // Some 1,200 words are known: with more slots than that nearly each has one of its own. A power of two.
 const SLOTS = 1 << 13
@@ -46,42 +44,27 @@ export function hasAny(kinds: WordKinds, wanted: WordKinds): boolean {
 
 /** The entry of a word in lower case, made where there is none: for whoever has something to say of it. */
 export function knownWord(word: string): KnownWord {
-  const letters = lettersOf(word)
-  const place = { start: 0, end: letters.length, hash: hashOf(word) }
-  const before = findWord(letters, place)
+  const hash = hashOf(word)
+  const before = findWord(hash)
   if (before !== undefined) return before
-  const slot = place.hash & (SLOTS - 1)
-  const entry = { letters, hash: place.hash, kinds: 0, languages: 0, cues: [], next: known[slot] }
+  const slot = hash & (SLOTS - 1)
+  const entry = { hash, kinds: 0, languages: 0, cues: [], next: known[slot] }
   known[slot] = entry
   isTaken[slot] = 1
   return entry
 }
 
-/** Where a word stands among letters, with their hash. */
-export interface PlacedWord {
-  readonly start: number
-  readonly end: number
-  readonly hash: number
-}
-
-/** What is known of a word; undefined where no rule looks for it. */
-export function findWord(letters: Letters, { start, end, hash }: PlacedWord): KnownWord | undefined {
+/** What is known of the word of a hash; undefined where no rule looks for it. One word in millions is taken for another. */
+export function findWord(hash: number): KnownWord | undefined {
   if (isTaken[hash & (SLOTS - 1)] === 0) return undefined
   let entry = known[hash & (SLOTS - 1)]
-  while (entry !== undefined && !(entry.hash === hash && standsAt(entry.letters, letters, { start, end })))
-    entry = entry.next
+  while (entry !== undefined && entry.hash !== hash) entry = entry.next
   return entry
-}
-
-function standsAt(word: Letters, letters: Letters, { start, end }: Pick<PlacedWord, "start" | "end">): boolean {
-  if (end - start !== word.length) return false
-  for (let at = start; at < end; at++) if (letters[at] !== word[at - start]) return false
-  return true
 }
 
 export function hashOf(word: string): number {
   let hash = 0
-  for (const letter of lettersOf(word)) hash = hashStep(hash, letter)
+  for (let at = 0; at < word.length; at++) hash = hashStep(hash, codeAt(word, at))
   return hash
 }
 
@@ -91,7 +74,3 @@ export function hashStep(hash: number, letter: number): number {
 
 // Of FNV-1a: with small factors words that differ in a figure have one hash too often.
 const PRIME = 0x01000193
-
-function lettersOf(word: string): Letters {
-  return Uint16Array.from(word, (letter) => letter.charCodeAt(0))
-}

@@ -46,12 +46,24 @@ const ZONES = words(
     "pt et ct mt standard daylight time eastern pacific central mountain mez mesz met mest mez: uhr",
 )
 const HALF_DAYS = words("am pm a.m p.m 上午 下午 nachm vorm μμ πμ")
+/** What each of these words is; of one that is several things the last one here. */
+const PARTS: ReadonlyMap<string, DatePart> = new Map(
+  (
+    [
+      ["zone", ZONES],
+      ["clock", HALF_DAYS],
+      ["weekday", WEEKDAYS],
+      ["month", MONTHS],
+      ["link", LINKS],
+    ] as const
+  ).flatMap(([part, words]) => words.map((word): [string, DatePart] => [word, part])),
+)
 
 /** Which part of a date a word can be, trimmed of punctuation about it; undefined for a word of a name. */
 export const datePart: (word: string) => DatePart | undefined = remembering(findDatePart)
 
 function findDatePart(word: string): DatePart | undefined {
-  const bare = word.replaceAll(TRIMMED, "").toLowerCase()
+  const bare = (PLAIN.test(word) ? word : word.replaceAll(TRIMMED, "")).toLowerCase()
   if (bare === "") return "link"
   const first = bare.codePointAt(0) ?? 0
   const isFigure = (first >= 48 && first <= 57) || first === PLUS || first === MINUS
@@ -62,14 +74,14 @@ const PLUS = 0x2b
 const MINUS = 0x2d
 
 function wordPart(bare: string): DatePart | undefined {
-  if (LINKS.has(bare)) return "link"
-  if (MONTHS.has(bare)) return "month"
-  if (WEEKDAYS.has(bare)) return "weekday"
-  if (HALF_DAYS.has(bare)) return "clock"
-  if (ZONES.has(bare) || OFFSET_ZONE.test(bare)) return "zone"
+  const known = PARTS.get(bare)
+  if (known !== undefined) return known
+  if (OFFSET_ZONE.test(bare)) return "zone"
   return EASTERN_DATE.test(bare) ? "clock" : undefined
 }
 
+/** Nothing about it is to be taken away. */
+const PLAIN = /^[a-z\d]+$/i
 // Everything about a word that is neither letter nor figure, and what a broken character set left of an accent.
 const TRIMMED = /^[^\p{L}\p{N}+@-]+|[^\p{L}\p{N}@]+$/gu
 const OFFSET_ZONE = /^(?:utc|gmt|z)[+-]\d{1,2}(?::?\d\d)?$/u
@@ -92,6 +104,6 @@ function numberPart(bare: string): DatePart | undefined {
   return undefined
 }
 
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(" "))
+function words(list: string): readonly string[] {
+  return list.split(" ")
 }

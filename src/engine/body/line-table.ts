@@ -2,6 +2,7 @@ import type { Identity, MessageId } from "../../model/message.ts"
 import type { Level } from "./levels.ts"
 import type { Zone } from "../../model/body.ts"
 import { codeAt } from "../code-at.ts"
+import { foldSpace } from "./fold-space.ts"
 
 /**
  * A line while it is being read. The steps of `readBody` fill it in one after the other; a zone that
@@ -10,6 +11,8 @@ import { codeAt } from "../code-at.ts"
 export interface DraftLine {
   readonly text: string
   content: string
+  /** The content folded, once a step has asked for it. */
+  folded: string | undefined
   isBlank: boolean
   /** Quote marks that stand on the line. */
   marks: number
@@ -30,6 +33,7 @@ function aLine({ text, content, isBlank: isEmpty, marks, depth }: LineStart): Dr
   return {
     text,
     content,
+    folded: undefined,
     isBlank: isEmpty,
     marks,
     depth,
@@ -101,6 +105,12 @@ export function emptyLine(marks: number, depth: number): DraftLine {
 /** The line at an index; an empty one of depth -1 outside the body. */
 export function lineAt(lines: readonly DraftLine[], at: number): DraftLine {
   return lines[at] ?? NO_LINE
+}
+
+/** The content of a line with white space folded. To be asked for once its marks are known: its content stays the same then. */
+export function foldedOf(line: DraftLine): string {
+  if (line === EMPTY_LINE) return ""
+  return (line.folded ??= foldSpace(line.content))
 }
 
 /** Whether a line holds nothing. */

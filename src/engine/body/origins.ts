@@ -2,8 +2,7 @@ import type { Identity } from "../../model/message.ts"
 import type { Level } from "./levels.ts"
 import type { DraftLine } from "./line-table.ts"
 import type { OwnLines } from "./own-lines.ts"
-import { lineAt } from "./line-table.ts"
-import { foldSpace } from "./fold-space.ts"
+import { foldedOf, lineAt } from "./line-table.ts"
 import { lineBehind, placeOf } from "./own-lines.ts"
 import { placeOfRuns, runsOf } from "./word-runs.ts"
 
@@ -31,9 +30,9 @@ function tieLine(lines: readonly DraftLine[], at: number, ancestors: readonly Ow
     setOrigin(line, lineAt(lines, line.tailOf).origin)
     return
   }
-  const text = foldSpace(line.content)
+  const text = foldedOf(line)
   if (text.length < MIN_TEXT) return
-  const tail = lineAt(lines, at + 1).tailOf === at ? `${text} ${foldSpace(lineAt(lines, at + 1).content)}` : undefined
+  const tail = lineAt(lines, at + 1).tailOf === at ? `${text} ${foldedOf(lineAt(lines, at + 1))}` : undefined
   const above = lineAt(lines, at - 1).origin
   for (let turn = 0; turn <= ancestors.length; turn++) {
     const owner = ownerAt(ancestors, { turn, depth: line.depth })
@@ -73,7 +72,7 @@ function fillGaps(lines: readonly DraftLine[], ancestors: readonly OwnLines[]): 
   for (const line of lines) {
     if (line.zone !== "quote" || line.origin !== undefined) continue
     if (line.content.length > MAX_TEXT) continue
-    const runs = runsOf(foldSpace(line.content))
+    const runs = runsOf(foldedOf(line))
     if (runs === undefined) continue
     for (let turn = 0; turn <= ancestors.length; turn++) {
       const owner = ownerAt(ancestors, { turn, depth: line.depth })
@@ -93,7 +92,7 @@ function extend(lines: readonly DraftLine[], ownerById: ReadonlyMap<string, OwnL
     if (line.zone !== "quote") continue
     const last = lastByDepth.get(line.depth)
     const next = line.origin === undefined && last !== undefined ? neighbour(ownerById, last, step) : undefined
-    if (next !== undefined && last !== undefined && next.text === foldSpace(line.content))
+    if (next !== undefined && last !== undefined && next.text === foldedOf(line))
       setOrigin(line, { messageId: last.messageId, line: next.line })
     if (line.origin === undefined) lastByDepth.delete(line.depth)
     else lastByDepth.set(line.depth, line.origin)

@@ -2,7 +2,7 @@ import type { Zone } from "../../model/body.ts"
 import type { Message } from "../../model/message.ts"
 import type { DraftLine } from "./line-table.ts"
 import type { WordRuns } from "./word-runs.ts"
-import { foldSpace } from "./fold-space.ts"
+import { foldedOf } from "./line-table.ts"
 import { indexRuns } from "./word-runs.ts"
 
 /** What a message holds of its sender's own, to be found again where others quote it. */
@@ -20,10 +20,10 @@ export interface OwnLines {
   readonly runs: WordRuns
 }
 
-/** A line of the sender's own, as it stands. */
+/** A line of the sender's own, folded. */
 export interface OwnLine {
   readonly line: number
-  readonly content: string
+  readonly text: string
 }
 
 /** The sender's own lines of a body whose quotes are marked. */
@@ -31,7 +31,7 @@ export function pickOwnLines(lines: readonly DraftLine[]): readonly OwnLine[] {
   const own: OwnLine[] = []
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]
-    if (line !== undefined && line.depth <= 0 && !isOthers(line.zone)) own.push({ line: at, content: line.content })
+    if (line !== undefined && line.depth <= 0 && !isOthers(line.zone)) own.push({ line: at, text: foldedOf(line) })
   }
   return own
 }
@@ -46,8 +46,7 @@ export function indexOwnLines(message: Message, own: readonly OwnLine[]): OwnLin
   const numbers: number[] = []
   const firstByText = new Map<string, number>()
   const othersByText = new Map<string, number[]>()
-  for (const { line, content } of own) {
-    const text = foldSpace(content)
+  for (const { line, text } of own) {
     texts.push(text)
     numbers.push(line)
     if (!firstByText.has(text)) firstByText.set(text, line)

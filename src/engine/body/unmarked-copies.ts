@@ -2,9 +2,8 @@ import type { Identity } from "../../model/message.ts"
 import type { DraftLine } from "./line-table.ts"
 import type { OwnLines } from "./own-lines.ts"
 import { lineBehind } from "./own-lines.ts"
-import { isBlank, lineAt } from "./line-table.ts"
+import { foldedOf, isBlank, lineAt } from "./line-table.ts"
 import { isOpen } from "./open-lines.ts"
-import { foldSpace } from "./fold-space.ts"
 import { isSamePerson } from "../people/same-person.ts"
 import type { LineRuns } from "./word-runs.ts"
 import { placeOfRuns, runsOf } from "./word-runs.ts"
@@ -24,7 +23,7 @@ export function markCopies(lines: readonly DraftLine[], ancestors: readonly OwnL
     if (!isOpen(line) || isBlank(line)) continue
     const isBeside = isBesideQuote(lines, at)
     if (!isBeside && goesOnFromOwn(lineAt(lines, at - 1), line)) continue
-    const copy = findCopy(foldSpace(line.content), { owners: oldestFirst, isBelow: at >= below, isBeside })
+    const copy = findCopy(foldedOf(line), { owners: oldestFirst, isBelow: at >= below, isBeside })
     if (copy === undefined || isBy(copy.owner, author)) continue
     markLine(line, copy)
     if (last?.owner === copy.owner) markBetween(lines, last, { ...copy, at })
@@ -136,7 +135,7 @@ function markBeside(lines: readonly DraftLine[], { at, owner, line }: Copy, step
   for (let near = at + step; near >= 0 && near < lines.length; near += step) {
     const candidate = lineAt(lines, near)
     if (isBlank(candidate)) continue
-    const text = foldSpace(candidate.content)
+    const text = foldedOf(candidate)
     if (!isOpen(candidate) || text.length < MIN_BESIDE) return
     const found = lineBehind(owner, text, step === 1 ? number : number - NEAR)
     if (found === undefined || Math.abs(found - number) > NEAR || (found - number) * step <= 0) return
@@ -155,7 +154,7 @@ function markBetween(lines: readonly DraftLine[], above: Copy, below: Copy): voi
     between.push(line)
   }
   for (const line of between) {
-    const number = lineBehind(above.owner, foldSpace(line.content), above.line)
+    const number = lineBehind(above.owner, foldedOf(line), above.line)
     if (number !== undefined && number > above.line && number < below.line)
       markLine(line, { owner: above.owner, line: number })
   }

@@ -1,7 +1,6 @@
 import type { DraftLine } from "./line-table.ts"
 import type { OwnLines } from "./own-lines.ts"
-import { isBlank, lineAt, stripMarks } from "./line-table.ts"
-import { foldSpace } from "./fold-space.ts"
+import { foldedOf, isBlank, lineAt, stripMarks } from "./line-table.ts"
 
 /**
  * The ends of quoted lines that a mail program broke off and left without their marks.
@@ -66,8 +65,8 @@ function mayBeLastTail(lines: readonly DraftLine[], at: number): boolean {
 /** With the thread at hand there is proof: an ancestor has both in one line, or each as a line of its own. */
 function provenTail(source: DraftLine, line: DraftLine, ancestors: readonly OwnLines[]): boolean | undefined {
   if (ancestors.length === 0 || isBlank(source)) return undefined
-  const before = foldSpace(source.content)
-  const joined = `${before} ${foldSpace(line.content)}`
+  const before = foldedOf(source)
+  const joined = `${before} ${foldedOf(line)}`
   if (ancestors.some((owner) => owner.firstByText.has(joined))) return true
   return before.length >= MIN_WHOLE && ancestors.some((owner) => owner.firstByText.has(before)) ? false : undefined
 }

@@ -3,31 +3,36 @@ import { remembering } from "../remember.ts"
 
 const NON_ASCII = /[^\0-\u007f]/
 const MARKS = /[^\p{L}\p{N}]+/gu
-/** The same for plain text, where looking a letter up in Unicode's tables would be most of the cost. */
-const PLAIN_MARKS = /[^a-z\d]+/g
 
 /** Letters and figures alone, in lower case: texts are wrapped anew where they are quoted, and marks within them come and go. */
 export function bareLetters(text: string, gap: "" | " " = ""): string {
   const lower = text.toLowerCase()
-  if (NON_ASCII.test(lower)) return lower.replaceAll(MARKS, gap)
-  return gap === "" ? plainLetters(lower) : lower.replaceAll(PLAIN_MARKS, gap)
+  return NON_ASCII.test(lower) ? lower.replaceAll(MARKS, gap) : plainLetters(lower, gap)
 }
 
 /** The same of a quote, which each question and each choice above a reply asks for. */
 export const quoteLetters: (quote: string) => string = remembering((quote) => bareLetters(quote))
 
 /** A quote of a thousand letters has two hundred marks: its letters are put together at once instead of between each two marks. */
-function plainLetters(lower: string): string {
+function plainLetters(lower: string, gap: "" | " "): string {
   const { length } = lower
   const letters = length <= ROOM.length ? ROOM : new Uint8Array(length)
   let count = 0
+  let isBehindGap = gap === ""
   for (let at = 0; at < length; at++) {
     const code = codeAt(lower, at)
-    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) letters[count++] = code
+    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) {
+      letters[count++] = code
+      isBehindGap = gap === ""
+    } else if (!isBehindGap) {
+      letters[count++] = SPACE
+      isBehindGap = true
+    }
   }
   return UTF_8.decode(letters.subarray(0, count))
 }
 
+const SPACE = 0x20
 // Used again for each text; a longer one, which hardly any is, gets room of its own.
 const ROOM = new Uint8Array(1 << 13)
 // Plain letters are the same in each character set, and this one is decoded quickest.

@@ -13,7 +13,12 @@ interface Mention {
 
 /** A cheap look before the dear one: whether a text may name an option. */
 export function mayMention(text: string, names: OptionNames): boolean {
-  return mayLabel(text, names) || names.beginnings.test(text)
+  return mayLabel(text, names) || mayName(text, names)
+}
+
+function mayName(text: string, { beginnings }: OptionNames): boolean {
+  const lower = text.toLowerCase()
+  return beginnings.some((beginning) => lower.includes(beginning))
 }
 
 function mayLabel(text: string, { areLabelled }: OptionNames): boolean {
@@ -110,7 +115,7 @@ interface Hit extends PlacedWord {
 }
 
 function wordsIn(text: string, names: OptionNames): readonly Mention[] {
-  if (!names.beginnings.test(text)) return []
+  if (!mayName(text, names)) return []
   const words = placedWords(text)
   const hits = words.flatMap((word, at) => hitOf(word, { at, words, text, names }) ?? [])
   const named = names.options.map((option, at) =>
@@ -148,7 +153,7 @@ function hitOf(
   },
 ): Hit | undefined {
   const { word } = placed
-  if (!names.beginnings.test(word)) return undefined
+  if (!names.beginnings.some((beginning) => word.startsWith(beginning))) return undefined
   const key = names.keyOf(placed)
   const fits = names.options.map((option) => ownKey(key, word, option))
   const option = fits.findIndex((fit) => fit !== undefined)

@@ -8,8 +8,8 @@ export interface OptionNames {
   readonly areLabelled: boolean
   /** What makes two words one: a stem, or the whole word where stems do not tell the options apart. */
   readonly keyOf: (word: Pick<PlacedWord, "word" | "stem">) => string
-  /** How the words begin that name any of them: most sentences of a reply hold none. */
-  readonly beginnings: RegExp
+  /** How the words begin that name any of them, in lower case: most sentences of a reply hold none. */
+  readonly beginnings: readonly string[]
 }
 
 export interface OptionName {
@@ -52,15 +52,10 @@ function readNames(options: readonly string[], areLabelled: boolean): OptionName
   const beginnings = new Set(
     named.flatMap(({ own, letters }) => [
       ...own.map(beginningOf),
-      ...(letters.length > SHORTEST_PREFIX ? [literal(letters)] : []),
+      ...(letters.length > SHORTEST_PREFIX ? [letters] : []),
     ]),
   )
-  return {
-    options: named,
-    areLabelled,
-    keyOf,
-    beginnings: new RegExp(`(?<![\\p{L}\\p{N}_])(?:${[...beginnings].join("|")})`, "iu"),
-  }
+  return { options: named, areLabelled, keyOf, beginnings: [...beginnings] }
 }
 
 const byStem: OptionNames["keyOf"] = ({ stem }) => stem
@@ -71,12 +66,7 @@ export const SHORTEST_PREFIX = 3
 
 /** Of a name of several parts ("warn_on_once") its first letters are enough. */
 function beginningOf(key: string): string {
-  return literal(/[_.'’-]/.test(key) ? key.slice(0, SHORTEST_PREFIX) : key)
-}
-
-/** As a pattern: no word has a sign that means something in one but in its joints. */
-function literal(word: string): string {
-  return word.replaceAll(".", "\\.")
+  return /[_.'’-]/.test(key) ? key.slice(0, SHORTEST_PREFIX) : key
 }
 
 interface OptionWord extends PlacedWord {

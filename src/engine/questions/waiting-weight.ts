@@ -14,6 +14,7 @@ interface Trait {
   readonly times: number
 }
 
+const MAY_TAKE_BACK = quick(/\b(?:mind|nevermind|nvm|ignore|forget)\b/i)
 const TAKES_BACK = quick(/\b(?:if so|if not|otherwise|or),? (?:never ?mind|nvm|ignore|forget)\b/i)
 const ANSWERS_ITSELF = quick(
   /^(?:yes|no|nope|yep|yeah|because|probably|well, (?:yes|no)|I (?:guess|suppose|doubt|don't think)|maybe|not (?:really|at all)|of course|certainly|obviously|nothing|nobody|none|almost|OK\b|sure\b|exactly|absolutely|well, |not (?:on|in|for|with|so|that|if)\b|(?:this|that) (?:is|would be|might be) (?:possible|true|likely|unlikely|impossible)\b|it turns out|it is because|the answer)\b/i,
@@ -49,7 +50,7 @@ const SMILES_FIRST = /^[;:]-?[)DPp](?:[\s.!]|$)/
 
 /** What makes it less likely that a sentence that asks waits for an answer. */
 const TRAITS: readonly Trait[] = [
-  { when: ({ text, next }) => TAKES_BACK.test(`${text} ${next ?? ""}`), times: 0.4 },
+  { when: takesBack, times: 0.4 },
   { when: ({ next }) => next !== undefined && ANSWERS_ITSELF.test(next), times: 0.5 },
   { when: ({ text, next }) => WHAT_IF.test(text) && GOES_ON_ITSELF.test(next ?? ""), times: 0.5 },
   { when: ({ text }) => RHETORICAL.test(text), times: 0.35 },
@@ -68,6 +69,10 @@ const TRAITS: readonly Trait[] = [
   { when: ({ text }) => wordCount(text) > 55, times: 0.6 },
   { when: ({ text }) => /^\(.*\)\W*$/.test(text), times: 0.7 },
 ]
+
+function takesBack({ text, next = "" }: Surroundings): boolean {
+  return (MAY_TAKE_BACK.test(text) || MAY_TAKE_BACK.test(next)) && TAKES_BACK.test(`${text} ${next}`)
+}
 
 /** How likely it is that the author waits for an answer, by the sentence and what stands around it. */
 export function waitingWeight(shape: AskingShape, surroundings: Surroundings): number {
