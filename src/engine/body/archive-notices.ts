@@ -10,8 +10,9 @@ const NOTICE =
 const FIELD = /^(?:url ?: <?\w+:\/\/|(?:name|type|size|desc) ?: \S)/iu
 
 /**
- * What archives put in an attachment's place (a divider, a notice, and what is known of the file) and below a mail.
+ * A program's words: what archives put in an attachment's place (a divider, a notice, and what is known of the file) and below a mail.
  * A quote may lie between a divider and the rest: the divider of an earlier mail reads the same, and is taken for a copy.
+ * They stand in the place of something of the sender's, and are a log on their level.
  */
 export function markArchiveNotices(lines: readonly DraftLine[]): void {
   let isWithin = false
@@ -22,7 +23,7 @@ export function markArchiveNotices(lines: readonly DraftLine[]): void {
     }
     const text = line.content.trimStart()
     isWithin = (mayBeNotice(text) && NOTICE.test(text)) || (isWithin && FIELD.test(text))
-    if (isWithin && isOpen(line)) line.zone = "footer"
+    if (isWithin && isOpen(line)) line.zone = "log"
   }
 }
 
