@@ -13,7 +13,8 @@ export function markCommitLogs(lines: readonly DraftLine[]): void {
     if (!isOpen(line) || !COMMIT.test(line.content)) continue
     const head = endOfHead(lines, at)
     if (head === undefined) continue
-    const last = endOfIndented(lines, head + 1, startOfWords(line.content) + 1)
+    const subject = endOfSubject(lines, head)
+    const last = endOfIndented(lines, subject + 1, startOfWords(line.content) + 1)
     claim(lines, { first: at, last }, "log")
     at = last
   }
@@ -25,6 +26,16 @@ function endOfHead(lines: readonly DraftLine[], first: number): number | undefin
   for (; isOpen(lines[last + 1]) && FIELD.test(lineAt(lines, last + 1).content); last++)
     isNamed ||= AUTHOR.test(lineAt(lines, last + 1).content)
   return isNamed ? last : undefined
+}
+
+// Longer ones are no subjects: somebody wrote on below what they pasted.
+const MOST_OF_SUBJECT = 2
+
+/** The subject right below a head, as it stands where the blank line between them and its margin were lost in pasting. */
+function endOfSubject(lines: readonly DraftLine[], head: number): number {
+  let last = head
+  while (isOpen(lines[last + 1]) && !isBlank(lineAt(lines, last + 1))) last++
+  return last - head <= MOST_OF_SUBJECT ? last : head
 }
 
 /** The last of the lines from `from` on that are indented by so much at least; blank ones among them count, not those behind. */

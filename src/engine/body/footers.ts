@@ -1,6 +1,7 @@
 import type { DraftLine } from "./line-table.ts"
 import { codeAt } from "../code-at.ts"
 import { codeSet, isIn } from "../code-set.ts"
+import { markArchiveNotices } from "./archive-notices.ts"
 import { markDisclaimers } from "./disclaimers.ts"
 import { startOfWords } from "./line-table.ts"
 import { claim, isLegible, isOpen } from "./open-lines.ts"
@@ -13,6 +14,7 @@ const STANDALONE =
 
 /** List footers and disclaimers. */
 export function markFooters(lines: DraftLine[]): void {
+  markArchiveNotices(lines)
   markListFooter(lines)
   markDisclaimers(lines)
   for (const line of lines) {

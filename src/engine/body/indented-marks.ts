@@ -2,7 +2,7 @@ import type { DraftLine } from "./line-table.ts"
 import { isBlank, lineAt, setMarks, startOfWords } from "./line-table.ts"
 import { foldSpace } from "./fold-space.ts"
 import type { OwnLines } from "./own-lines.ts"
-import { MIN_COPY } from "./unmarked-copies.ts"
+import { MIN_COPY } from "./found-copies.ts"
 import { findSaying } from "./verbs-of-saying.ts"
 
 // Up to two spaces before a mark are a mail program's own; nobody indents a quote by more than twelve.

@@ -2,6 +2,7 @@ import type { Message } from "../../model/message.ts"
 import type { DraftLine } from "./line-table.ts"
 import { markArmour } from "./armour.ts"
 import { markEncoded } from "./encoded-text.ts"
+import { markBareSignatures } from "./bare-signatures.ts"
 import { markFooters } from "./footers.ts"
 import { markGreetings } from "./greetings.ts"
 import { markPatches } from "./patches.ts"
@@ -20,6 +21,7 @@ export function markOwnZones(lines: DraftLine[], { body, author }: Message): voi
   markEncoded(lines)
   markFooters(lines)
   if (body.includes("--")) markSignatures(lines, author)
+  markBareSignatures(lines, author)
   if (body.includes(":")) markTrailers(lines)
   markListings(lines)
   markGreetings(lines, author)

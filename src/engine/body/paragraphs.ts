@@ -1,7 +1,7 @@
 import type { BodyLine } from "../../model/body.ts"
 import { foldSpace } from "./fold-space.ts"
 import { gapAfter } from "./joined-lines.ts"
-import { createSpokenTeller } from "./spoken-lines.ts"
+import { isSpoken } from "./spoken-lines.ts"
 
 /** Own lines that are read together: within one paragraph and one list item. */
 export interface Passage {
@@ -25,7 +25,6 @@ export function ownPassages(lines: readonly BodyLine[]): readonly Passage[] {
   const passages: Draft[] = []
   let paragraph = -1
   let current: Draft | undefined
-  const isSpoken = createSpokenTeller()
   let at = -1
   for (const line of lines) {
     const before = lines[at++]

@@ -33,7 +33,8 @@ function isLooseSignature(
   return filled <= most && (most === MAX_NAMED_SIGNATURE || !hasOwnBelow(lines, last + 1))
 }
 
-function isDelimiter(text: string): boolean {
+/** Whether a line is what stands above a signature. */
+export function isDelimiter(text: string): boolean {
   return text === "-- " || text === "--" || text === "--\u00a0"
 }
 
@@ -55,7 +56,7 @@ function hasOwnBelow(lines: readonly DraftLine[], from: number): boolean {
 }
 
 /** Whether a line is short and holds a person's address or a word of their name. */
-function isNamedIn({ name, address }: Identity, line: string): boolean {
+export function isNamedIn({ name, address }: Identity, line: string): boolean {
   if (line.length > MAX_NAME_LINE) return false
   const text = line.toLowerCase()
   if (address !== "" && text.includes(address)) return true

@@ -90,8 +90,18 @@ const TRAILER = /^[A-Z][\w-]+-(?:by|to|and-\w+-by): /u
 function tailEnd(lines: readonly DraftLine[], at: number): number | undefined {
   const line = lineAt(lines, at)
   const source = lineAt(lines, at - 1)
-  if (isBlank(line) || isBlank(source)) return undefined
+  if (isBlank(line)) return undefined
+  if (isBlank(source)) return isLongWordOf(lines, at) ? at : undefined
   return goesOn(source.content, line.content) ? at : wrappedEnd(lines, at)
+}
+
+/** Of a word that no line holds, such as a link, the marks alone stay above it, and the quote goes on below. */
+function isLongWordOf(lines: readonly DraftLine[], at: number): boolean {
+  const { content } = lineAt(lines, at)
+  const { marks, text } = lineAt(lines, at - 1)
+  const word = content.trim()
+  const isFull = text.trimEnd().length + 1 + word.length > NARROWEST_FULL_LINE
+  return isFull && firstWord(word) === word && lineAt(lines, at + 1).marks >= marks
 }
 
 /** The same for a line that a program broke where it was full. */
