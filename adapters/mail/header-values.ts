@@ -43,7 +43,8 @@ const CTIME_DATE =
  * A Date: field as ISO 8601 in UTC, or undefined where it names no usable moment.
  *
  * A date without a zone, or with letters that RFC 5322 does not know, is none: it may be half a day
- * off, and an order of messages that is half a day off is worse than none.
+ * off, and an order of messages that is half a day off is worse than none. Only what ctime printed is
+ * believed without one: old archives put that in the place of every date, all by one clock.
  */
 export function parseMailDate(value: string | undefined): string | undefined {
   const text = (value ?? "")
@@ -51,7 +52,12 @@ export function parseMailDate(value: string | undefined): string | undefined {
     .replaceAll(/\([^()]*\)/g, " ")
     .replaceAll(/\s+/g, " ")
     .trim()
-  return fromIso(text) ?? fromGroups(MAIL_DATE.exec(text)?.groups) ?? fromGroups(CTIME_DATE.exec(text)?.groups)
+  return fromIso(text) ?? fromGroups(MAIL_DATE.exec(text)?.groups) ?? fromCtime(text)
+}
+
+function fromCtime(text: string): string | undefined {
+  const groups = CTIME_DATE.exec(text)?.groups
+  return fromGroups(groups && { ...groups, zone: groups["zone"] ?? groups["zoneFirst"] ?? "z" })
 }
 
 /**
@@ -77,7 +83,7 @@ function fromIso(text: string): string | undefined {
 function fromGroups(groups: Readonly<Record<string, string | undefined>> | undefined): string | undefined {
   if (groups === undefined) return undefined
   const month = MONTHS.indexOf((groups["month"] ?? "").toLowerCase()) + 1
-  const offset = offsetOf(groups["zone"] ?? groups["zoneFirst"])
+  const offset = offsetOf(groups["zone"])
   const year = fullYear(groups["year"] ?? groups["yearFirst"])
   if (month === 0 || offset === undefined || year === undefined) return undefined
   const [day, hour, minute, second] = ["day", "hour", "minute", "second"].map((name) => Number(groups[name] ?? 0))

@@ -1,3 +1,5 @@
+import { isAddressName, localPartOf } from "./address-names.ts"
+
 /**
  * A name as people would say it: `"Tian, Kevin"` is Kevin Tian, `Ada via list` is Ada. Whatever a
  * mail program put around it is taken away; undefined where nothing is left.
@@ -10,8 +12,18 @@ export function displayName(raw: string): string | undefined {
     .replace(VIA, "")
     .replaceAll(/\s+/gu, " ")
     .replaceAll(EDGES, "")
-  const name = turned(bare.replace(REMARK, "").replaceAll(EDGES, ""))
-  return /\p{L}|\p{N}/u.test(name) ? name : undefined
+  if (isAddressName(bare)) return localPartOf(bare)
+  const plain = bare.replace(REMARK, "").replaceAll(EDGES, "")
+  const name = turned(isTelling(plain) ? plain : bare.replaceAll(BRACKETS, "")).replace(DOTTED, spaced)
+  return isTelling(name) ? name : undefined
+}
+
+function isTelling(name: string): boolean {
+  return /\p{L}|\p{N}/u.test(name)
+}
+
+function spaced(name: string): string {
+  return name.replaceAll(".", " ")
 }
 
 // Letters with single spaces, as most names are: nothing is to be taken away but what a relay added.
@@ -22,6 +34,10 @@ const MAX_NAME = 200
 const VIA = /\s+\(?via\b.*$/iu
 // `Ada Lovelace (Example Corp)`, `Ada Lovelace [EXT]`
 const REMARK = /\s*[([][^)\]]*[)\]]?\s*$/u
+// `(Ada Lovelace)`: all that there is, and no remark.
+const BRACKETS = /^[\s([]+|[\s)\]]+$/gu
+// `Ada.Lovelace`, as accounts are called.
+const DOTTED = /^\p{Lu}\p{Ll}+(?:\.\p{Lu}\p{Ll}+)+$/u
 const EDGES = /^[\s,;:'`*]+|[\s,;:'`*]+$/gu
 // What may stand behind a comma without being a first name.
 const SUFFIX = /^(?:jr|sr|ii|iii|phd|ph\.d|md|m\.d|inc|ltd|llc|gmbh|corp|esq)\b/iu

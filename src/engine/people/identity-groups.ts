@@ -1,4 +1,5 @@
 import type { Identity } from "../../model/message.ts"
+import { isAddressName } from "./address-names.ts"
 import { knownLocalPart } from "./addresses.ts"
 import { displayName } from "./display-name.ts"
 import { nameKey } from "./name-key.ts"
@@ -51,8 +52,9 @@ function describe(
   identity: Identity,
   role: { readonly isAuthor: boolean; readonly isBot: boolean },
 ): void {
-  const { name, isRobot: robot } = readIdentity(identity)
-  if (name !== undefined) entry.names.set(name, (entry.names.get(name) ?? 0) + weightOf(name, role.isAuthor))
+  const { name, isAddress, isRobot: robot } = readIdentity(identity)
+  const weight = name === undefined || isAddress ? 0 : weightOf(name, role.isAuthor)
+  if (name !== undefined) entry.names.set(name, (entry.names.get(name) ?? 0) + weight)
   entry.isAuthor ||= role.isAuthor
   entry.isBot ||= role.isBot || robot
 }
@@ -96,6 +98,8 @@ interface ReadIdentity {
   /** By all that they are called, where that is no full name. */
   readonly byWord: string | undefined
   readonly name: string | undefined
+  /** The name is an address, or what is left of one. */
+  readonly isAddress: boolean
   readonly isRelayed: boolean
   readonly isRobot: boolean
 }
@@ -115,6 +119,7 @@ function readIdentity(identity: Identity): ReadIdentity {
     byName: full === undefined ? undefined : `name:${full}`,
     byWord: name === undefined ? undefined : `word:${name.toLowerCase()}`,
     name,
+    isAddress: isAddressName(identity.name ?? ""),
     isRelayed: isRelayed(identity),
     isRobot: isRobot(identity),
   }

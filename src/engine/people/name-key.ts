@@ -1,4 +1,5 @@
 import { remembering } from "../remember.ts"
+import { isAddressName } from "./address-names.ts"
 import { displayName } from "./display-name.ts"
 
 /**
@@ -13,7 +14,7 @@ export function nameKey(name: string | undefined): string | undefined {
 const keyOf = remembering(findKey)
 
 function findKey(name: string): string | undefined {
-  const shown = displayName(name)
+  const shown = isAddressName(name) ? undefined : displayName(name)
   if (shown === undefined || shown.includes("@")) return undefined
   const words = shown
     .normalize("NFKD")

@@ -2,6 +2,7 @@ import type { Message, MessageId } from "../../model/message.ts"
 import type { Reading, Thread } from "../../model/thread.ts"
 import { dropDuplicates } from "./duplicates.ts"
 import { groupMessages } from "./group-messages.ts"
+import { nameAuthors } from "./name-authors.ts"
 import { orderMessages } from "./order-messages.ts"
 import { findParents } from "./parents.ts"
 import { rebuildQuoted } from "./rebuild-quoted.ts"
@@ -29,7 +30,8 @@ function toThread(
   reading: Reading,
 ): Thread {
   const { messages, parents } = rebuildQuoted(received, receivedParents)
-  const ordered = orderMessages(messages, parents).map((message) => withParent(message, parents.get(message.id)))
+  const placed = orderMessages(messages, parents).map((message) => withParent(message, parents.get(message.id)))
+  const ordered = nameAuthors(placed)
   return {
     id: reading.threadId ?? `mail:${originOf(orderMessages(received, receivedParents)[0])}`,
     source: reading.source,

@@ -21,6 +21,15 @@ describe("findPeople", () => {
     expect(people.authors).toHaveLength(1)
   })
 
+  it.each([
+    ["(Bo Tian)", "Bo Tian"],
+    ["[Bo Tian]", "Bo Tian"],
+    ["Bo.Tian", "Bo Tian"],
+    ["bo.tian at heron.example", "bo.tian"],
+  ])("calls %j %j", (name, shown) => {
+    expect(peopleOf({ name, address: "5f1e@hash.invalid" }).authors.map((person) => person.name)).toEqual([shown])
+  })
+
   it("keeps people apart who write through one list", () => {
     const list = "rooms@lists.tern.example"
 
