@@ -33,7 +33,11 @@ export interface Kept {
   messages: readonly SummaryMessage[]
   readonly decisions: Running<Decision>
   readonly trailers: Running<Trailer>
-  readonly commitments: Running<Commitment> & { readonly pending: PendingPromises }
+  readonly commitments: Running<Commitment> & {
+    readonly pending: PendingPromises
+    /** Which of the entries their authors took back since. */
+    readonly givenUp: Set<number>
+  }
   tally: Tally
   span: Span
   readonly participants: Map<ParticipantId, KeptParticipant>
@@ -75,7 +79,7 @@ export function createKept(): Kept {
     messages: [],
     decisions: { upTo: 0, entries: [] },
     trailers: { upTo: 0, entries: [] },
-    commitments: { upTo: 0, entries: [], pending: new Map() },
+    commitments: { upTo: 0, entries: [], pending: new Map(), givenUp: new Set() },
     tally: emptyTally(),
     span: EMPTY_SPAN,
     participants: new Map(),

@@ -14,14 +14,17 @@ export interface Promised {
   readonly isVersion: boolean
 }
 
-/** Whether who promises something is the author of the patch that the thread is about. */
+/** Whether who promises something is the author of the patch that the thread is about, and when. */
 export interface Promising {
   readonly isPatchAuthor: boolean
+  readonly sentAt: string | undefined
 }
 
 /** What one message promises, and what it says is done. */
 export interface CommitmentFacts {
   readonly promises: readonly Promised[]
+  /** What they would do if somebody wanted it. */
+  readonly offers: readonly OwnSentence[]
   /** The sentence that says that something promised earlier is done; for a new patch version its first one. */
   readonly done: OwnSentence | undefined
   readonly isNewVersion: boolean
@@ -32,31 +35,49 @@ export interface CommitmentFacts {
 /** Of a message that promises nothing, or that is not read yet. */
 export const NO_COMMITMENT: CommitmentFacts = {
   promises: [],
+  offers: [],
   done: undefined,
   isNewVersion: false,
   lazyConsensus: undefined,
 }
 
 const VERBS =
-  "send|post|respin|re-?spin|resend|repost|fix|change|update|rework|add|drop|remove|rename|include|address|move|split|make|prepare|submit|clean|rewrite|rephrase|switch|correct|amend|adjust|put|take care|take a look|have a look|look|check|test|try|do|write|open|file|report|ask|investigate|get back|follow up|merge|apply|queue|push|commit|pick|review|work on|come up with|spin|roll|reroll|re-roll|mention|handle|squash|fold|incorporate|reword|land|take (?:this|it|them)|implement|document|start|revert|draft|prep|set up|talk|ping|let you know|upload|release|bisect|run"
+  "send|post|respin|re-?spin|resend|repost|fix|change|update|rework|add|drop|remove|rename|include|address|move|split|make|prepare|submit|clean|rewrite|rephrase|switch|correct|amend|adjust|put|take care|take a look|have a look|look|check|test|try|do|write|open|file|report|ask|investigate|get back|follow up|merge|apply|queue|push|commit|pick|review|work on|come up with|spin|roll|reroll|re-roll|mention|handle|squash|fold|incorporate|reword|land|take (?:this|it|them)|implement|document|start|revert|draft|prep|set up|talk|ping|let you know|upload|release|ship|bisect|run|reproduce|see (?:if|whether|what) i can"
+const FULLY =
+  "(?: just| also| then| try to| try and| happily| definitely| go ahead and| probably| surely| gladly| certainly| now)*"
+/** "Now I can move the mouse" tells what works: only what others may want is offered. */
+const CAN =
+  "send|post|respin|re-?spin|resend|repost|submit|prepare|fix|add|update|rework|rename|drop|remove|split|squash|write|rewrite|rephrase|draft|test|take (?:care|this|it|them|a look)|have a look|look (?:at|into)|review|revert|implement|document|queue|apply|merge|pick|push|investigate|bisect|report|work on|do (?:that|this|it|so)\\b"
 const PROMISE = quick(
   new RegExp(
-    `\\b(?:i(?:'ll| will|'m going to| am going to| plan to| intend to| can| shall)|we(?:'ll| will)|let me)(?: just| also| then| try to| try and| happily| definitely| go ahead and| probably| surely| gladly| certainly| now)* (?:${VERBS})\\b`,
+    `(?<!\\b(?:after|before|until|if|when|once|whether|what|how|why|where) )\\bi(?:'ll| will|'m going to| am going to| plan to| intend to| shall)${FULLY} (?:${VERBS})\\b|(?<!\\b(?:all|now|that|which|what|where|how|until|thing) )\\bi can${FULLY} (?:${CAN})\\b|(?:(?<=^|[^\\w\\s] )|(?<=\\b(?:so|and|but|then|ok|okay|now|or|please|first|well|yes|sure) ))let me${FULLY} (?:${VERBS})\\b`,
     "i",
   ),
 )
+/** "We will make mistakes", "we will use the new one once there is one": for whom somebody speaks only a term or their own patch tells. */
+const OF_US = quick(
+  new RegExp(
+    `(?<!\\b(?:after|before|until|if|when|once|whether|what|how|why|where) )\\bwe(?:'ll| will)${FULLY} (?:${VERBS})\\b`,
+    "i",
+  ),
+)
+const USE = quick(/\bi(?:'ll| will)(?: just| also| then)* use\b|^(?:\W*(?:ok(?:ay)?|sure|yes|right)\b,? )?will use\b/i)
 const SHORT_PROMISE = quick(
   new RegExp(
-    `^(?:(?:ok(?:ay)?|sure|yes|yep|good (?:point|idea|catch)|right|ah|thanks|agreed|noted)[,.! ]+)*will (?:do\\b|${VERBS}\\b)|^(?:ok,? |sure,? )?on it\\b`,
+    `^(?:(?:ok(?:ay)?|sure|yes|yep|good (?:point|idea|catch)|right|ah|thanks|agreed|noted)[,.! ]+)*will (?:do\\b|${VERBS}\\b)|^(?:ok,? |sure,? )?on it\\b|^i(?:'m| am)(?: now| already| currently)? (?:looking (?:into|at)|working on) (?:it|this|that|these)(?: now| already| today)?(?=\\W*$|[,.;])|, will do (?:it|this|that|so)\\b`,
     "i",
   ),
 )
 /** "I will not", "if I will", "I can do X if you want", "I can send you X" offered, asked or put as a case: nothing is promised. */
 const NO_PROMISE =
-  /\?["')]*$|(?:n't|\bnot) (?:look|seem|think|sound|feel|believe|expect|mean)s?(?: like| that| as if)* i(?:'ll| will|'m going| am going)\b|\b(?:i(?:'ll| will) (?:not|never)|won't|i(?:'ll| will) (?:try to |now |just |briefly )*(?:explain|describe|summari[sz]e|elaborate|answer|clarify|outline)|i can't|i can(?:not| only| see| tell| imagine| think| \w+ you)\b|if you (?:want|like|think|prefer)|could|would)\b/i
+  /\?["')]*$|(?:n't|\bnot) (?:look|seem|think|sound|feel|believe|expect|mean)s?(?: like| that| as if)* i(?:'ll| will|'m going| am going)\b|\b(?:i(?:'ll| will) (?:not|never)|won't|i can't|i can(?:not| only| see| tell| imagine| think| \w+ you)\b|if you (?:want|like|think|prefer)|could|would)\b/i
+/** What a mail announces it does in its next words, and what will happen by itself. */
+const AT_ONCE = quick(
+  /\b(?:(?:i|we)(?:'ll| will)|let me) (?:(?:try to|now|just|briefly|also|first|only|quickly) )*(?:explain|describe|summari[sz]e|elaborate|answer|clarify|clear up|outline|illustrate|anticipate|restate|say|tell|quote|note|point out|start (?:with|by|to (?:see|get|have|notice|feel|find|hit))|mention (?:that (?!in\b)|one|some|a few|here\b)|add that (?:i|we|you|it|the|there|this|a|an))\b/i,
+)
 /** "If that is too slow, I can try to": offered, and it hangs on what others say. */
 const OFFER = quick(
-  /\b(?:if|when|whenever|unless|should you)\b.{0,200}\bi can\b|\bi can\b.{0,200}\b(?:if|unless|should you)\b/i,
+  /\b(?<!\bsee )(?:if|when|whenever|unless|should you)\b.{0,200}\bi can\b|\bi can\b.{0,200}\b(?:if|unless|should you)\b/i,
 )
 const LET_ME_KNOW = quick(/\blet me (?:know|see if you|be)\b/i)
 
@@ -75,7 +96,7 @@ export function commitmentFacts(read: ReadMessage): CommitmentFacts {
   const { subject, sentAt } = read.message
   const isPatchAuthor = isAuthorOfPatch(read)
   const promises = read.sentences
-    .filter((sentence) => isPromise(sentence, { isPatchAuthor }))
+    .filter((sentence) => isPromise(sentence, { isPatchAuthor, sentAt }))
     .map((sentence) => ({
       sentence,
       due: dueDate(sentence.text, sentAt),
@@ -86,11 +107,12 @@ export function commitmentFacts(read: ReadMessage): CommitmentFacts {
     PATCH_SUBJECT.test(subject) && read.lines.some((line) => line.zone === "patch" && line.depth === 0)
   return {
     promises,
+    offers: read.sentences.filter(isOffer),
     done:
       read.sentences.find(({ text, words }) => hasAny(words.kinds, DOING) && DONE.test(text.slice(0, 200))) ??
       (isNewVersion ? read.sentences[0] : undefined),
     isNewVersion,
-    lazyConsensus: lazy && { sentence: lazy.sentence, deadline: dueDate(lazy.term.text, sentAt) },
+    lazyConsensus: lazy && { sentence: lazy.sentence, deadline: dueDate(lazy.term, sentAt) },
   }
 }
 
@@ -119,12 +141,30 @@ const DOING = wordKind(
   "done fixed sent posted submitted filed updated uploaded resent reposted here here's opened pushed addressed",
 )
 
-function isPromise({ text, words }: OwnSentence, { isPatchAuthor }: Promising): boolean {
+function isPromise({ text, words }: OwnSentence, promising: Promising): boolean {
   if (!hasAny(words.kinds, PROMISING)) return false
   const sentence = text.slice(0, 300)
-  if (NO_PROMISE.test(sentence) || OFFER.test(sentence) || LET_ME_KNOW.test(sentence)) return false
-  if (PROMISE.test(sentence) || SHORT_PROMISE.test(sentence)) return true
-  return isPatchAuthor && !NEGATED.test(sentence) && VERSION_PROMISED.test(plainText(sentence))
+  if (isNoPromise(sentence) || (sentence.endsWith(":") && !promising.isPatchAuthor)) return false
+  return PROMISE.test(sentence) || SHORT_PROMISE.test(sentence) || isTheirs(sentence, promising)
+}
+
+function isNoPromise(sentence: string): boolean {
+  return NO_PROMISE.test(sentence) || OFFER.test(sentence) || LET_ME_KNOW.test(sentence) || AT_ONCE.test(sentence)
+}
+
+/** What only the author of the patch promises by these words, or who names a term. */
+function isTheirs(sentence: string, { isPatchAuthor, sentAt }: Promising): boolean {
+  if (OF_US.test(sentence)) return isPatchAuthor || dueDate(sentence, sentAt) !== undefined
+  return isPatchAuthor && (USE.test(sentence) || isVersionPromised(sentence))
+}
+
+function isVersionPromised(sentence: string): boolean {
+  return !NEGATED.test(sentence) && VERSION_PROMISED.test(plainText(sentence))
+}
+
+/** "If you like I can write something": it becomes a promise when somebody takes it up. */
+function isOffer({ text, words }: OwnSentence): boolean {
+  return hasAny(words.kinds, PROMISING) && OFFER.test(text) && PROMISE.test(text) && !/\?["')]*$/.test(text)
 }
 
 const NEGATED = /\b(?:not|never|\w+n't|if|unless)\b/i

@@ -3,24 +3,49 @@ import { spokenFrom } from "../by-person.ts"
 import type { MessageFacts, ThreadFacts } from "../facts.ts"
 import type { Kept } from "../kept.ts"
 import { resume } from "../kept.ts"
+import { acceptsOffer } from "./offers.ts"
+import { givenUpIn } from "./given-up.ts"
+import { quick } from "../patterns/quick-pattern.ts"
 
 /** Promises that nothing has kept yet, by person: where they stand in the list. */
 export type PendingPromises = Map<ParticipantId, Pending[]>
 
 /** What people said they will do, in the thread's order, with the words that say that it is done. */
 export function findCommitments(thread: ThreadFacts, running: Kept["commitments"]): readonly Commitment[] {
-  const { entries, pending } = running
+  const { entries, pending, givenUp } = running
   const from = resume(running, thread)
-  if (from === 0) pending.clear()
+  if (from === 0) {
+    pending.clear()
+    givenUp.clear()
+  }
   for (const { facts, by } of spokenFrom(thread, from)) {
     settle(entries, pending.get(by), facts)
-    for (const { sentence, due, isVersion } of facts.commitment.promises) {
-      const waiting = pending.get(by) ?? []
-      pending.set(by, [...waiting, { index: entries.length, isVersion }])
-      entries.push({ by, statement: excerpt(facts, sentence.text), ...(due !== undefined && { due }) })
-    }
+    for (const index of givenUpIn(facts, { entries, pending: pending.get(by) })) givenUp.add(index)
+    for (const { sentence, due, isVersion } of facts.commitment.promises)
+      promise(running, { by, statement: excerpt(facts, sentence.text), ...(due !== undefined && { due }) }, isVersion)
+    const offer = takenUp(facts, thread)
+    if (offer !== undefined && offer.by !== by) promise(running, offer, false)
   }
-  return entries
+  return givenUp.size === 0 ? entries : entries.filter((_, index) => !givenUp.has(index))
+}
+
+/** What the author of the mail above offered, if this one takes it up. */
+function takenUp(facts: MessageFacts, { people }: ThreadFacts): Commitment | undefined {
+  const { parent } = facts
+  const offer = acceptsOffer(facts) ? parent?.commitment.offers[0] : undefined
+  const offerer = parent && people.find(parent.message.author)
+  if (parent === undefined || offer === undefined || offerer === undefined) return undefined
+  return { by: offerer.id, statement: excerpt(parent, offer.text) }
+}
+
+function promise({ entries, pending }: Kept["commitments"], entry: Commitment, isVersion: boolean): void {
+  if (entries.some(({ statement }) => isSame(statement, entry.statement))) return
+  pending.set(entry.by, [...(pending.get(entry.by) ?? []), { index: entries.length, isVersion }])
+  entries.push(entry)
+}
+
+function isSame(one: Excerpt, other: Excerpt): boolean {
+  return one.messageId === other.messageId && one.text === other.text
 }
 
 /**
@@ -44,13 +69,19 @@ function settle(commitments: Commitment[], pending: Pending[] | undefined, facts
   }
 }
 
-interface Pending {
+/** A promise that nothing has kept yet. */
+export interface Pending {
   readonly index: number
   readonly isVersion: boolean
 }
 
 /** Words that do something, and what a promise of it says. */
-function deedsOf({ stance, decisions }: MessageFacts): readonly { readonly keeps: RegExp; readonly text: string }[] {
+function deedsOf({
+  stance,
+  decisions,
+  sentences,
+  parent,
+}: MessageFacts): readonly { readonly keeps: RegExp; readonly text: string }[] {
   const given = stance.trailers.flatMap(({ token, text, isConditional }) => {
     if (isConditional) return []
     if (token.startsWith("Tested")) return [{ keeps: TESTING, text }]
@@ -59,10 +90,19 @@ function deedsOf({ stance, decisions }: MessageFacts): readonly { readonly keeps
   const made = decisions.flatMap(({ kind, sentence }) =>
     kind === "done" ? [{ keeps: APPLYING, text: sentence.text }] : [],
   )
-  return [...given, ...made]
+  const seen = sentences.find(({ text }) => HAS_TRIED.test(text))
+  const tried = seen === undefined ? [] : [{ keeps: TESTING, text: seen.text }]
+  const remark =
+    parent?.commitment.isNewVersion === true ? sentences.find(({ under }) => under !== undefined) : undefined
+  const reviewed = remark === undefined ? [] : [{ keeps: REVIEWING, text: remark.text }]
+  return [...given, ...made, ...tried, ...reviewed]
 }
 
-const TESTING = /\b(?:test|try|run|check)\b/i
+const HAS_TRIED = quick(
+  /\bi(?:'ve| have)?(?: just| now| finally| also)* (?:tested|tried|reproduced|bisected|ran)\b|^(?:(?:just|now) )?(?:tested|tried|reproduced|bisected)\b|\bi(?: can| could| cannot| can't| couldn't| could not| was able to| managed to|'m unable to| am unable to| was unable to) reproduce\b|\bwhen i (?:try|run)\b/i,
+)
+/** "I'll try to fix it" is kept by fixing it. */
+const TESTING = /\b(?:test|try(?! to (?!test|run|reproduce|bisect))|run|check|reproduce|bisect)\b/i
 const REVIEWING = /\b(?:look|review|read)\b/i
 const APPLYING = /\b(?:apply|merge|queue|push|commit|pick|take|land|upload|release)\b/i
 

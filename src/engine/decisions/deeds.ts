@@ -5,7 +5,7 @@ const OPENERS = String.raw`(?:(?:ok|okay|lgtm|thanks|thank you|great|both|all|wh
 const TREE = String.raw`(?:[\w./-]+ )?(?:tree|queue|[\w./-]*next|mainline|master|main|trunk|fixes)\b`
 
 const DONE = new RegExp(
-  `^${OPENERS}(?:applied|queued|pushed|merged|committed|pulled|picked(?: this| it| them)? up|landed|taken(?! (?:a|care|note|from|off|out|over)\\b)|accepted|released|deployed|shipped|took (?:it|this|them|these|both)(?= (?:for|to|into|via)\\b|\\W*$|[,.;!])|added to (?:my|the) ${TREE})\\b`,
+  `^${OPENERS}(?:applied|queued|pushed|merged|committed|pulled|picked(?: this| it| them)? up|landed|taken(?! (?:a|care|note|from|off|out|over)\\b)|accepted|released|deployed|shipped|took (?:it|this|them|these|both)(?= (?:for|to|into|via)\\b|\\W*$|[,.;!])|added to (?:my|the) ${TREE})\\b(?!-)`,
   "i",
 )
 /** "Queueing for 7.2.", "Merging now." */
@@ -17,8 +17,9 @@ const IN_TREE = new RegExp(
   `^${OPENERS}(?:(?:it's |it is )?in my |(?:it's |it is )?(?:now )?(?<=now )in (?:my |the )?)${TREE}`,
   "i",
 )
+/** "I pushed for it", "picked on": fought for, no deed. */
 const DONE_BY_ME =
-  /\bi(?:'ve| have| just|'m| am)?(?: now| just| also| already| gone ahead and| went ahead and)* (?:applied|applying (?:it|this|them|these)|queued|pushed|merged|committed|pulled (?:it|this|them|these)|picked (?:this|it|them|the \w+|these) up|picked up (?:this|it|them|the \w+|these)|picking this up|landed|squashed)\b/i
+  /\bi(?:'ve| have| just|'m| am)?(?: now| just| also| already| gone ahead and| went ahead and)* (?:applied|applying (?:it|this|them|these)|queued|pushed|merged|committed|pulled (?:it|this|them|these)|picked (?:this|it|them|the \w+|these) up|picked up (?:this|it|them|the \w+|these)|picking this up|landed|squashed)\b(?! (?:for(?! (?:v?\d|next|now|this|linux|\w+-next))|back|through|myself|hard|harder|on(?! top)|around|against)\b)/i
 
 /** "Will apply" is a commitment, "can you apply" a request, "not applied" nothing: what stands in the verb's own clause, up to it. */
 const NOT_DONE =
@@ -32,7 +33,7 @@ const OF_ONES_OWN =
 
 /** A tester's word: the patch was put on something to see what it does. */
 const TRIED =
-  /\b(?:cleanly|locally|for testing|for a (?:test|try)|to (?:test|try))\b|\bon top of\b(?!.*\bthank)|\b(?:to|into|in|on|against) (?:(?:my|our|the|a|an) )?(?:\w+ ){0,2}(?:local|vendor|product|downstream|internal|board|machine|laptop|box|device|hardware|ci)\b|^[^.,]{0,40}\bhere\b(?! ?:)|(?:\b(?:and|but)|,) (?:still\b|(?:now )?(?:it|this|that|the [\w -]{1,30}|everything|all|i) (?:now |all |can |still |no longer )?(?:builds?|boots?|works?|crash\w*|fails?|passes|hangs?|confirm|see|is gone|are gone)\b|(?:builds?|boots?|works?)\b)/i
+  /\b(?:cleanly|locally|for testing|for a (?:test|try)|to (?:test|try))\b|\bon top of\b(?!.*\bthank)|\b(?:to|into|in|on|against) (?:(?:my|our|the|a|an) )?(?:\w+ ){0,2}(?:local|private|personal|vendor|product|downstream|internal|board|machine|laptop|box|device|hardware|ci)\b|^[^.,]{0,40}\bhere\b(?! ?:)|(?:\b(?:and|but)|,) (?:still\b|(?:now )?(?:it|this|that|the [\w -]{1,30}|everything|all|i) (?:now |all |can |still |no longer )?(?:builds?|boots?|works?|crash\w*|fails?|passes|hangs?|confirm|see|is gone|are gone)\b|(?:builds?|boots?|works?)\b)/i
 
 /** Every one of them holds such a word, and most sentences hold none. */
 const MAY_BE_DONE = quick(

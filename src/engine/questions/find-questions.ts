@@ -1,9 +1,10 @@
-import type { Choice, Question, Waiting } from "../../model/summary.ts"
+import type { Choice, ParticipantId, Question, Waiting } from "../../model/summary.ts"
 import type { ThreadFacts } from "../facts.ts"
 import type { MadeDecision } from "../decisions/decision-facts.ts"
 import { decidedAt } from "../decisions/deciding.ts"
 import type { OpenQuestion } from "./find-waiting.ts"
 import { findWaiting } from "./find-waiting.ts"
+import { hasHadTheirTurn } from "./had-their-turn.ts"
 import { isLeftBehind, isOvertaken } from "./overtaken.ts"
 import type { QuestionMemory, Track } from "./question-memory.ts"
 import { forgetQuestions, rememberMessage } from "./question-memory.ts"
@@ -31,9 +32,15 @@ export function findQuestions(thread: ThreadFacts, memory: QuestionMemory): Ques
     if (question === undefined) continue
     questions.push(question)
     if (told.choice !== undefined) choices.push(told.choice)
-    if (question.status === "open") open.push({ question, since: told.since })
+    if (question.status === "open") open.push({ question, on: waitsFor(track, told, memory), since: told.since })
   }
   return { questions, choices, waiting: findWaiting(open) }
+}
+
+/** Those asked who have not had their turn since; who has said that they will look still has it. */
+function waitsFor(track: Track, { question, isHandedOn }: Told, { replied }: QuestionMemory): readonly ParticipantId[] {
+  const asked = question?.addressedTo ?? []
+  return isHandedOn ? asked : asked.filter((id) => !hasHadTheirTurn(id, track, replied))
 }
 
 function bringUpToDate(memory: QuestionMemory, thread: ThreadFacts): void {

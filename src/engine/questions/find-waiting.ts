@@ -1,16 +1,17 @@
 import type { ParticipantId, Question, Waiting } from "../../model/summary.ts"
 
-/** A question that waits, and when it was last asked. */
+/** A question that waits, for whom, and when it was last asked. */
 export interface OpenQuestion {
   readonly question: Question
+  readonly on: readonly ParticipantId[]
   readonly since: string | undefined
 }
 
-/** Whose turn it is: the people that open questions are put to, longest wait first. */
+/** Whose turn it is: the people that open questions wait for, longest wait first. */
 export function findWaiting(open: readonly OpenQuestion[]): readonly Waiting[] {
   const byPerson = new Map<ParticipantId, { since: string | undefined; readonly questionIds: string[] }>()
-  for (const { question, since } of open)
-    for (const on of question.addressedTo) {
+  for (const { question, on: people, since } of open)
+    for (const on of people) {
       const known = byPerson.get(on)
       if (known === undefined) byPerson.set(on, { since, questionIds: [question.id] })
       else {

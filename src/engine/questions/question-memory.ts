@@ -6,6 +6,8 @@ import type { AskedQuestion } from "./asked-question.ts"
 import { creditedAsks, creditsSomebody } from "./credited-asks.ts"
 import { agreedFavours } from "./agreed-favours.ts"
 import type { FavourLink } from "./favour-links.ts"
+import type { Turns } from "./had-their-turn.ts"
+import { createTurns, rememberTurn } from "./had-their-turn.ts"
 import { isFragment } from "./question-forms.ts"
 import { patchVersion } from "./overtaken.ts"
 import type { ReplyLink } from "./reply-links.ts"
@@ -62,6 +64,7 @@ export interface QuestionMemory {
   trackById: Map<string, Track>
   /** How many messages each person wrote. */
   turns: Map<ParticipantId, number>
+  replied: Turns
   /** Index of the last message that says the matter is applied or decided; -1 where none does. */
   settledAt: number
   /** The last new version of the patch. */
@@ -83,6 +86,7 @@ export function createQuestionMemory(): QuestionMemory {
     contentAt: new Map(),
     favoursByMessage: new Map(),
     turns: new Map(),
+    replied: createTurns(),
     settledAt: -1,
     revised: { at: -1, version: 1, by: "" },
   }
@@ -101,6 +105,7 @@ export function rememberMessage(
 ): void {
   const turn = (memory.turns.get(author) ?? 0) + 1
   memory.turns.set(author, turn)
+  rememberTurn(memory.replied, by, { at: memory.count, author, people })
   rememberDeeds(memory, by, author)
   if (creditsSomebody(by)) {
     memory.isCrediting = true

@@ -1,6 +1,7 @@
 import type { Choice, Question } from "../../model/summary.ts"
 import type { ThreadFacts } from "../facts.ts"
 import { addressees } from "./addressees.ts"
+import { handedTo } from "./handed-on.ts"
 import { toChoice } from "./to-choice.ts"
 import type { QuestionMemory, Track } from "./question-memory.ts"
 import type { Mattering } from "./still-waiting.ts"
@@ -17,6 +18,8 @@ export interface Told {
   readonly passed: Question | undefined
   readonly choice: Choice | undefined
   readonly matters: Mattering
+  /** One of those asked has said that they will look, or who will. */
+  readonly isHandedOn: boolean
   /** When it was last asked: a reminder dates the wait anew. */
   readonly since: string | undefined
 }
@@ -35,6 +38,7 @@ export function tell(
     passed: answeredInOtherWords(track, question) ?? overtaken,
     choice: question.options.length > 1 ? toChoice(question, { track, thread }) : undefined,
     matters: stillWaiting(track, { thread, memory }),
+    isHandedOn: handedTo(track.deeds, thread) !== undefined,
     since: pings.at(-1)?.by.message.sentAt ?? question.askedAt,
   }
 }
@@ -56,5 +60,6 @@ const NOT_WORTH_SHOWING: Told = {
   passed: undefined,
   choice: undefined,
   matters: { recently: 0, later: 0 },
+  isHandedOn: false,
   since: undefined,
 }

@@ -5,6 +5,7 @@ import type { OwnSentence, ReadMessage } from "../read-message.ts"
 import { answeredBy, answersRecommendation } from "./answered.ts"
 import type { GivenTrailer } from "../trailers/find-trailers.ts"
 import { findTrailers } from "../trailers/find-trailers.ts"
+import { trailersInWords } from "../trailers/trailers-in-words.ts"
 import { echoedIn } from "./chat-echoes.ts"
 import { scoreOf } from "./features.ts"
 import type { Judgement } from "./judge-sentence.ts"
@@ -83,7 +84,7 @@ function judgedSentences(read: BeingPlaced): readonly Judged[] {
 function stanceFacts(read: BeingPlaced, judged: readonly Judged[]): StanceFacts {
   const { parent, previous } = read
   const matter = parent?.stance.matter ?? findMatter(read)
-  const trailers = findTrailers(read.message, read.lines)
+  const trailers = [...findTrailers(read.message, read.lines), ...trailersInWords(read.sentences)]
   const isCompeting = matter.kind !== "patch" && answersRecommendation(read, parent)
   const root = read.root ?? read
   const isProposer = opensThread(root) && isSamePerson(root.message.author, read.message.author)

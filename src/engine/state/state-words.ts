@@ -10,13 +10,13 @@ export function nameOf(id: string | undefined, { participants }: Named): string 
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-/** "11 Oct", as the contract shows it; the year is the thread's own. */
+/** "11 Oct 2022": there is no clock to tell whether it was this year, and old threads are read as well. */
 export function dayOf(at: string): string {
   const date = new Date(at)
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ""}`
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ""} ${date.getUTCFullYear()}`
 }
 
-/** " on 11 Oct"; nothing where nobody knows when. */
+/** " on 11 Oct 2022"; nothing where nobody knows when. */
 export function on(at: string | undefined): string {
   return at === undefined ? "" : ` on ${dayOf(at)}`
 }

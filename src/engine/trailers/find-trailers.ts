@@ -48,7 +48,7 @@ export function findTrailers(message: Message, lines: readonly BodyLine[]): read
   if (message.medium === "chat" || !/-by/i.test(message.body) || isPatch(message, lines)) return []
   return lines.flatMap((line, index) => {
     if (line.depth !== 0 || (line.zone !== "own" && line.zone !== "trailer")) return []
-    return /-by/i.test(line.content) ? (trailerOf(message, lines, index) ?? []) : []
+    return /-by/i.test(line.content) ? trailersOf(message, lines, index) : []
   })
 }
 
@@ -62,21 +62,20 @@ function isPatch({ subject }: Message, lines: readonly BodyLine[]): boolean {
 
 const SIGNED_OFF = /^\s*Signed-off-by ?:/i
 
-function trailerOf(message: Message, lines: readonly BodyLine[], index: number): GivenTrailer | undefined {
+function trailersOf(message: Message, lines: readonly BodyLine[], index: number): readonly GivenTrailer[] {
   const content = lines[index]?.content ?? ""
   const match = matchTrailer(content)
-  if (match === undefined || !isAuthor(match.who, message.author)) return undefined
+  if (match === undefined || !isAuthor(match.who, message.author)) return []
   const context = contextOf(lines, index, match)
-  if (isNotGiven(context)) return undefined
-  const [, word, verdict] = match.kind
-  return {
+  if (isNotGiven(context)) return []
+  return match.kinds.map(([, word, verdict]) => ({
     token: `${word}-by`,
     text: foldSpace(content),
     line: index,
     verdict,
     isConditional: isBound(context),
     scope: scopeOf(context),
-  }
+  }))
 }
 
 function contextOf(lines: readonly BodyLine[], index: number, match: TrailerMatch): TrailerContext {
@@ -91,7 +90,7 @@ function contextOf(lines: readonly BodyLine[], index: number, match: TrailerMatc
 type TrailerKind = (typeof KINDS)[number]
 
 interface TrailerMatch {
-  readonly kind: TrailerKind
+  readonly kinds: readonly TrailerKind[]
   readonly who: string
   /** What stands behind the name on its line. */
   readonly behind: string
@@ -101,18 +100,21 @@ interface TrailerMatch {
 function matchTrailer(content: string): TrailerMatch | undefined {
   if (PASTED.test(content)) return undefined
   const match = TRAILER.exec(content)
-  const kind = kindOf(match?.groups?.["token"])
-  if (match === null || kind === undefined) return undefined
+  const kinds = kindsOf(match?.groups?.["token"])
+  if (match === null || kinds.length === 0) return undefined
   const { who = "", rest = "" } = match.groups ?? {}
   const behind = who.includes(">")
     ? who.replace(/^[^>]*>/, "")
     : (/\b(?:once|after|when|if|as soon as) .*|\?.*/i.exec(who)?.[0] ?? "")
-  return { kind, who, behind: (behind + rest).trim(), index: match.index }
+  return { kinds, who, behind: (behind + rest).trim(), index: match.index }
 }
 
-function kindOf(token = ""): TrailerKind | undefined {
-  const stem = token.toLowerCase().replace(/^reported-and-/, "")
-  return KINDS.find(([pattern]) => pattern.test(stem))
+/** "Acked-and-tested-by" gives both; who reported it as well gives the other. */
+function kindsOf(token = ""): readonly TrailerKind[] {
+  const parts = token.toLowerCase().split("-and-")
+  const kinds = parts.map((part) => KINDS.find(([pattern]) => pattern.test(part))).filter((kind) => kind !== undefined)
+  const given = kinds.filter(([, word]) => word !== "Reported")
+  return [...new Set(given.length > 0 ? given : kinds)]
 }
 
 /** Nobody can give another's trailer: where a name stands, it has to be the author's. */
