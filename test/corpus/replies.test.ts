@@ -66,6 +66,7 @@ Signed-off-by: Ada Quist <ada@example.org>
 
 ${DIFF}`
 
+const HELP = "The pump stops each night with error 12. What does that mean?"
 const IDEA = "I would like to raise the default level from 512 to 1024, because the\npumps of large tanks run dry."
 
 /** What stands above the reply (of Rhea's), by the name of its place; each mail answers the one before it. */
@@ -73,6 +74,15 @@ const PLACES: Readonly<Record<string, readonly (readonly [who: string, body: str
   "to a patch": [["Ada Quist", PATCH]],
   "to an idea": [["Ada Quist", IDEA]],
   "under a line of the patch": [["Ada Quist", PATCH]],
+  "to a question on a part of the patch": [
+    ["Ada Quist", PATCH],
+    ["Ned Ferrin", "Should we look at the probe here as well?"],
+  ],
+  "to a call for help": [["Ada Quist", HELP]],
+  "of the asker, to who helps": [
+    ["Rhea Solberg", HELP],
+    ["Ned Ferrin", "You should clean the filter."],
+  ],
   "to somebody who is against the patch": [
     ["Ada Quist", PATCH],
     ["Ned Ferrin", "NAK. A driver has no business setting policy."],
@@ -110,7 +120,7 @@ function threadWith(place: string, text: string): readonly Message[] {
   const above = PLACES[place] ?? expect.fail(`there is no place "${place}"`)
   const quote = place === "under a line of the patch" ? "> +	level_start(tank);\n\n" : ""
   const isChat = place.startsWith("in a chat")
-  const subject = isChat || place === "to an idea" ? "Raising the default level" : "[PATCH] tank: raise the default level"
+  const subject = isChat || !above[0]?.[1].includes("diff --git") ? "The default level" : "[PATCH] tank: raise the default level"
   return [...above, ["Rhea Solberg", `${quote}${text}`] as const].map(([name, body], index) => ({
     id: `m${index}@example.org`,
     medium: isChat ? "chat" : "mail",

@@ -22,7 +22,7 @@ export interface FeatureContext {
 export function scoreOf(context: FeatureContext): number {
   const { sentence, judgement } = context
   const score = addCues(0, judgement)
-  return addText(addPlace(addWords(score, sentence.words), context), sentence)
+  return addText(addPlace(addWords(score, sentence.words), context), sentence, judgement)
 }
 
 // The strongest cue that there is counts as one.
@@ -78,18 +78,21 @@ function addPlace(before: number, { read, sentence, isRoot }: FeatureContext): n
   return score
 }
 
-function addText(before: number, { text, words }: OwnSentence): number {
+function addText(before: number, { text, words }: OwnSentence, { strengths }: Judgement): number {
   let score = before
   if (VOTE.test(text)) score += WEIGHTS.vote
   if (hasAny(words.kinds, META)) score += WEIGHTS.meta
   if (hasAny(words.firstKinds, THANKS)) score += WEIGHTS.thanks
+  if (hasAny(words.kinds, APOLOGY)) score += WEIGHTS.apology
   if (isOdd(text)) score += WEIGHTS.odd
   if (text.includes("://")) score += WEIGHTS.link
-  if (text.endsWith(":")) score += WEIGHTS.colon
+  if (text.endsWith(":")) score += PLAIN.some((kind) => strengths[kind] >= 2) ? WEIGHTS.colon : WEIGHTS.leadIn
   if (LOWER.test(text)) score += WEIGHTS.lower
   return score
 }
 
+/** What leads up to something else says nothing by itself, unless a plain word stands in it: "I would prefer the following:". */
+const PLAIN = ["support", "oppose", "prefer"] as const
 const LOWER = /^[a-z(]/
 /** A vote says it all, however short it is. */
 const VOTE = /^(?:[+-]1\d*\b|n?ack(?:ed)?\b|nak(?:ed)?\b|lgtm\b|:[+-]1:|:thumbs\w+:)/i
@@ -103,6 +106,8 @@ const META = wordKind(
   "mail email e-mail mails emails list lists cc cc'd cced attachment attached attachments scrubbed deleted html sent reply replying replied url link typo thread subject message messages post posted wrote privately proof-read read",
 )
 const THANKS = wordKind("thanks thank thx cheers regards best hi hello dear hey")
+
+const APOLOGY = wordKind("sorry apologies apologize apologise oops whoops misunderstood misread overlooked mistake")
 
 /** How many words of the topic are not among those that count by themselves. */
 function topicOf({ topical }: SentenceWords): number {

@@ -2,7 +2,7 @@ import type { Excerpt, Position, Stance } from "../../model/summary.ts"
 import { POSITIONS } from "../../model/summary.ts"
 import type { MessageFacts } from "../facts.ts"
 import { isProposing } from "./matter.ts"
-import { FITTING_WEIGHT, RECENCY_WEIGHT } from "./rank.ts"
+import { FITTING_WEIGHT, RECENCY_WEIGHT, WITHDRAWAL_WEIGHT } from "./rank.ts"
 import type { Candidate } from "./stance-facts.ts"
 
 /** Where one person stands, with what was overtaken. */
@@ -224,7 +224,8 @@ function rank(messages: readonly MessageFacts[], position: Position): readonly R
         score:
           candidate.score +
           (messages.length === 1 ? 1 : index / last) * RECENCY_WEIGHT +
-          (candidate.sides[position] / 3) * FITTING_WEIGHT,
+          (candidate.sides[position] / 3) * FITTING_WEIGHT +
+          (position === "opposes" && isWithdrawal(candidate) ? WITHDRAWAL_WEIGHT : 0),
       })),
     )
     .toSorted((a, b) => b.score - a.score)

@@ -96,8 +96,15 @@ function strengthsOf(lower: string, cues: readonly number[]): Strengths {
     const clause = isInMainClause(lower, hit.index) ? (main ??= { ...NO_STRENGTHS }) : (side ??= { ...NO_STRENGTHS })
     clause[kind] = Math.max(clause[kind], strength)
   }
-  return ofStatusQuo(withException(ofDetail(joinClauses(main, side), lower), lower), lower)
+  return ofStatusQuo(withException(ofDetail(ofComplaint(joinClauses(main, side), lower), lower), lower), lower)
 }
+
+/** "Yes, that is not good" agrees with a complaint, which was about something else than the matter as often as not. */
+function ofComplaint(strengths: Strengths, lower: string): Strengths {
+  return strengths.oppose === 2 && COMPLAINT.test(lower) ? { ...strengths, oppose: 1 } : strengths
+}
+
+const COMPLAINT = /^(?:yes|yeah|yep|right|indeed|true|agreed),? (?:that|this|it)(?:'s| is| was|'re) /
 
 /** Dislike of a name or a comment asks for a change in what it is part of. */
 function ofDetail(strengths: Strengths, lower: string): Strengths {
@@ -154,6 +161,14 @@ function joinClauses(main: Strengths = NO_STRENGTHS, side?: Strengths): Strength
   return joined
 }
 
+/** Too little to take a side by. */
+const TURNED = 0.25
+
+/** What is left of agreement that the next words turn. */
+export function conceded(strengths: Strengths): Strengths {
+  return { ...strengths, agree: strengths.agree * TURNED, concede: strengths.concede * TURNED }
+}
+
 const ALL_KINDS: readonly CueKind[] = [...FOR, ...AGAINST, "change", "ask", "promise", "opinion"]
 /** Share of its strength that a cue keeps in a clause that another one overrules. */
 const BESIDE = 0.4
@@ -177,12 +192,12 @@ const WON_OVER: Marker = {
 const ALL_OF_IT =
   "(?:(?:this|the|my|that) (?:patch(?:es)?|series|one|proposal|idea|change|pull request)|(?:it|this|that)(?= then\\b| altogether\\b|[.!]?$))"
 const WITHDRAWAL_WORDS = wordKind(
-  "drop droping dropping dropped ignore disregard scrap scraping scrapping forget withdraw withdrawing withdrawn abandon abandoning self needed necessary required",
+  "drop droping dropping dropped ignore disregard scrap scraping scrapping forget withdraw withdrawing withdrawn abandon abandoning self needed necessary required pursue pursuing",
 )
 const WITHDRAWAL: Marker = {
   words: WITHDRAWAL_WORDS,
   pattern: new RegExp(
-    `^(?:(?:so|ok|okay|then|hence|right|sorry|fine|alright|let's|please|just)[,.]? )*(?:drop|ignore|disregard|scrap|forget|withdraw) (?:about )?${ALL_OF_IT}|\\bi(?:'ll| will| hereby| am going to|'m going to|'m| am)? (?:just )?(?:withdraw|drop|scrap|abandon)(?:p?ing)? ${ALL_OF_IT}|\\bself[- ]nac?k\\b|\\bplease (?:drop|ignore|disregard) ${ALL_OF_IT}|\\b(?:this|the|my) (?:patch|series|change) (?:is not|isn't|is no longer) (?:needed|necessary|required)(?: (?:after all|any ?more|then))?[.!]?$|\\bconsider (?:this|it|my) (?:\\w+ )?(?:withdrawn|dropped)\\b`,
+    `^(?:(?:so|ok|okay|then|hence|right|sorry|fine|alright|let's|please|just)[,.]? )*(?:drop|ignore|disregard|scrap|forget|withdraw) (?:about )?${ALL_OF_IT}|\\bi(?:'ll| will| hereby| am going to|'m going to|'m| am)? (?:just )?(?:withdraw|drop|scrap|abandon)(?:p?ing)? ${ALL_OF_IT}|\\bself[- ]nac?k\\b|\\bi(?:'m| am| will|'ll| have| do)? (?:not|no longer|n't)(?: going to| want to| intend to| plan to)? pursu(?:e|ing) (?:it|this|that)(?: idea| patch| any ?(?:more|further)| further)*(?=[.,;!]|$)|\\bi won't pursue (?:it|this|that)\\b|\\bplease (?:drop|ignore|disregard) ${ALL_OF_IT}|\\b(?:this|the|my) (?:patch|series|change) (?:is not|isn't|is no longer) (?:needed|necessary|required)(?: (?:after all|any ?more|then))?[.!]?$|\\bconsider (?:this|it|my) (?:\\w+ )?(?:withdrawn|dropped)\\b`,
   ),
 }
 const RETRACTION_WORDS = wordKind("my longer withdrawn retracted lifted dropped")

@@ -9,7 +9,8 @@ export type MatterKind = "patch" | "proposal" | "help" | "talk"
 
 const PATCH = /\[[^\]]*\b(?:patch|rfc|pull)\b[^\]]*\]|^(?:rfc|pull request)\b/i
 const PROPOSAL = /\[?(?:vote|proposal|rfc|discuss|propose)\b\]?/i
-const HELP = /\?|\b(?:help|how to|problem|question|error|trouble|fails?|failing|can't|cannot|unable|issue|stuck)\b/i
+const HELP =
+  /\?|\b(?:help|how to|problem|question|error|trouble|fails?|failing|can't|cannot|unable|issue|stuck|bug|(?:does not|doesn't|not|stopped|no longer) work(?:ing)?)\b/i
 const PROPOSING =
   /\b(?:i(?:'d| would)? (?:therefore )?(?:like to )?(?:propose|suggest|recommend|encourage)|let's|we (?:should|are considering|plan|want to|could)|i'd go|i want to|should we|(?:^|[.!] |so,? |ok,? )(?:shall|do) we|any objections?|objections\?|what do you think|proposal|i plan|we need to (?:decide|settle)|thoughts\?|opinions?)\b/i
 

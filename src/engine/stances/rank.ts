@@ -35,6 +35,8 @@ export const WEIGHTS = {
   odd: -0.4,
   link: -0.5,
   colon: -0.3,
+  leadIn: -1,
+  apology: -0.8,
   lower: -0.3,
 } as const
 
@@ -43,3 +45,6 @@ export const RECENCY_WEIGHT = 0.9
 
 /** What a sentence gains that speaks for the position it is to show, in full strength. */
 export const FITTING_WEIGHT = 1
+
+/** What a proposal was taken back with says more than all that led to it. */
+export const WITHDRAWAL_WEIGHT = 4

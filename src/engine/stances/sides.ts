@@ -28,13 +28,16 @@ export interface SideContext {
 /** The positions that a sentence speaks for, once its context is known. */
 export function sidesOf(judgement: Judgement, context: SideContext): Sides {
   const of = (kind: CueKind): number => judgement.strengths[kind] * shareInQuestion(judgement, kind)
-  const asked = of("ask") * askShare(judgement, context)
-  const sides = plainSides(of, asked, judgement, context)
+  const wanted = of("ask") * askShare(judgement, context)
+  const asked = context.matter === "help" && !isAdvice(judgement, context.isProposer) ? 0 : wanted
+  const sides = plainSides(of, { asked, wanted }, judgement, context)
   const joined = joinedBy(context.answered)
   const agreed = of("agree") * Number(!context.isAgreeingElsewhere)
   sides[joined] = Math.max(sides[joined], agreed, of("concede") * (of("concede") > 1 ? 0.8 : NOD))
   const opposed = opposedTo(context.answered)
-  sides[opposed] = Math.max(sides[opposed], of("disagree") * 0.9)
+  // Where help is asked for nothing is proposed that contradicting somebody could speak for.
+  const isForNothing = context.matter === "help" && opposed === "supports"
+  sides[opposed] = Math.max(sides[opposed], isForNothing ? 0 : of("disagree") * 0.9)
   speakForOwn(sides, of("prefer"), context)
   if (context.isCompeting && asked >= of("support") && isRecommending(judgement)) competeWith(sides)
   if (isAcceptedWithChange(judgement))
@@ -45,7 +48,7 @@ export function sidesOf(judgement: Judgement, context: SideContext): Sides {
 /** The sides that it speaks for by itself, whomever it answers. */
 function plainSides(
   of: (kind: CueKind) => number,
-  asked: number,
+  { asked, wanted }: { readonly asked: number; readonly wanted: number },
   judgement: Judgement,
   context: SideContext,
 ): Record<Position, number> {
@@ -66,7 +69,7 @@ function plainSides(
     informs: 0,
   }
   // "Just use X instead" says what ought to be done in another way.
-  if (of("prefer") >= PREFERS) sides["prefers-alternative"] = Math.max(sides["prefers-alternative"], asked + 0.1)
+  if (of("prefer") >= PREFERS) sides["prefers-alternative"] = Math.max(sides["prefers-alternative"], wanted + 0.1)
   bind(sides, context.matter === "help" ? of("support") : sides.supports, judgement)
   if (ofLine) askForChange(sides)
   return sides
@@ -140,6 +143,16 @@ function askShare(judgement: Judgement, { matter }: SideContext): number {
   return 0.8
 }
 
+/** Where help is asked for, who asks advises nobody, unless with what they would do themselves; and "it should" is no advice. */
+function isAdvice({ kinds }: Judgement, isAsker: boolean): boolean {
+  return hasAny(kinds, isAsker ? WOULD : ADVISING)
+}
+
+const WOULD = wordKind("i'd would")
+const ADVISING = wordKind(
+  "you your you'd you'll u use try look suggest recommend advise consider best better easiest simplest easier simpler",
+)
+
 function isAcceptedWithChange({ strengths }: Judgement): boolean {
   return strengths.change >= CHANGE_IN_ACCEPTED
 }
@@ -150,10 +163,10 @@ function isAcceptedWithChange({ strengths }: Judgement): boolean {
  * So only a plain word against it counts nearly in full; where help is asked for, things that do not
  * work are the occasion, not a position, unless somebody speaks of what they do themselves.
  */
-function discounted(strength: number, { kinds }: Judgement, { matter, isAsking }: SideContext): number {
+function discounted(strength: number, { kinds }: Judgement, { matter, isAsking, isProposer }: SideContext): number {
   const share = strength >= PLAIN ? 0.9 : 0.65
   if (matter !== "help") return strength * share
-  if (isAsking) return strength * 0.25
+  if (isAsking || isProposer) return strength * 0.25
   return strength * share * (hasAny(kinds, SELF) ? 0.8 : 0.55)
 }
 

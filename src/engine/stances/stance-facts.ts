@@ -9,7 +9,7 @@ import { trailersInWords } from "../trailers/trailers-in-words.ts"
 import { echoedIn } from "./chat-echoes.ts"
 import { scoreOf } from "./features.ts"
 import type { Judgement } from "./judge-sentence.ts"
-import { judgeSentence, NO_STRENGTHS } from "./judge-sentence.ts"
+import { conceded, judgeSentence, NO_STRENGTHS } from "./judge-sentence.ts"
 import type { ThreadMatter } from "./matter.ts"
 import { findMatter } from "./matter.ts"
 import { opensThread } from "./proposer.ts"
@@ -75,11 +75,24 @@ type Judged = Omit<Candidate, "sides">
 
 function judgedSentences(read: BeingPlaced): readonly Judged[] {
   const isRoot = read.parent === undefined
-  return (isJudged(read.language) ? read.sentences : []).filter(isSaying).map((sentence) => {
-    const judgement = judgeSentence(sentence)
+  const said = (isJudged(read.language) ? read.sentences : []).filter(isSaying)
+  return said.map((sentence, at) => {
+    const judgement = withNext(judgeSentence(sentence), { sentence, next: said[at + 1] })
     return { sentence, judgement, score: scoreOf({ read, sentence, judgement, isRoot }) }
   })
 }
+
+/** "You are right." with a "But" behind it gives in no more than in one sentence. */
+function withNext(
+  judgement: Judgement,
+  { sentence, next }: { readonly sentence: OwnSentence; readonly next: OwnSentence | undefined },
+): Judgement {
+  const { strengths } = judgement
+  if (next?.paragraph !== sentence.paragraph || (strengths.agree < 2 && strengths.concede < 2)) return judgement
+  return TURNS.test(next.text) ? { ...judgement, strengths: conceded(strengths) } : judgement
+}
+
+const TURNS = /^(?:but|however|yet|still|nevertheless|that said|on the other hand|otoh)\b/i
 
 function stanceFacts(read: BeingPlaced, judged: readonly Judged[]): StanceFacts {
   const { parent, previous } = read
@@ -108,7 +121,12 @@ function stanceFacts(read: BeingPlaced, judged: readonly Judged[]): StanceFacts 
     const echoed = medium === "chat" ? echoedIn(sentence.text, author, previous) : undefined
     if (echoed !== undefined) return { sentence, judgement, sides: { ...NO_SIDES, [echoed]: ANSWER_STRENGTH }, score }
     const sides =
-      sentence.index === 0 ? withAnswer(withEcho(said, { read, sentence, answered }), sentence, parent) : said
+      sentence.index === 0
+        ? withAnswer(withEcho(said, { read, sentence, answered }), sentence, {
+            parent,
+            isPatch: matter.kind === "patch",
+          })
+        : said
     return { sentence, judgement, sides, score }
   })
   return { candidates, trailers, matter, ...wholeOf(candidates, trailers) }
@@ -125,9 +143,13 @@ const PATCH_LINE = /^[+-](?:\t| {3,}\S|(?=\S).*[;{}()\\]\s*$)|^@@ -\d/
 /** How loud a "yes" or "no" is that answers a question for consent or for objections. */
 const ANSWER_STRENGTH = 2.4
 
-function withAnswer(sides: Sides, first: OwnSentence, parent: StanceAbove | undefined): Sides {
+function withAnswer(
+  sides: Sides,
+  first: OwnSentence,
+  { parent, isPatch }: { readonly parent: StanceAbove | undefined; readonly isPatch: boolean },
+): Sides {
   const answer = yesOrNo(first)
-  const means = answer === undefined || parent === undefined ? undefined : yesMeans(parent.sentences)
+  const means = answer === undefined || parent === undefined ? undefined : yesMeans(parent.sentences, { isPatch })
   if (means === undefined) return sides
   const [side, other] = (answer === "yes") === (means === "supports") ? FOR_AND_AGAINST : AGAINST_AND_FOR
   return { ...sides, [side]: Math.max(sides[side], ANSWER_STRENGTH), [other]: 0 }
@@ -153,8 +175,17 @@ const AGAINST_AND_FOR = ["opposes", "supports"] as const
 
 /** A sentence of signs alone says nothing that could be shown; a trailer is read by itself, where it is given. */
 function isSaying({ text }: OwnSentence): boolean {
-  return /[\p{L}\p{N}]|^\^+$/u.test(text) && !/^[\w-]{3,30}-by ?:/i.test(text)
+  return /[\p{L}\p{N}]|^\^+$/u.test(text) && !/^[\w-]{3,30}-by ?:/i.test(text) && !isCourtesy(text)
 }
+
+/** Wishes at the end, who is added to the list, a link alone: nobody stands anywhere by them. */
+function isCourtesy(text: string): boolean {
+  return text.length < LONGEST_COURTESY && COURTESY.test(text)
+}
+
+const LONGEST_COURTESY = 120
+const COURTESY =
+  /^(?:(?:i |just )?hop(?:e|ing) (?:that )?(?:this|it|that) (?:helps|is (?:of )?(?:some )?help)\b|\+ ?(?:cc\b|\S+@|[\w-]+ (?:mailing )?list\b)|(?:added?|adding) [\w .@-]+ (?:to|on|in) (?:the )?cc\b|<?https?:\/\/\S+$)/i
 
 /** Sentences that state a position well count for more, the best one in full. */
 function wholeOf(

@@ -8,15 +8,22 @@ const ASKS_FOR_OBJECTIONS =
 const ASKS_FOR_CONSENT =
   /\b(?:should we|shall we|shall i|should i|ok(?:ay)?|fine|agree[ds]?|good|do you want|does (?:that|this) (?:work|make sense)|works? for|happy|can we (?:do|go|start|merge|ship)|is (?:it|that|this) ok)\b[^?]*\?/i
 
+/** Of a patch that lies before them, what else should be done in it is a question on a part. */
+const ASKS_FOR_PART = /\b(?:should|shall|do) (?:we|i|you)\b(?! (?:take|merge|apply|drop|revert|have) (?:this|it)\b)/i
+
 const PROPOSES =
   /^(?:(?:so|ok|okay|then|and),? )*(?:let's|let us|proposal:|i(?:'d| would)? (?:like to )?(?:propose|suggest))\b/i
 
 /** What "yes" to a message would say of its matter; undefined where it asks nothing of the kind. */
-export function yesMeans(sentences: readonly OwnSentence[]): YesMeans | undefined {
+export function yesMeans(
+  sentences: readonly OwnSentence[],
+  { isPatch }: { readonly isPatch: boolean } = { isPatch: false },
+): YesMeans | undefined {
   const asked = sentences.findLast((sentence) => sentence.text.includes("?"))
   if (asked === undefined) return PROPOSES.test(sentences.at(-1)?.text ?? "") ? "supports" : undefined
   if (asked.index < sentences.length - LAST_SENTENCES) return undefined
   if (ASKS_FOR_OBJECTIONS.test(asked.text)) return "opposes"
+  if (isPatch && ASKS_FOR_PART.test(asked.text)) return undefined
   return ASKS_FOR_CONSENT.test(asked.text) ? "supports" : undefined
 }
 

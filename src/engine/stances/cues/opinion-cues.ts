@@ -69,6 +69,18 @@ export const UNDECIDED_CUES: readonly Cue[] = [
     "sure certain convinced",
     /(?:\bnot|n't)(?: really| quite| entirely| so| yet)? (?:sure|certain)(?: that)? .{2,50} (?:is|are|makes|would be|'s)(?: really| even| quite| actually)? (?:justified|needed|right|correct|worth|a good|the right|necessary|enough|sense|warranted|desirable|safe)\b/,
   ),
+  cue(
+    "undecided",
+    2,
+    "sure certain know",
+    /\bi(?:'m| am) (?:not|still not|also not)(?: really| quite| entirely| at all)* (?:sure|certain) (?:what|which|how) (?:the|to|is|would|we|this|that|else)\b|\bi (?:don't|do not) know (?:a|of any|any) (?:good|better|right|real) (?:solution|answer|way)\b/,
+  ),
+  cue(
+    "undecided",
+    3,
+    "against opposed",
+    /(?:\bnot|n't)(?: really| at all| strictly| strongly| necessarily| per se)* (?:against|opposed)\b.*\b(?:questions?|doubts?|wonder|unsure|not sure)\b/,
+  ),
   cue("undecided", 1, "sure certain unsure", /(?:\bnot|n't)(?: \w+)? (?:sure|certain)\b|\bunsure\b/),
 ]
 
@@ -77,8 +89,8 @@ export const OPINION_CUES: readonly Cue[] = [
   cue(
     "agree",
     3,
-    "agree agreed agreement concur same seconded second agreeing exactly ditto said with share",
-    /\b(?:i|we)(?: would| also| do| fully| totally| completely| strongly| entirely| certainly| can only| definitely| tend to| mostly| kind of| very much| have to|'d| wholeheartedly| generally| can| must| largely| basically| absolutely| still| actually)* (?:agree|concur|second)\b|^(?:@\S+ )?(?:fully |totally |completely |strongly |100% |so )?agreed\b|^(?:\w+ )?i agree\b|^(?:seconded|same here|ditto|(?:yes,? |yeah,? )?what \w+ said|exactly)\b|\bin agreement\b|\bi(?:'m| am) (?:totally |fully |also )?with (?!(?:it|the|this|that|a|you all)\b)\w+(?: on this| here| there|[.,!]|$)|\bi(?: also| fully| do)* share (?:this|that|the|his|her|their|your|\w+'s) (?:\w+ )?(?:concerns?|opinion|view|worry|worries|sentiment)\b/,
+    "agree agreed agreement concur same seconded second agreeing exactly ditto said with share side",
+    /\b(?:i|we)(?: would| also| do| fully| totally| completely| strongly| entirely| certainly| can only| definitely| tend to| mostly| kind of| very much| have to|'d| wholeheartedly| generally| can| must| largely| basically| absolutely| still| actually)* (?:agree|concur|second)\b|^(?:@\S+ )?(?:fully |totally |completely |strongly |100% |so )?agreed\b|^(?:\w+ )?i agree\b|^(?:seconded|same here|ditto|(?:yes,? |yeah,? )?what \w+ said|exactly)\b|\bin agreement\b|\bi(?:'d| would| do|'ll)? side with\b|\bi(?:'m| am) (?:totally |fully |also )?with (?!(?:it|the|this|that|a|you all)\b)\w+(?: on this| here| there|[.,!]|$)|\bi(?: also| fully| do)* share (?:this|that|the|his|her|their|your|\w+'s) (?:\w+ )?(?:concerns?|opinion|view|worry|worries|sentiment)\b/,
   ),
   cue(
     "concede",
@@ -113,8 +125,14 @@ export const OPINION_CUES: readonly Cue[] = [
   cue(
     "concede",
     3,
-    "mistake wrong mistaken corrected missed misread misunderstood overlooked misremembered misunderstanding",
-    /\b(?:my (?:mistake|misunderstanding)|i(?:'m| was| am| stand)(?: totally| completely| clearly| probably| just)? (?:wrong|mistaken|corrected)|i (?:totally |completely |must have |have )?(?:misread|misunderstood|misremembered)|i (?:totally |completely |must have |have )?(?:missed|overlooked) (?:that|this|it|the|your)\b(?! (?:thread|mail|email|message|discussion|patch)))\b/,
+    "wrong mistaken corrected",
+    /\bi(?:'m| was| am| stand)(?: totally| completely| clearly| probably| just)? (?:wrong|mistaken|corrected)\b/,
+  ),
+  cue(
+    "concede",
+    1,
+    "mistake missed misread misunderstood overlooked misremembered misunderstanding",
+    /\b(?:my (?:mistake|misunderstanding)|i (?:totally |completely |must have |have )?(?:misread|misunderstood|misremembered)|i (?:totally |completely |must have |have )?(?:missed|overlooked) (?:that|this|it|the|your)\b(?! (?:thread|mail|email|message|discussion|patch)))\b/,
   ),
   cue(
     "concede",

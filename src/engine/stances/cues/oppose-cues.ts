@@ -110,8 +110,8 @@ export const OPPOSE_CUES: readonly Cue[] = [
   cue(
     "oppose",
     2,
-    "point reason need justification benefit value use",
-    /\b(?:no|what's the|what is the|not much|don't see (?:the|any|a)|isn't (?:any|a|much)|is not (?:any|a|much)|without (?:any|a)|zero|little)(?: real| good| valid| need| compelling| technical| actual| strong)* (?:point|reason|need|justification|benefit|value|use)\b/,
+    "point reason need justification benefit benefits advantage advantages value use",
+    /\b(?:no|what's the|what is the|not much|don't see (?:the|any|a)|isn't (?:any|a|much)|is not (?:any|a|much)|without (?:any|a)|zero|little)(?: real| good| valid| need| compelling| technical| actual| strong)* (?:point|reason|need|justification|benefits?|advantages?|value|use)\b|\b(?:n't|not|fail to|hardly)(?: really| actually)* (?:see|perceive|give|bring|offer|have) (?:a|any|much|the) (?:real )?(?:benefit|advantage)s?\b/,
   ),
   cue(
     "oppose",
@@ -129,7 +129,7 @@ export const OPPOSE_CUES: readonly Cue[] = [
     "oppose",
     3,
     "hate dislike detest",
-    /\bi(?: really| personally| still| absolutely| strongly| do)* (?:hate|dislike|detest)\b/,
+    /\bi(?: really| personally| still| absolutely| strongly| do| pretty much| also)* (?:hate|dislike|detest)\b/,
   ),
   cue(
     "oppose",
@@ -221,5 +221,29 @@ export const OPPOSE_CUES: readonly Cue[] = [
     2,
     "use teach recommend avoid advise recommending teaching using",
     /\bi (?:don't|do not|never|avoid|try not to|would not|wouldn't|refuse to|stopped|(?:have )?always avoided?)(?: really| ever| generally| usually| personally)* (?:use|using|teach|teaching|recommend|recommending|advise)\b|\b(?:trying|try) to avoid\b/,
+  ),
+  cue(
+    "oppose",
+    2,
+    "pointless useless nightmare mistake",
+    /\b(?:is|are|be|was|seems?|looks?|sounds?|feels?)(?: just| really| very| so| quite| completely| simply| still| pretty| rather| totally| basically| mostly| largely| a bit| a| an| complete| utter| total| pure| massive| real| big| bad| huge)* (?:pointless|useless|nightmare|mistake)\b/,
+  ),
+  cue(
+    "oppose",
+    3,
+    "no-go go starter non-starter choice pain waste",
+    /\ba (?:complete |total |clear |definite |absolute )?(?:no-go|non-starter)\b|\ba (?:very |really |rather |particularly )?(?:poor|bad|terrible) choice\b|\ba (?:massive|royal|huge|major) pain\b|\ba (?:complete |total |huge )?waste of (?:time|effort|space|resources|money)\b/,
+  ),
+  cue(
+    "oppose",
+    2,
+    "important useful valuable strong enough",
+    /(?:\bnot|n't)(?: really| quite| nearly| at all)* (?:important|useful|valuable|strong|compelling|common|beneficial) enough\b/,
+  ),
+  cue(
+    "oppose",
+    3,
+    "way level place layer",
+    /(?:\bnot|n't|_not_)(?: really| quite| generally| necessarily)* (?:at |in )?the (?:way(?: to (?:go|do (?:it|this|that)))?(?=[.,;!]|$)|(?:right|correct|proper) (?:level|place|layer|way)\b)/,
   ),
 ]

@@ -119,7 +119,7 @@ export const PREFER_CUES: readonly Cue[] = [
     "prefer",
     3,
     "belongs belong handled done fixed solved implemented dealt real proper right correct",
-    /\b(?:this|that|it|they|these|such (?:a )?\w+) (?:really |rather |clearly |all |probably |actually )*(?:belongs?|(?:should|must|needs to|ought to)(?: really| rather| probably)? be (?:handled|done|fixed|solved|implemented|dealt with)) (?:in(?:to|side)?|by|at|to|on) (?:the )?[\w-]+(?: [\w-]+){0,3}(?=[.,;!]| (?:and )?(?:not|rather than|instead)\b|$)|\bthe (?:real|proper|right|correct) (?:fix|place|solution)(?: for this| here)? (?:is|would be)\b/,
+    /\b(?:this|that|it|they|these|such (?:a )?\w+) (?:really |rather |clearly |all |probably |actually )*(?:belongs?|(?:should|must|needs to|ought to)(?: really| rather| probably)? be (?:handled|done|fixed|solved|implemented|dealt with)) (?:in(?:to|side)?|by|at|to|on) (?:the )?[\w-]+(?: [\w-]+){0,3}(?=[.,;!]| (?:and )?(?:not|rather than|instead)\b|$)|(?<!\b(?:what|which|where|whether|if|know) )\bthe (?:real|proper|right|correct) (?:fix|place|solution)(?: for this| here)? (?:is|would be)\b/,
   ),
   cue(
     "prefer",
@@ -134,6 +134,18 @@ export const PREFER_CUES: readonly Cue[] = [
     /\ban? (?!new\b)(?:[\w-]+ ){1,3}(?:is|would be|seems|might be|'d be) (?:much |far |way |a lot |even )(?:simpler|easier|cleaner|nicer|better|safer|clearer)\b/,
   ),
   cue("prefer", 2, "superior", /\bsuperior to\b/),
+  cue(
+    "prefer",
+    3,
+    "better cleaner nicer simpler saner",
+    /\b(?:a|the|one) (?:much |far |way )?(?:better|cleaner|nicer|simpler|saner) (?:way|approach|solution|option|fix|idea|place)(?: to \w+(?: \w+){0,3}| here| for this)? (?:is|would be|might be|may be|could be) (?:to|just|using|having)\b/,
+  ),
+  cue(
+    "prefer",
+    2,
+    "wait hold postpone defer",
+    /\bwe (?:could|should|can|might|may|had better)(?: rather| also| just| perhaps| probably)* (?:wait|hold off|postpone|defer)\b/,
+  ),
   cue(
     "ask",
     2,

@@ -113,7 +113,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "support",
     3,
     "opposed against mind disagree object",
-    /(?:\bnot|n't)(?: really| at all| strongly| actually)* (?:opposed|against\b(?!.*\bbut\b)|mind|disagree|object)\b/,
+    /(?:\bnot|n't)(?: really| at all| strongly| actually)* (?:(?:opposed|against)\b(?!.*\b(?:but|questions?)\b)|mind|disagree|object)\b/,
   ),
   cue("support", 3, "ack acked", /^(?:ack|acked)\b|\bi(?:'ll| will| can)? (?:hereby )?ack\b/),
   cue(
@@ -132,7 +132,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "support",
     2,
     "yes yep yeah sure exactly indeed",
-    /^(?:yes,? please(?! (?:keep|don't|do not|no|not|leave|drop|avoid|revert)\b)|sure,? (?:go|let's|sounds|why not)|yes,? (?:let's|i think (?:so|that|we should)|do|we should|that(?:'s| is| would)))\b/,
+    /^(?:yes,? please(?! (?:keep|don't|do not|no|not|leave|drop|avoid|revert)\b)|sure,? (?:go|let's|sounds|why not)|yes,? (?:let's|i think (?:so|that|we should)|do|we should|that(?:'s| is| would)(?! (?:not|bad|wrong|ugly|broken|unfortunate|annoying|odd|strange|a (?:bug|pity|shame|problem|mistake))\b)))\b/,
   ),
   cue(
     "support",
@@ -175,13 +175,13 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "support",
     2,
     "resolves fixes solves solved fixed resolved solve resolve",
-    /\b(?:this|it|patch|change|that|which)(?: really| actually| indeed| does| also)* (?:resolves?|fixe[sd]|solve[sd]?) (?:the|my|this|that|it|our)\b/,
+    /\b(?:this|it|patch|change|that|which)(?:'s| has| really| actually| indeed| does| also)* (?:resolve[sd]?|fixe[sd]|solve[sd]?) (?:the|my|this|that|it|our)\b/,
   ),
   cue(
     "support",
     3,
     "works",
-    /^(?:(?:yes|yep|yeah|ok|okay|sure|great|fine|cool)[,.!]? )?that works(?: too| then| for me)?[.!]?$/,
+    /^(?:(?:yes|yep|yeah|ok|okay|sure|great|fine|cool)[,.!]? )?that works(?: too| then| for me)?(?=[.,;!]|$)/,
   ),
   cue(
     "support",
@@ -213,8 +213,8 @@ export const SUPPORT_CUES: readonly Cue[] = [
   cue(
     "support",
     3,
-    "reviewed acked tested supported ack tag -by",
-    /^(?:please |feel free to |you can )?add my (?:\w+-by|ack|tag)/,
+    "add",
+    /(?:^|\b(?:please|feel free to|you can|you may) (?:also )?)add my (?:\w+-by|ack|tag|rb|r-b)\b/,
   ),
   cue("support", 2, "bad", /(?:\bnot|n't)(?: \w+){0,3} (?:so|that|too|all that) bad\b/),
   cue(
@@ -228,5 +228,30 @@ export const SUPPORT_CUES: readonly Cue[] = [
     2,
     "fine target choice approach solution default compromise place sane sensible option great start right fix point thing good reasonable excellent way",
     /\b(?:is|are|be|seems?|looks?) (?:a|an|the)? ?(?:fine|good|great|reasonable|sensible|sane|right|excellent) (?:target|choice|option|default|start|fix|compromise|point|way|thing|place|solution|approach)\b/,
+  ),
+  cue(
+    "support",
+    2,
+    "appropriate warranted justified desirable overdue",
+    /\b(?:is|are|would be)(?: very| quite| perfectly| entirely| certainly| definitely| still| long| also)* (?:appropriate|warranted|justified|desirable|overdue)\b/,
+  ),
+  cue(
+    "support",
+    2,
+    "great awesome lovely wonderful fantastic",
+    /\bwould(?: also| certainly| really)* be(?: very| really| quite| just| also)* (?:great|awesome|lovely|wonderful|fantastic)(?=[.,;!]|$)/,
+  ),
+  cue(
+    "support",
+    2,
+    "nice good great beautiful beauty",
+    /\bthe (?:nice|good|great|beautiful) (?:thing|part|bit)s? (?:about|of|with) (?:this|the|your|it)\b/,
+  ),
+  cue("support", 3, "recommend recommending", /\brecommend(?:ing)? this (?:patch|series|change|fix)\b/),
+  cue(
+    "support",
+    2,
+    "way",
+    /\b(?:is|was|be|seems|think) (?:definitely |clearly |probably |really )?the (?:right |best |only )?way to go\b/,
   ),
 ]
