@@ -7,6 +7,10 @@ import { isSignedName } from "./signed-names.ts"
 const SALUTATION_TO_ALL = /^(?:all|folks|everyone|everybody|gentlemen|colleagues)\s*[,!:]$/iu
 const SALUTATION =
   /^(?:hi|hello|hey|hiya|dear|greetings|good (?:morning|afternoon|evening|day)|hallo|liebe[r]?|guten (?:tag|morgen)|moin|servus|bonjour|salut|hola|buenos días|olá|oi|ciao|hej|hei|cześć|witam|ahoj|привет|здравствуйте|добрый день|你好|您好|こんにちは)(?:[\s,]+(?<whom>[^.?!:;,]{0,40}))?\s*[,!.:;)\-–—]*\s*(?::-?\))?$/iu
+/** "Ada, Bo," opens a mail as "Hi Ada" does; "Yes, Bo," answers it. */
+const NAMES_CALLED = /^\p{Lu}\p{Ll}[\p{L}'’-]*(?:(?:, and|,| and| &) \p{Lu}\p{Ll}[\p{L}'’-]*){1,4}\s*,$/u
+const NO_NAMES =
+  /\b(?:Yes|Yeah|Yep|No|Nope|Ok|Okay|Sure|Right|Agreed|Done|True|Exactly|Correct|Thanks|Thank|Sorry|Well|Great|Good|Fine|Nice|Cheers|Acked)\b/u
 const CLOSING =
   /^(?:(?:many |much |lots of )?thanks(?: (?:a lot|again|in advance|and (?:best )?regards|,? and regards|so much|very much|everyone|all|for (?:reading|your (?:help|time|attention))))?|thank you(?: (?:very much|in advance|again|all))?|thx|tia|hth|(?:i )?hope (?:that )?(?:this|that|it) helps(?: you)?|cheers|ciao|bye|(?:best|kind|kindest|warm|with (?:best|kind)|sincere|many) (?:regards|wishes)|best|regards|br|rgds|sincerely(?: yours)?|yours(?: (?:truly|sincerely|faithfully))?|respectfully|take care|have a (?:nice|good|great) (?:day|weekend|evening|one)|(?:mit )?(?:freundlichen?|besten?|vielen?|viele|schöne|liebe|beste) (?:grüßen?|gruß|dank|grüsse)|mfg|gruß|grüße|lg|cordialement|bien cordialement|amicalement|merci|saludos(?: cordiales)?|un saludo|gracias|atenciosamente|abraços|obrigado|cordiali saluti|saluti|grazie|met vriendelijke groet(?:en)?|groet(?:en)?|mvh|med vänliga? hälsning(?:ar)?|hilsen|terveisin|pozdrawiam|s pozdravem|с уважением|спасибо|love)[\s,.!;:)-]*$/iu
 // A name under a closing: a few words that begin with a capital, or initials, or a nick.
@@ -20,7 +24,7 @@ export function markGreetings(lines: DraftLine[], author: Identity): void {
     const line = lines[at]
     if (!isOpen(line) || line.text.length > MAX_LINE) continue
     const text = line.text.trim()
-    if (startsBlock(lines, at) && isSalutation(text)) line.zone = "greeting"
+    if (startsBlock(lines, at) && (isSalutation(text) || isCall(lines, at, text))) line.zone = "greeting"
     else if (endsBlock(lines, at) && CLOSING.test(text)) markClosing(lines, at)
     else if (isLoneName(lines, at, author)) line.zone = "greeting"
   }
@@ -28,6 +32,10 @@ export function markGreetings(lines: DraftLine[], author: Identity): void {
 
 function isSalutation(text: string): boolean {
   return SALUTATION.test(text) || SALUTATION_TO_ALL.test(text)
+}
+
+function isCall(lines: readonly DraftLine[], at: number, text: string): boolean {
+  return text.endsWith(",") && NAMES_CALLED.test(text) && !NO_NAMES.test(text) && !hasOwnAbove(lines, at)
 }
 
 function startsBlock(lines: readonly DraftLine[], at: number): boolean {

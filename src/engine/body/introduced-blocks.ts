@@ -19,10 +19,10 @@ export function markIntroducedBlocks(lines: readonly DraftLine[]): void {
   }
 }
 
-const ENDS_INTRODUCTION = /(?::|\b(?:said|says|wrote|writes|answered|replied),?)\s*$/iu
+const ENDS_INTRODUCTION = /(?::|\b(?:said|says|saying|wrote|writes|answered|replied),?)\s*$/iu
 /** Somebody speaks, or a text does. */
 const SPEAKS =
-  /\b(?:said|says?|states?|stated|reads|wrote|writes|answers|answered|replies|replied|(?:his|her|their|\w+['’]s) (?:answer|reply)|asked|asks|told|mentions|claims|comment(?:s|ed| (?:from|by|of))|quot(?:es|ed|ing)|explains|warns|recommends|describes|according to|manual|man ?page|documentation|docs|standard|spec(?:ification)?|rfc ?\d+|readme|changelog|commit (?:log|message)|release notes|faq|wiki|policy)\b/iu
+  /\b(?:said|says?|saying|states?|stated|reads|wrote|writes|answers|answered|replies|replied|(?:his|her|their|\w+['’]s) (?:answer|reply)|asked|asks|told|mentions|claims|comment(?:s|ed| (?:from|by|of))|quot(?:es|ed|ing)|explains|warns|recommends|describes|according to|manual|man ?page|documentation|docs|standard|spec(?:ification)?|rfc ?\d+|readme|changelog|commit (?:log|message)|release notes|faq|wiki|policy)\b/iu
 /** What its writer says themselves, or would have others say. */
 const OWN =
   /\b(?:I|we|I['’]\w+|we['’]\w+)(?: \w+)? (?:sa(?:y|id)|wrote|write|ask|quote|mean|meant|suggest\w*|propos\w*|recommend\w*)\b|\b(?:should|could|would|must|might|please|suggest\w*|propos\w*|instead|reword\w*|rewrite|rephrase|how about|what about|something like|(?<!this )to (?:say|read|ask|answer|reply|comment|explain))\b|\bnow (?:says?|reads)\b|\b(?:my|our) (?!\w+ (?:said|says|wrote|answered))/iu

@@ -6,7 +6,10 @@ import { markCommitLogs } from "./commit-logs.ts"
 import { markIntroducedBlocks } from "./introduced-blocks.ts"
 import { markMottos } from "./mottos.ts"
 import { markPastedListings } from "./pasted-listings.ts"
+import { markDocuments } from "./pasted-documents.ts"
+import { markPrinted } from "./printed-text.ts"
 import { markPatchAuthors } from "./patch-authors.ts"
+import { markRewordings } from "./rewordings.ts"
 import { markWrappingNotices } from "./wrapping-notices.ts"
 
 /**
@@ -19,7 +22,10 @@ export function markOthersText(lines: readonly DraftLine[], { body, author }: Me
   if (body.includes("From")) markPatchAuthors(lines, author)
   markCommitLogs(lines)
   markPastedListings(lines)
+  markPrinted(lines)
+  markDocuments(lines)
   markChatLogs(lines)
   markIntroducedBlocks(lines)
+  markRewordings(lines)
   markMottos(lines)
 }

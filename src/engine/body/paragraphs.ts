@@ -13,7 +13,8 @@ export interface Passage {
   readonly paragraph: number
 }
 
-const BULLET = /^\s*(?:[-*+•·o–—]|\(?[a-zA-Z\d][.)]|\(\d+\)|\[\d+\]|\d{1,2}[.)]|=>|->)\s+\S/u
+/** A "?" is what archives left of other signs. */
+const BULLET = /^\s*(?:[-*+•·o–—?]|\(?[a-zA-Z\d][.)]|\(\d+\)|\[\d+\]|\d{1,2}[.)]|=>|->)\s+\S/u
 const NUMBERED = /^\s*(?:\(?[a-zA-Z\d]{1,2}[.)])\s/u
 const ENDS_STATEMENT = /[.:;?!,)]\s*$/u
 
@@ -56,7 +57,8 @@ function addLine(passage: Draft, lines: readonly BodyLine[], at: number): void {
   const line = lines[at]
   const before = lines[at - 1]
   if (line === undefined) return
-  const words = foldSpace(line.content)
+  const folded = foldSpace(line.content)
+  const words = passage.text === "" && folded.startsWith("? ") ? folded.slice(2) : folded
   if (words === "") return
   const gap = passage.text === "" ? "" : gapAfter(before)
   passage.starts.push({ at: passage.text.length + gap.length, line: at })

@@ -1,6 +1,6 @@
 import type { DraftLine } from "./line-table.ts"
 import { isBlank, lineAt } from "./line-table.ts"
-import { isLegible } from "./open-lines.ts"
+import { claim, isLegible } from "./open-lines.ts"
 import { isIndented } from "./commit-logs.ts"
 
 /** What programs say, whole: a comment in code, an entry of a changelog, an error with its explanation, a list of commits, a prompt. */
@@ -13,6 +13,7 @@ export function markPastedListings(lines: readonly DraftLine[]): void {
     else if (ERROR.test(line.text)) at = markIndentedBelow(lines, at, "log")
     else if (SHORTLOG.test(line.text)) at = markIndentedBelow(lines, at, "patch")
     else if (PROMPT.test(line.text)) line.zone = "log"
+    else if (STARRED.test(line.text)) at = markComment(lines, at)
   }
 }
 
@@ -24,6 +25,19 @@ const PROMPT = /\[(?:Y\/n|y\/N|y\/n)\]\s*:?\s*$/u
 
 // Longer comments are licences, and those begin files.
 const MOST_LINES = 60
+
+const STARRED = /^\s*\*(?:\s|$)/u
+const BARE_STAR = /^\s*\*\s*$/u
+
+/** A comment without its first and last line: lists have a star before each item, and never one alone. */
+function markComment(lines: readonly DraftLine[], first: number): number {
+  let last = first
+  let isComment = false
+  for (; last - first < MOST_LINES && lines[last]?.depth === 0 && STARRED.test(lineAt(lines, last).text); last++)
+    isComment ||= BARE_STAR.test(lineAt(lines, last).text)
+  if (isComment) claim(lines, { first, last: last - 1 }, "code")
+  return Math.max(first, last - 1)
+}
 
 function markUpTo(
   lines: readonly DraftLine[],
