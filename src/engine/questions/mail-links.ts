@@ -7,6 +7,7 @@ import type { AskedQuestion } from "./asked-question.ts"
 import type { Block, Quoted } from "./quoted-questions.ts"
 import { askingOthers, blocksOf, quotedQuestions } from "./quoted-questions.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
+import { isSureAnswer } from "./reply-links.ts"
 import type { ReplyVerdict } from "./reply-verdict.ts"
 import { isSubstance, judgeReply } from "./reply-verdict.ts"
 import { returningLinks } from "./returning-links.ts"
@@ -24,11 +25,17 @@ export function mailLinks(read: ReadMessage, above: readonly QuestionAbove[]): r
     const questions = quotedQuestions(block, asking)
     if (questions.length === 0 || !block.some((sentence) => isSubstance(sentence.text))) continue
     for (const { question } of questions) quoted.add(question.id)
-    links.push(...linksOfBlock(block, questions))
+    links.push(...linksOfBlock(block, stillAsked(questions, above[0])))
   }
   links.push(...unquotedLinks(read, { parent: above[0], quoted }))
   // Who answers something else has turned to that.
   return links.some(({ does }) => does === "answers") ? links : [...links, ...returningLinks(read, above)]
+}
+
+/** What the mail above has answered stands in its quotes as context: what follows is to that answer. */
+function stillAsked(quoted: readonly Quoted[], parent: QuestionAbove | undefined): readonly Quoted[] {
+  const answered = new Set(parent?.question.links.flatMap((link) => (isSureAnswer(link) ? link.questionId : [])))
+  return quoted.filter(({ question, depth }) => depth === 0 || !answered.has(question.id))
 }
 
 // Below this a sentence that asks is a remark: it takes no place among questions that stand together.
