@@ -32,6 +32,8 @@ const Expected = z.object({
       options: z.array(z.string()).optional(),
       to: z.array(z.string()).optional(),
       answeredBy: z.array(z.string()).optional(),
+      /** The words that are shown as the answer: the last of those found. */
+      answer: z.string().optional(),
     }),
   ),
   /** No question that is shown as open may hold these words. */
@@ -102,6 +104,7 @@ function toTold(question: Summary["questions"][number], summary: Summary) {
     options: question.options,
     to: question.addressedTo.map((id) => nameOf(id, summary)),
     answeredBy: [...new Set(question.answers.map((answer) => nameOf(answer.by, summary)))],
+    answer: question.answers.at(-1)?.statement.text,
   }
 }
 

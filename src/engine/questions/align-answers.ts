@@ -1,28 +1,14 @@
 import type { AskedQuestion } from "./asked-question.ts"
-import { isReturn, isSubstance } from "./reply-verdict.ts"
-import type { TellingWords } from "./telling-words.ts"
-import { overlapOf, tellingWords } from "./telling-words.ts"
+import type { Reply } from "./answer-words.ts"
+import { overlapOf } from "./telling-words.ts"
 import { isReaction, typeFit } from "./type-fit.ts"
-
-/** A sentence that may answer, with what is asked of it for every question that it is compared with. */
-export interface Reply {
-  readonly text: string
-  readonly words: TellingWords
-  readonly isReturn: boolean
-}
-
-/** Of some sentences those that say anything, in order. */
-export function repliesIn(sentences: readonly string[]): readonly Reply[] {
-  const replies: Reply[] = []
-  for (const text of sentences)
-    if (isSubstance(text)) replies.push({ text, words: tellingWords(text), isReturn: isReturn(text) })
-  return replies
-}
 
 /** The sentence that answers a question best, and how well. */
 export interface Aligned {
   readonly question: AskedQuestion
+  /** The sentence, and what is shown of it with what belongs to it. */
   readonly text: string
+  readonly whole: string
   readonly score: number
 }
 
@@ -34,25 +20,36 @@ interface Pair extends Aligned {
 /**
  * Questions that stand together, and the sentences that follow them, in order.
  *
- * One sentence may answer up to three questions; where fewer sentences follow than questions stand
- * above, or the words of a sentence do not suit a question at all, the worse matches stay open.
+ * What stands first below a question answers it, however well a later detail suits its words. One sentence may answer up
+ * to three questions; where fewer sentences follow than questions stand above, or the words of a sentence do not suit
+ * a question at all, the worse matches stay open.
  */
-export function alignAnswers(questions: readonly AskedQuestion[], spoken: readonly Reply[]): readonly Aligned[] {
+export function alignAnswers(questions: readonly AskedQuestion[], said: readonly Reply[]): readonly Aligned[] {
+  const strong = said.filter(({ isWeak }) => !isWeak)
+  const spoken = strong.length > 0 ? strong : said
   const [first] = spoken
   if (first === undefined) return []
   const most = comparedWith(questions.length)
   const pairs = questions.flatMap((question, at) => {
     const place = questions.length === 1 ? 0 : at / (questions.length - 1)
-    return bestFor(question, { spoken, place, most }) ?? []
+    return bestFor(question, { spoken, at, place, most }) ?? []
   })
-  if (questions.length === 1 || (spoken.length === 1 && BARE_LINK.test(first.text))) return pairs
-  const best = new Set(pairs.toSorted((one, other) => other.score - one.score).slice(0, spoken.length))
-  return pairs.map((pair) => {
+  if (questions.length === 1) return pairs.map((pair) => ({ ...pair, text: first.text, whole: first.whole }))
+  if (spoken.length === 1 && BARE_LINK.test(first.text)) return pairs
+  const best = new Set(
+    pairs
+      .toReversed()
+      .toSorted((one, other) => other.score - one.score)
+      .slice(0, spoken.length),
+  )
+  return pairs.map((found) => {
+    // What nothing but its place ties to a question is not dealt out: what stands first is said to all of them.
+    const pair = found.hasEvidence ? found : { ...found, text: first.text, whole: first.whole }
     // "Sure, will do" under several requests agrees to each.
     if (pair.question.kind === "request" && isReaction(pair.text)) return pair
     if (pair.question.kind === "yes-no" && spoken.length === 1 && SERVES_BOTH.test(pair.text)) return pair
-    const isLeftOver = !best.has(pair) || !pair.hasEvidence
-    const isLone = spoken.length === 1 && wordCount(first.text) < LONG && !best.has(pair)
+    const isLeftOver = !best.has(found) || !pair.hasEvidence
+    const isLone = spoken.length === 1 && wordCount(first.text) < LONG && !best.has(found)
     const less = isLone ? LONE_LEFT_OVER : LEFT_OVER
     return isLeftOver ? { ...pair, score: pair.score - less } : pair
   })
@@ -81,26 +78,30 @@ export function comparedWith(questions: number): number {
 
 interface Compared {
   readonly spoken: readonly Reply[]
+  /** So many questions stand before it. */
+  readonly at: number
   /** Where the question stands among the others, from 0 to 1. */
   readonly place: number
   /** Of more sentences than these the ones at its place are looked at. */
   readonly most: number
 }
 
-function bestFor(question: AskedQuestion, { spoken, place, most }: Compared): Pair | undefined {
+function bestFor(question: AskedQuestion, { spoken, at, place, most }: Compared): Pair | undefined {
   const first = Math.max(0, Math.min(Math.round(place * spoken.length - most / 2), spoken.length - most))
   let best: Pair | undefined
-  for (const [index, { text, words, isReturn: asksBack }] of spoken.slice(first, first + most).entries()) {
-    const order = spoken.length === 1 ? place : (first + index) / (spoken.length - 1)
+  for (const [index, { text, whole, words, isReturn: asksBack }] of spoken.slice(first, first + most).entries()) {
+    const away = Math.min(1, AWAY * Math.abs(at - (first + index)))
     const overlap = overlapOf(question.words, words)
     const fit = typeFit(text, question)
-    const score = 0.4 * overlap + 0.3 * fit + 0.3 * (1 - Math.abs(place - order)) - (asksBack ? ASKS_BACK : 0)
+    const score = 0.4 * overlap + 0.3 * fit + 0.3 * (1 - away) - (asksBack ? ASKS_BACK : 0)
     if (best === undefined || score > best.score + 0.01)
-      best = { question, text, score, hasEvidence: overlap > 0.1 || fit > 0.4 }
+      best = { question, text, whole, score, hasEvidence: overlap > 0.1 || fit > 0.4 }
   }
   return best
 }
 
+// The second question is answered by the second sentence sooner than by the fourth.
+const AWAY = 0.34
 // What a sentence that asks back loses.
 const ASKS_BACK = 0.25
 

@@ -1,10 +1,13 @@
 import type { ReadMessage } from "../read-message.ts"
-import type { Aligned, Reply } from "./align-answers.ts"
-import { alignAnswers, comparedWith, repliesIn } from "./align-answers.ts"
+import type { Aligned } from "./align-answers.ts"
+import { alignAnswers, comparedWith } from "./align-answers.ts"
+import type { Reply } from "./answer-words.ts"
+import { repliesIn } from "./answer-words.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import type { Block, Quoted } from "./quoted-questions.ts"
 import { askingOthers, blocksOf, quotedQuestions } from "./quoted-questions.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
+import { isSureAnswer } from "./reply-links.ts"
 import type { ReplyVerdict } from "./reply-verdict.ts"
 import { isSubstance, judgeReply } from "./reply-verdict.ts"
 import { returningLinks } from "./returning-links.ts"
@@ -22,27 +25,70 @@ export function mailLinks(read: ReadMessage, above: readonly QuestionAbove[]): r
     const questions = quotedQuestions(block, asking)
     if (questions.length === 0 || !block.some((sentence) => isSubstance(sentence.text))) continue
     for (const { question } of questions) quoted.add(question.id)
-    links.push(...linksOfBlock(block, questions))
+    links.push(...linksOfBlock(block, stillAsked(questions, above[0])))
   }
   links.push(...unquotedLinks(read, { parent: above[0], quoted }))
   // Who answers something else has turned to that.
   return links.some(({ does }) => does === "answers") ? links : [...links, ...returningLinks(read, above)]
 }
 
+/** What the mail above has answered stands in its quotes as context: what follows is to that answer. */
+function stillAsked(quoted: readonly Quoted[], parent: QuestionAbove | undefined): readonly Quoted[] {
+  const answered = new Set(parent?.question.links.flatMap((link) => (isSureAnswer(link) ? link.questionId : [])))
+  return quoted.filter(({ question, depth }) => depth === 0 || !answered.has(question.id))
+}
+
 // Below this a sentence that asks is a remark: it takes no place among questions that stand together.
 const REAL_QUESTION = 0.35
 
 function linksOfBlock(below: Block, quoted: readonly Quoted[]): readonly ReplyLink[] {
-  const sentences = below.map((sentence) => sentence.text)
   const real = quoted.filter(({ question }) => question.weight >= REAL_QUESTION)
   const remarks = quoted.filter(({ question }) => question.weight < REAL_QUESTION)
   const nearest = Math.min(...real.map((entry) => entry.depth))
   const near = real.filter((entry) => entry.depth === nearest)
   const older = real.filter((entry) => entry.depth !== nearest).map((entry) => ({ ...entry, isOlder: true }))
-  const block = readBlock(sentences)
+  const block = readBlock(below)
   const most = comparedWith(remarks.length)
-  const beginning = sentences.length <= most ? block : readBlock(sentences.slice(0, most))
-  return [...linksOf(near, block), ...linksOf(older, block), ...remarks.flatMap((entry) => linksOf([entry], beginning))]
+  const beginning = below.length <= most ? block : readBlock(below.slice(0, most))
+  const last = near.at(-1)?.distance ?? Infinity
+  const [passed, asked] = partedByText(near)
+  return [
+    ...linksOf(asked, block),
+    ...passed.flatMap((entry) => linksOf([entry], block).flatMap((link) => passedLink(entry.question, link))),
+    ...linksOf(older, block),
+    // Words that follow a question are not to a remark above it.
+    ...remarks.flatMap((entry) =>
+      linksOf([entry], beginning).filter(({ text }) => entry.distance <= last || suits(entry.question, text)),
+    ),
+  ]
+}
+
+// So many letters, a sentence of its own, part one question from the next.
+const APART = 60
+
+/** The questions of a quote that stand right above its end or each other, and those further up. */
+function partedByText(quoted: readonly Quoted[]): readonly [passed: readonly Quoted[], asked: readonly Quoted[]] {
+  let at = quoted.length - 1
+  for (; at > 0; at--) {
+    const [before, next] = [quoted[at - 1], quoted[at]]
+    if (before === undefined || next === undefined) break
+    if (before.distance - next.distance - next.question.letters.length > APART) break
+  }
+  return [quoted.slice(0, Math.max(0, at)), quoted.slice(Math.max(0, at))]
+}
+
+// What stands further up in a quote is less likely meant, unless the words below suit it.
+const PASSED = 0.12
+/** A "yes" of so many letters is to the last question above it. */
+const SHORT = 13
+
+function passedLink(question: AskedQuestion, link: ReplyLink): readonly ReplyLink[] {
+  if (suits(question, link.text)) return [link]
+  return link.does === "answers" && link.text.length < SHORT ? [] : [{ ...link, score: link.score - PASSED }]
+}
+
+function suits(question: AskedQuestion, text: string): boolean {
+  return overlapOf(question.words, tellingWords(text)) > 0.2
 }
 
 /** The sentences of a block, read once for all questions above it. */
@@ -52,8 +98,9 @@ interface ReadBlock {
   readonly verdictOn: (question: string) => ReplyVerdict
 }
 
-function readBlock(sentences: readonly string[]): ReadBlock {
-  return { sentences, replies: repliesIn(sentences), verdictOn: judgeReply(sentences) }
+function readBlock(block: Block): ReadBlock {
+  const sentences = block.map(({ text }) => text)
+  return { sentences, replies: repliesIn(block), verdictOn: judgeReply(sentences) }
 }
 
 // A question ten lines above the answer is likely passed over; a line holds some sixty letters.
@@ -71,12 +118,13 @@ function linksOf(quoted: readonly (Quoted & { readonly isOlder?: boolean })[], b
     block.replies,
   )
   const verdictOn = verdictsOn(aligned, block)
-  return aligned.flatMap(({ question, text, score }) => {
+  return aligned.flatMap(({ question, text, whole, score }) => {
     const verdict = verdictOn({ question, text })
     if (verdict === "nothing" || isBeside(question, { text, opening: block.sentences[0] ?? "" })) return []
     const far = Math.min(MAX_FAR, FAR * (distances.get(question.id) ?? 0))
     const old = older.has(question.id) ? OLDER : 0
-    return [toLink(question, { does: verdict, score: 0.55 + 0.5 * score - far - old, text })]
+    const shown = verdict === "answers" ? whole : text
+    return [toLink(question, { does: verdict, score: 0.55 + 0.5 * score - far - old, text: shown })]
   })
 }
 
@@ -155,16 +203,59 @@ function unquotedLinks(
   return isInline ? spokenOf(read, questions) : answeredAtOnce(read, questions)
 }
 
+/**
+ * A reply without quotes: nothing but the words tells to which of several questions a sentence is, so each answers one
+ * at most. To the others its main statement is given, where they are few.
+ */
 function answeredAtOnce(read: ReadMessage, questions: readonly AskedQuestion[]): readonly ReplyLink[] {
   const real = questions.filter((question) => question.weight >= REAL_QUESTION)
   if (real.length === 0) return []
-  const block = readBlock(read.sentences.map((sentence) => sentence.text))
-  const aligned = alignAnswers(real, block.replies)
+  const block = readBlock(read.sentences)
+  const aligned = suitingEach(real, block.replies)
   const verdictOn = verdictsOn(aligned, block)
-  return aligned.flatMap(({ question, text, score }) => {
+  return aligned.flatMap(({ question, text, whole, score }) => {
     const verdict = verdictOn({ question, text })
-    return verdict === "nothing" ? [] : [toLink(question, { does: verdict, score: 0.4 + 0.5 * score, text })]
+    const shown = verdict === "answers" ? whole : text
+    return verdict === "nothing" ? [] : [toLink(question, { does: verdict, score: 0.4 + 0.5 * score, text: shown })]
   })
+}
+
+const PLAINLY = 0.5
+
+function suitingEach(questions: readonly AskedQuestion[], replies: readonly Reply[]): readonly Aligned[] {
+  const main = replies.find(({ isWeak }) => !isWeak) ?? replies[0]
+  if (main === undefined || replies.length === 1) return alignAnswers(questions, replies)
+  const found = questions.flatMap((question) => bestSuiting(question, { replies, main }) ?? [])
+  const taken = new Set<string>()
+  const suiting = found
+    .toSorted((one, other) => other.score - one.score)
+    .filter(({ question, text }) => {
+      const isSuiting = !taken.has(text) && (questions.length === 1 || suits(question, text))
+      if (isSuiting) taken.add(text)
+      return isSuiting
+    })
+  // What is plainly to one question is to no other.
+  if (suiting.some(({ question, text }) => text === main.text && overlapOf(question.words, main.words) >= PLAINLY))
+    return suiting
+  const others = found.filter((aligned) => !suiting.includes(aligned))
+  return [...suiting, ...others.map((aligned) => ({ ...aligned, text: main.text, whole: main.whole }))]
+}
+
+/** A sentence of which the words suit a question so much better than the main statement answers it. */
+const MUCH_BETTER = 0.25
+
+function bestSuiting(
+  question: AskedQuestion,
+  { replies, main }: { readonly replies: readonly Reply[]; readonly main: Reply },
+): Aligned | undefined {
+  const [aligned] = alignAnswers([question], replies)
+  if (aligned === undefined) return undefined
+  let [best, most] = [main, overlapOf(question.words, main.words) + MUCH_BETTER]
+  for (const reply of replies) {
+    const overlap = reply.isWeak ? 0 : overlapOf(question.words, reply.words)
+    if (overlap > most) [best, most] = [reply, overlap]
+  }
+  return { question, text: best.text, whole: best.whole, score: aligned.score }
 }
 
 function spokenOf(read: ReadMessage, questions: readonly AskedQuestion[]): readonly ReplyLink[] {

@@ -1,5 +1,6 @@
 import type { ReadMessage } from "../read-message.ts"
-import { alignAnswers, repliesIn } from "./align-answers.ts"
+import { alignAnswers } from "./align-answers.ts"
+import { repliesIn } from "./answer-words.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
 import { judgeReply } from "./reply-verdict.ts"
@@ -22,7 +23,7 @@ export function returningLinks(read: ReadMessage, above: readonly QuestionAbove[
   const pending = mine?.links.filter(({ does }) => does === "asks-back" || (does === "defers" && isFree)) ?? []
   if (pending.length === 0) return []
   const sentences = read.sentences.map(({ text }) => text)
-  const replies = repliesIn(sentences)
+  const replies = repliesIn(read.sentences)
   const verdictOn = judgeReply(sentences)
   return pending.flatMap(({ questionId, asked: messageId, does }): ReplyLink[] => {
     const asked = questionWith(questionId, above)
@@ -30,7 +31,7 @@ export function returningLinks(read: ReadMessage, above: readonly QuestionAbove[
     const [aligned] = alignAnswers([asked.question], replies)
     const verdict = verdictOn(asked.question.text)
     if (aligned === undefined || verdict === "nothing") return []
-    const { text } = aligned
+    const text = verdict === "answers" ? aligned.whole : aligned.text
     const score = verdict === "answers" && does === "defers" ? PUT_OFF : ASKED_BACK
     return [{ questionId, asked: messageId, does: verdict, score, text, isReaction: isReaction(text) }]
   })

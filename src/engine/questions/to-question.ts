@@ -3,6 +3,7 @@ import type { MessageFacts, ThreadFacts } from "../facts.ts"
 import { addressees, calledOn } from "./addressees.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import { tidyOption } from "./choice-options.ts"
+import { ANSWERED, givenAnswers } from "./given-answers.ts"
 import { handedTo } from "./handed-on.ts"
 import type { Deed, Track } from "./question-memory.ts"
 import { isSubstance, withoutAddress } from "./reply-verdict.ts"
@@ -11,8 +12,6 @@ import { isSamePerson } from "../people/same-person.ts"
 import { overlapOf, tellingWords } from "./telling-words.ts"
 import { typeFit } from "./type-fit.ts"
 
-// Scores of links to answers: from here on the words belong to the question more often than not.
-const ANSWERED = 0.44
 /** What hardly asks is not told, whoever replied. */
 const LEAST_WEIGHT = 0.2
 
@@ -40,7 +39,8 @@ function answersTo(track: Track, thread: ThreadFacts): readonly Answer[] {
   if (isWithdrawn(track.deeds)) return []
   const called = calledOn(track, thread)
   const deeds = track.deeds.filter((deed) => called.length === 0 || isForThem(deed, { track, called }))
-  const given = answersOf({ ...track, deeds })
+  const asked = addressees({ asked: track.asked, by: track.by }, thread)
+  const given = givenAnswers({ ...track, deeds }, asked)
   return given.length > 0 ? given : acceptedAnswer(track, thread)
 }
 
@@ -116,37 +116,6 @@ function isMereSuggestion({ form, hasMark, weight }: AskedQuestion, deeds: reado
 }
 
 const LIKELY = 0.4
-const MAX_ANSWERS = 3
-// What suits a question so much less than its best answer belongs to another one.
-const NEAR_BEST = 0.25
-// Where nothing suits better, a reply that suits a question so well has most likely answered it in other words.
-const HALF = 0.3
-// In a chat every turn is near some question: so much of its score says nothing.
-const HALF_IN_CHAT = 0.38
-// Once it was put off or handed on, words that merely stand near it do not settle it.
-const AFTER_DEFERRED = 0.6
-// The asker's thanks count for so much.
-const ACCEPTED = 0.15
-
-function answersOf({ deeds, by }: Track): readonly Answer[] {
-  const deferredAt = deeds.findIndex(({ link }) => link.does === "defers")
-  const isDeferred = deferredAt >= 0
-  const answering = deeds.filter(
-    ({ link }, at) =>
-      (link.does === "answers" || link.does === "answers-self") &&
-      (!isDeferred || at < deferredAt || link.score >= AFTER_DEFERRED),
-  )
-  const best = Math.max(0, ...answering.map(({ link }) => link.score))
-  const enough = deeds.some(({ link }) => link.does === "accepts") ? ANSWERED - ACCEPTED : ANSWERED
-  const half = isDeferred ? enough : by.message.medium === "chat" ? HALF_IN_CHAT : HALF
-  const least = best >= enough ? Math.max(enough, best - NEAR_BEST) : Math.max(half, best)
-  return answering
-    .filter(({ link }) => link.score >= least)
-    .toSorted((one, other) => other.link.score - one.link.score)
-    .slice(0, MAX_ANSWERS)
-    .map(({ link, by: reply, doer }) => ({ by: doer, statement: { messageId: reply.message.id, text: link.text } }))
-}
-
 /**
  * What a question was most likely answered with, once nobody waits for it any more: replies answer a question in
  * other words more often than they leave it lying. What was requested is done, not told, and one word
