@@ -1,4 +1,5 @@
 import type { BodyLine, Zone } from "../model/body.ts"
+import { isArchiveNotice } from "./body/archive-notices.ts"
 import type { MessageFacts } from "./facts.ts"
 
 /** Why what somebody wrote is not in their mail, or not all of it: it was sent along as a file, or is lost. */
@@ -39,10 +40,10 @@ const SPEAKING: ReadonlySet<Zone> = new Set(["trailer", "patch", "code", "log"])
 const SILENT: ReadonlySet<Zone> = new Set(["blank", "signature", "footer"])
 
 /** A greeting is one as well: who says no more than "Thanks, Bo" has said it. */
-function holdsWords({ zone, depth }: BodyLine): boolean {
-  return depth === 0 && SPEAKING.has(zone)
+function holdsWords({ zone, depth, content }: BodyLine): boolean {
+  return depth === 0 && SPEAKING.has(zone) && !(zone === "log" && isArchiveNotice(content))
 }
 
 function isScrubbed({ zone, depth, content }: BodyLine): boolean {
-  return depth === 0 && zone === "own" && /attachment was scrubbed\.\.\.|^Skipped content of type /u.test(content)
+  return depth === 0 && zone === "log" && /attachment was scrubbed\.\.\.|^Skipped content of type /u.test(content)
 }

@@ -27,6 +27,11 @@ export function markArchiveNotices(lines: readonly DraftLine[]): void {
   }
 }
 
+/** Whether a line is what an archive says of what it took out of a mail. */
+export function isArchiveNotice(text: string): boolean {
+  return NOTICE.test(text) || FIELD.test(text)
+}
+
 const LONGEST = 200
 
 /** A cheap look before the dear one: the first letters that the notices begin with. */

@@ -1,9 +1,8 @@
 import type { Copy } from "./found-copies.ts"
 import type { DraftLine } from "./line-table.ts"
 import type { OwnLines } from "./own-lines.ts"
-import { foldSpace } from "./fold-space.ts"
 import { findCopy, findRuns, markAsCopy } from "./found-copies.ts"
-import { isBlank, lineAt } from "./line-table.ts"
+import { foldedOf, isBlank, lineAt } from "./line-table.ts"
 import { isOpen } from "./open-lines.ts"
 import { isDelimiter } from "./signatures.ts"
 import { runsOf } from "./word-runs.ts"
@@ -39,7 +38,7 @@ function markIfCopied(
 ): void {
   const copies: Copy[] = []
   for (let at = first; at <= last; at++) {
-    const text = foldSpace(lineAt(lines, at).content)
+    const text = foldedOf(lineAt(lines, at))
     const copy = findCopy(text, { owners, isBelow: false, isBeside: true }) ?? pieceBelow(lines, at, owners)
     if (copy === undefined) return
     copies.push(copy)
@@ -69,15 +68,15 @@ function isQuoted(line: DraftLine | undefined): boolean {
 const OVERLAP = 3
 
 function pieceBelow(lines: readonly DraftLine[], at: number, owners: readonly OwnLines[]): Copy | undefined {
-  const above = foldSpace(lineAt(lines, at - 1).content)
+  const above = foldedOf(lineAt(lines, at - 1))
     .split(" ")
     .slice(-OVERLAP)
-  return findPiece(above.length < OVERLAP ? [] : [...above, foldSpace(lineAt(lines, at).content)], owners)
+  return findPiece(above.length < OVERLAP ? [] : [...above, foldedOf(lineAt(lines, at))], owners)
 }
 
 function pieceAbove(lines: readonly DraftLine[], at: number, owners: readonly OwnLines[]): Copy | undefined {
-  const below = foldSpace(lineAt(lines, at + 1).content).split(" ", OVERLAP)
-  return findPiece(below.length < OVERLAP ? [] : [foldSpace(lineAt(lines, at).content), ...below], owners)
+  const below = foldedOf(lineAt(lines, at + 1)).split(" ", OVERLAP)
+  return findPiece(below.length < OVERLAP ? [] : [foldedOf(lineAt(lines, at)), ...below], owners)
 }
 
 // Longer lines are found alone.
