@@ -26,19 +26,23 @@ export function ownPassages(lines: readonly BodyLine[]): readonly Passage[] {
   const passages: Draft[] = []
   let paragraph = -1
   let current: Draft | undefined
+  let broken: Draft | undefined
   let at = -1
   for (const line of lines) {
     const before = lines[at++]
     if (startsParagraph(line, before)) paragraph++
     if (line.zone === "code" && current !== undefined && isWithinSentence(lines, at)) continue
     if (!isSpoken(line)) {
+      broken = line.zone === "blank" && isBroken(before) ? current : undefined
       current = undefined
       continue
     }
-    if (current === undefined || (before?.zone !== "code" && startsPassage(line.content, before))) {
+    current ??= goingOn(broken, line.content)
+    if (current === undefined || startsPassage(lines, at)) {
       current = { text: "", starts: [], paragraph }
       passages.push(current)
     }
+    broken = undefined
     addWithCode(lines, at, current)
   }
   return passages.filter((passage) => passage.text !== "")
@@ -96,17 +100,52 @@ function endOfCode(lines: readonly BodyLine[], from: number, step: 1 | -1): numb
 // A line with room for the next one's first word was ended by its writer, not by a mail program.
 const NARROWEST_WRAP = 56
 
-function startsPassage(content: string, before: BodyLine | undefined): boolean {
-  if (before === undefined || before.zone !== "own") return true
+// No sentence ends with these.
+const DANGLING = /\b(?:and|or|the|a|an|of|to|in|for|with|by|that|my|your|our|will|would)\s*$/iu
+const OPEN_END = /[,\-–(&]\s*$/u
+const PATH = /^\s*~?\/?[\w.-]+(?:\/[\w.-]+)+\s*$/u
+// `EXTERNAL_MENU:http:…`: a line of some program's settings.
+const SETTING = /^\s*[A-Z][A-Z\d]*_[A-Z\d_]*[:=]\S/u
+
+/** Whether a paragraph ends within a sentence: a blank line slipped in, or a path was set off. */
+function isBroken(line: BodyLine | undefined): boolean {
+  return line?.zone === "own" && (PATH.test(line.content) || DANGLING.test(line.content))
+}
+
+function goingOn(broken: Draft | undefined, content: string): Draft | undefined {
+  return broken !== undefined && (/^\p{Ll}/u.test(content) || PATH.test(content)) ? broken : undefined
+}
+
+function startsPassage(lines: readonly BodyLine[], at: number): boolean {
+  const { content } = lines[at] ?? { content: "" }
+  const before = lines[at - 1]
+  if (before?.zone !== "own") return false
   if (before.isSoftBroken === true) return false
-  if (BULLET.test(content))
-    return !NUMBERED.test(content) || ENDS_STATEMENT.test(before.content) || BULLET.test(before.content)
+  if (BULLET.test(content)) return isItem(lines, at, before)
+  if (SETTING.test(content) || SETTING.test(before.content)) return true
   const text = content.trimStart()
   const word = text.slice(0, text.indexOf(" ") === -1 ? text.length : text.indexOf(" "))
-  const hadRoom = before.content.trimEnd().length + 1 + word.length < NARROWEST_WRAP
-  return (
-    hadRoom &&
-    /^\p{Lu}/u.test(text) &&
-    !/[,\-–(&]\s*$|\b(?:and|or|the|a|of|to|in|for|with|by|that)\s*$/iu.test(before.content)
-  )
+  if (!hasRoom(before.content, word) || !/^\p{Lu}/u.test(text)) return false
+  return !OPEN_END.test(before.content) && !DANGLING.test(before.content)
 }
+
+function hasRoom(content: string, word: string): boolean {
+  return content.trimEnd().length + 1 + word.length < NARROWEST_WRAP
+}
+
+/** A number, or a dash before a small letter, may have come to the front of a line within a sentence. */
+function isItem(lines: readonly BodyLine[], at: number, before: BodyLine): boolean {
+  const { content } = lines[at] ?? { content: "" }
+  if (ENDS_STATEMENT.test(before.content) || BULLET.test(before.content)) return true
+  if (NUMBERED.test(content)) return false
+  return !/^[-–—] \p{Ll}/u.test(content) || hasRoom(before.content, "-") || hasItemNear(lines, at)
+}
+
+function hasItemNear(lines: readonly BodyLine[], at: number): boolean {
+  for (let next = at + 1; next <= at + MOST_ITEM_LINES && lines[next]?.zone === "own"; next++)
+    if (BULLET.test(lines[next]?.content ?? "")) return true
+  return /^\s*[-–—]\s/u.test(lines[at - 2]?.content ?? "")
+}
+
+// The next item is near: one of more lines than these is seldom.
+const MOST_ITEM_LINES = 4

@@ -6,7 +6,7 @@ const ABBREVIATIONS = new Set(
   (
     "e.g i.e eg ie cf vs etc approx ca resp esp incl excl fig figs sec sect ch chap vol pp p no nr nos mr mrs ms dr prof st jr sr inc ltd co corp dept " +
     "al ed eds rev ver max min avg std param params arg args viz wrt w.r.t a.k.a aka z.b bzw usw d.h u.a ggf evtl inkl bspw sog vgl p.s ps n.b nb q.v jan feb mar apr jun jul aug sep sept oct nov dec " +
-    "mon tue wed thu fri sat sun u.s u.k e.u"
+    "mon tue wed thu fri sat sun u.s u.k e.u c.f et prev btw"
   ).split(" "),
 )
 const CLOSING = codeSet(")]}\"'*_`")
@@ -24,7 +24,7 @@ export function sentenceEnds(text: string): readonly number[] {
     const code = codeAt(text, at)
     if (code === BRACKET || code === TICK) at = closing.get(at) ?? at
     else if (mayEnd(code) && (code >= EASTERN_STOP || endsHere(text, at, from))) {
-      const end = afterClosers(text, at + 1)
+      const end = afterSmiley(text, afterClosers(text, at + 1))
       if (end >= length) break
       ends.push(end)
       from = end
@@ -60,13 +60,31 @@ function closingBrackets(text: string): ReadonlyMap<number, number> {
     if (char === "`") {
       if (tick >= 0) ends.set(tick, at)
       tick = tick >= 0 ? -1 : at
-    } else if (char === "(") open.push(at)
+    } else if (char === "(" && !isMouth(text, at)) open.push(at)
     else if (char === ")") {
       const start = open.pop()
       if (start !== undefined && at - start <= LONGEST_ASIDE) ends.set(start, at)
     }
   }
   return ends
+}
+
+const EYES = ":;="
+
+/** ":(" and ":-(" open no bracket. */
+function isMouth(text: string, at: number): boolean {
+  const before = charAt(text, at - 1)
+  return before !== "" && EYES.includes(before === "-" ? charAt(text, at - 2) || " " : before)
+}
+
+const SMILEY = / [:;=]['o-]?[()DPp|/\\](?= |$)/uy
+
+/** A smiley goes with the sentence before it. */
+function afterSmiley(text: string, end: number): number {
+  const eyes = text[end] === " " ? charAt(text, end + 1) : ""
+  if (eyes === "" || !EYES.includes(eyes)) return end
+  SMILEY.lastIndex = end
+  return SMILEY.test(text) ? SMILEY.lastIndex : end
 }
 
 // Longer than this, what stands in brackets is sentences of its own.
@@ -76,12 +94,62 @@ function endsHere(text: string, at: number, from: number): boolean {
   const after = afterClosers(text, at + 1)
   if (after < text.length && text[after] !== " ") return false
   if (isMark(charAt(text, at + 1))) return false
-  const mark = text[at]
-  if (mark === "?" || mark === "!") return !isOperator(text, at)
-  const isEllipsis = mark === "…" || text[at - 1] === "."
-  if (/\p{Ll}/u.test(charAt(text, after + 1)))
-    return !isEllipsis && (isLowerCaseStart(text, after + 1) || endsInPlainWord(text, at, from))
-  return isEllipsis || !isAbbreviation(text, at, from)
+  const isLower = /\p{Ll}/u.test(charAt(text, after + 1))
+  if (isLower && goesOn(text, { at, after, from })) return false
+  if (text[at] === "?" || text[at] === "!") return !isOperator(text, at)
+  return isLower ? endsBeforeSmall(text, { at, after, from }) : stops(text, { at, after, from })
+}
+
+/** Whether a full stop or an ellipsis before anything but a small letter ends a sentence. */
+function stops(text: string, { at, after, from }: Place): boolean {
+  if (text[at - 1] === " ") return /\p{Lu}/u.test(charAt(text, after + 1))
+  return isEllipsis(text, at) || !isAbbreviation(text, at, from) || isList(text, { at, after, from })
+}
+
+function isEllipsis(text: string, at: number): boolean {
+  return text[at] === "…" || text[at - 1] === "."
+}
+
+function endsBeforeSmall(text: string, { at, after, from }: Place): boolean {
+  if (isEllipsis(text, at) || text[at - 1] === " " || isAbbreviation(text, at, from)) return false
+  return isLowerCaseStart(text, after + 1) || endsInPlainWord(text, at, from)
+}
+
+interface Place {
+  /** The mark, and where the quotation marks and brackets behind it end. */
+  readonly at: number
+  readonly after: number
+  /** Where the sentence begins. */
+  readonly from: number
+}
+
+// No sentence begins with these.
+const TIED = /(?:too|either|rather|instead|than|versus|vs|respectively)(?![\p{L}'’-])/uy
+
+/** Whether what goes on in lower case belongs to the sentence that a mark seems to end. */
+function goesOn(text: string, { at, after, from }: Place): boolean {
+  if (/["”»]/u.test(text.slice(at + 1, after))) return true
+  TIED.lastIndex = after + 1
+  if (TIED.test(text)) return true
+  // "under twisted.* is": no emphasis that closes.
+  if (text[at + 1] === "*") return !text.slice(from, at).includes("*")
+  return text[at] === "?" && isLostLetter(text, at, from)
+}
+
+/** Archives put a "?" for what they cannot write: a dash or a sign between spaces, and quotation marks about words. */
+function isLostLetter(text: string, at: number, from: number): boolean {
+  const before = text.slice(from, at)
+  if (/(?:^| )\?\p{L}/u.test(before)) return true
+  return (
+    before.endsWith(" ") &&
+    /^\p{Lu}/u.test(before) &&
+    !/^ (?:i|im|we|pls|please|thx|thanks)\b/u.test(text.slice(at + 1, at + 10))
+  )
+}
+
+/** "dogs, cats, etc. They sleep": a list that is cut short may end its sentence, other abbreviations go before what they speak of. */
+function isList(text: string, { at, after, from }: Place): boolean {
+  return /\betc$/iu.test(text.slice(Math.max(from, at - 4), at)) && /\p{Lu}/u.test(charAt(text, after + 1))
 }
 
 function charAt(text: string, at: number): string {
@@ -105,7 +173,7 @@ function isLowerCaseStart(text: string, at: number): boolean {
 /** Chat and hasty mail begin sentences in lower case; a plain word before the full stop tells them from "e.g. this". */
 function endsInPlainWord(text: string, at: number, from: number): boolean {
   const word = text.slice(Math.max(text.lastIndexOf(" ", at - 1) + 1, from), at)
-  return /^["'(*_]*\p{L}[\p{Ll}'’-]+$/u.test(word) && !isAbbreviation(text, at, from)
+  return /^["'(*_]*\p{L}[\p{Ll}'’-]+$/u.test(word)
 }
 
 function isAbbreviation(text: string, at: number, from: number): boolean {

@@ -30,6 +30,19 @@ describe("ownSentences", () => {
     ["What?! No!", ["What?!", "No!"]],
     ["门开着。谁有钥匙？我有。", ["门开着。", "谁有钥匙？", "我有。"]],
     ["Run foo.c first. main() calls it.", ["Run foo.c first.", "main() calls it."]],
+    ["That is why e.g. d_path() is slow.", ["That is why e.g. d_path() is slow."]],
+    ["I like the red lx. too and the blue one.", ["I like the red lx. too and the blue one."]],
+    ["Is it log(p)? rather than exp(p)? Yes.", ["Is it log(p)? rather than exp(p)?", "Yes."]],
+    ['A door that says "Come in!" is best.', ['A door that says "Come in!" is best.']],
+    ['Why ask "which door?" when one is open? Go.', ['Why ask "which door?" when one is open?', "Go."]],
+    ["We could use ? as a sign. Or not ?", ["We could use ? as a sign.", "Or not ?"]],
+    ["Why is it a ?warm? room? It is not.", ["Why is it a ?warm? room?", "It is not."]],
+    ["Does it open ? i tried", ["Does it open ?", "i tried"]],
+    ["What is in rooms.* is ours. Fine.", ["What is in rooms.* is ours.", "Fine."]],
+    ["Run ls . and look. Then cd .. again.", ["Run ls . and look.", "Then cd .. again."]],
+    ["We need lamps, desks, etc. They cost little.", ["We need lamps, desks, etc.", "They cost little."]],
+    ["It is cold. :( This is why (today) I left.", ["It is cold. :(", "This is why (today) I left."]],
+    ["It is cold! ;-) Fine.", ["It is cold! ;-)", "Fine."]],
   ])("splits %j", (body, expected) => {
     expect(sentencesOf(body)).toEqual(expected)
   })
@@ -75,6 +88,40 @@ describe("ownSentences", () => {
 
       expect(context?.quotedText).toBe("Who heats the reading room?")
     })
+  })
+
+  it("goes over a blank line within a sentence, and a path that is set off", () => {
+    const body =
+      "I put the option into the\n\nsettings of Bo. They are in my\n\n~/.config/rooms\n\nfile, and work.\n\nok"
+
+    expect(sentencesOf(body)).toEqual([
+      "I put the option into the settings of Bo.",
+      "They are in my ~/.config/rooms file, and work.",
+      "ok",
+    ])
+  })
+
+  it("goes over a dash that came to the front of a line, and over no item", () => {
+    const body =
+      "The lamp in the reading room is not enough for all of us here\n- you need another one.\n\nWe need\n- a lamp\n- a desk"
+
+    expect(sentencesOf(body)).toEqual([
+      "The lamp in the reading room is not enough for all of us here - you need another one.",
+      "We need",
+      "- a lamp",
+      "- a desk",
+    ])
+  })
+
+  it("keeps the lines of a program's settings apart", () => {
+    const body =
+      "Put this into your own settings, as the people of the house do it\nROOM_LIGHT:warm:on\nThen start again."
+
+    expect(sentencesOf(body)).toEqual([
+      "Put this into your own settings, as the people of the house do it",
+      "ROOM_LIGHT:warm:on",
+      "Then start again.",
+    ])
   })
 
   it("goes over a few lines of code that stand within the sentence", () => {
