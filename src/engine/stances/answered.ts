@@ -47,8 +47,15 @@ export function answeredBy(
   const answered = named ?? (parent && findAbove(parent, origin)) ?? parent
   const isAgreeingElsewhere = isAgreeing && AGREES_ELSEWHERE.test(sentence.text)
   if (answered === undefined) return { answered: undefined, isAgreeingElsewhere }
-  return { answered: isProposer(answered, read) ? "supports" : answered.stance.position, isAgreeingElsewhere }
+  return { answered: isProposer(answered, read) ? "supports" : sideOf(answered), isAgreeingElsewhere }
 }
+
+/** What somebody hardly leans to is no side that others could join. */
+function sideOf({ stance: { position, strength } }: StanceAbove): Position {
+  return strength >= TAKES_SIDE ? position : "informs"
+}
+
+const TAKES_SIDE = 0.8
 
 /** Who proposed it stands for it, however much they find wrong with what others say of it. */
 function isProposer({ message, stance }: StanceAbove, { root }: ReadMessage): boolean {

@@ -1,8 +1,9 @@
 import type { Excerpt, Position, Stance } from "../../model/summary.ts"
 import { POSITIONS } from "../../model/summary.ts"
 import type { MessageFacts } from "../facts.ts"
+import { isCode, isFragment } from "./fragment.ts"
 import { isProposing } from "./matter.ts"
-import { FITTING_WEIGHT, RECENCY_WEIGHT, WITHDRAWAL_WEIGHT } from "./rank.ts"
+import { FITTING_WEIGHT, FRAGMENT_WEIGHT, RECENCY_WEIGHT, WITHDRAWAL_WEIGHT } from "./rank.ts"
 import type { Candidate } from "./stance-facts.ts"
 
 /** Where one person stands, with what was overtaken. */
@@ -50,7 +51,9 @@ function proposerSpells(theirs: readonly MessageFacts[]): readonly Spell[] {
   }
   const promises = theirs.slice(1).some((facts) => facts.stance.candidates.some(isPromise))
   const position = promises ? "supports-with-changes" : "supports"
-  const back = theirs.findLastIndex((facts, index) => index > 0 && facts.stance.candidates.some(isWithdrawal))
+  const back = theirs.findLastIndex(
+    (facts, index) => index > 0 && (facts.stance.candidates.some(isWithdrawal) || isSorryForIt(facts)),
+  )
   if (back > 0) return twoSpells(theirs, { turn: back, position: "opposes" })
   const turn = theirs.findLastIndex((facts, index) => index > 0 && facts.stance.candidates.some(isChangeOfMind))
   return turn === -1 ? [{ position, strength: 2, messages: [...theirs] }] : twoSpells(theirs, { turn, position })
@@ -69,6 +72,14 @@ function twoSpells(
 function isWithdrawal({ judgement }: Candidate): boolean {
   return judgement.isWithdrawal && !judgement.isQuestion && !judgement.isConditional
 }
+
+/** Who finds a fault in their own proposal and is sorry for the noise makes it no longer. */
+function isSorryForIt({ stance }: MessageFacts): boolean {
+  const isSorry = stance.candidates.some(({ sentence }) => NOISE.test(sentence.text))
+  return isSorry && stance.candidates.some(({ judgement: { strengths } }) => strengths.oppose >= 2)
+}
+
+const NOISE = /^(?:(?:so|ok|anyway|thanks),? )?(?:i'm |i am )?sorry (?:for|about) the noise[.!,]?/i
 
 /** A proposer who says that they were won over stands by what they say from then on, no longer by what they defended. */
 function isChangeOfMind({ judgement }: Candidate): boolean {
@@ -173,7 +184,7 @@ interface Ranked {
 function stanceOf({ position, messages }: Spell): Stance | undefined {
   const ranked = rank(messages, position)
   const given = lastTrailer(messages)
-  const best = ranked[0]
+  const best = showable(ranked[0], position)
   const shown = given ?? (best && { facts: best.facts, text: best.candidate.sentence.text, scope: undefined })
   if (shown === undefined) return undefined
   const { sentAt, id } = shown.facts.message
@@ -190,6 +201,11 @@ function stanceOf({ position, messages }: Spell): Stance | undefined {
     ...(shown.scope !== undefined && { on: shown.scope }),
     ...(sentAt !== undefined && { sentAt }),
   }
+}
+
+/** Who takes no side and wrote nothing but code says nothing that could be shown. */
+function showable(best: Ranked | undefined, position: Position): Ranked | undefined {
+  return position === "informs" && best !== undefined && isCode(best.candidate) ? undefined : best
 }
 
 /** Whether a sentence says anything for where somebody stands; who only informs says it with every sentence. */
@@ -225,6 +241,7 @@ function rank(messages: readonly MessageFacts[], position: Position): readonly R
           candidate.score +
           (messages.length === 1 ? 1 : index / last) * RECENCY_WEIGHT +
           (candidate.sides[position] / 3) * FITTING_WEIGHT +
+          (isFragment(candidate, position) ? FRAGMENT_WEIGHT : 0) +
           (position === "opposes" && isWithdrawal(candidate) ? WITHDRAWAL_WEIGHT : 0),
       })),
     )

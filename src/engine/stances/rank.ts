@@ -44,7 +44,10 @@ export const WEIGHTS = {
 export const RECENCY_WEIGHT = 0.9
 
 /** What a sentence gains that speaks for the position it is to show, in full strength. */
-export const FITTING_WEIGHT = 1
+export const FITTING_WEIGHT = 2
+
+/** A sentence that cannot stand by itself is shown only where nothing else is. */
+export const FRAGMENT_WEIGHT = -3
 
 /** What a proposal was taken back with says more than all that led to it. */
 export const WITHDRAWAL_WEIGHT = 4

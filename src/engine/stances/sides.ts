@@ -28,7 +28,8 @@ export interface SideContext {
 /** The positions that a sentence speaks for, once its context is known. */
 export function sidesOf(judgement: Judgement, context: SideContext): Sides {
   const of = (kind: CueKind): number => judgement.strengths[kind] * shareInQuestion(judgement, kind)
-  const wanted = of("ask") * askShare(judgement, context)
+  // "I'd suggest not to" asks for nothing.
+  const wanted = of("oppose") >= PLAIN ? 0 : of("ask") * askShare(judgement, context)
   const asked = context.matter === "help" && !isAdvice(judgement, context.isProposer) ? 0 : wanted
   const sides = plainSides(of, { asked, wanted }, judgement, context)
   const joined = joinedBy(context.answered)

@@ -117,7 +117,8 @@ function stanceFacts(read: BeingPlaced, judged: readonly Judged[]): StanceFacts 
       isAgreeingElsewhere,
       isUnderPatch,
     }
-    const said = judgement.strengths === NO_STRENGTHS ? NO_SIDES : sidesOf(judgement, context)
+    const isBare = sentence.under !== undefined && medium === "mail" && BARE.test(sentence.text)
+    const said = judgement.strengths === NO_STRENGTHS || isBare ? NO_SIDES : sidesOf(judgement, context)
     const echoed = medium === "chat" ? echoedIn(sentence.text, author, previous) : undefined
     if (echoed !== undefined) return { sentence, judgement, sides: { ...NO_SIDES, [echoed]: ANSWER_STRENGTH }, score }
     const sides =
@@ -131,6 +132,9 @@ function stanceFacts(read: BeingPlaced, judged: readonly Judged[]): StanceFacts 
   })
   return { candidates, trailers, matter, ...wholeOf(candidates, trailers) }
 }
+
+/** One word under a quote answers the words that are quoted, whatever they are about. */
+const BARE = /^(?:right|yes|yep|yeah|true|indeed|no|nope|correct)[.!]*$/i
 
 function standsUnderPatch({ lines }: ReadMessage, { under }: OwnSentence): boolean {
   const above = under && lines[under.lastLine]?.content

@@ -2,7 +2,7 @@ import type { Cue } from "./cue.ts"
 import { cue } from "./cue.ts"
 
 const BAD =
-  "wrong|bad|broken|ugly|horrible|terrible|gross|silly|pointless|useless|insane|overkill|dangerous|hacky|crazy|premature|nonsense|bogus|unacceptable|backwards|weird|awful|nasty|flawed|misguided|unnecessary|harmful|suspicious|fragile|racy|error[- ]prone|confusing|misleading|weak|risky|unsafe|not good|not right|not acceptable|not needed|not necessary|not ok|not okay|not correct|not suitable|not _?suitable|not appropriate|not worth|not enough|not safe|not a good|too much|too complicated|too complex|too late|too early|a bad idea|a mistake|a hack|a regression|a no-go|a terrible|a horrible|a very wrong|the wrong"
+  "wrong|bad|broken|ugly|horrible|terrible|gross|silly|pointless|useless|insane|stupid|wasteful|overkill|dangerous|hacky|crazy|premature|nonsense|bogus|unacceptable|backwards|weird|awful|nasty|flawed|misguided|unnecessary|harmful|suspicious|fragile|racy|error[- ]prone|confusing|misleading|weak|risky|unsafe|not good|not right|not acceptable|not needed|not necessary|not ok|not okay|not correct|not suitable|not _?suitable|not appropriate|not worth|not enough|not safe|not a good|too much|too complicated|too complex|too late|too early|a bad idea|a mistake|a hack|a regression|a no-go|a terrible|a horrible|a very wrong|the wrong"
 
 /** Ways of being against something. */
 export const OPPOSE_CUES: readonly Cue[] = [
@@ -53,7 +53,7 @@ export const OPPOSE_CUES: readonly Cue[] = [
   cue(
     "oppose",
     2,
-    "wrong bad broken ugly horrible terrible gross silly pointless useless insane overkill dangerous hacky crazy premature nonsense bogus unacceptable backwards weird awful nasty flawed misguided unnecessary harmful suspicious fragile racy prone confusing misleading weak risky unsafe not too mistake hack regression no-go idea _not_ -go sounds total complete sound seem",
+    "wrong bad broken ugly horrible terrible gross silly pointless useless insane stupid wasteful overkill dangerous hacky crazy premature nonsense bogus unacceptable backwards weird awful nasty flawed misguided unnecessary harmful suspicious fragile racy prone confusing misleading weak risky unsafe not too mistake hack regression no-go idea _not_ -go sounds total complete sound seem",
     new RegExp(
       `\\b(?:this|that|it|which|change|patch|idea|approach|proposal|plan|series|solution|justification|code|api|interface|one|way|concept|design|here|thing|above|they|these|what|everything|doing so|really|just|looks?|seems?|sounds?|feels?)(?: is| are|'s|'re| was| would be| will be| looks?| seems?| feels?| sounds?)?(?: just| really| very| so| quite| completely| simply| still| pretty| rather| totally| a bit| a little| actually| also| plain| like| to be| way| kind of| kinda| bit| extremely| even| clearly| all| somewhat| definitely| of| quite a| an| complete| utter| total| pure| sheer)* (?:${BAD})\\b`,
     ),
@@ -245,5 +245,11 @@ export const OPPOSE_CUES: readonly Cue[] = [
     3,
     "way level place layer",
     /(?:\bnot|n't|_not_)(?: really| quite| generally| necessarily)* (?:at |in )?the (?:way(?: to (?:go|do (?:it|this|that)))?(?=[.,;!]|$)|(?:right|correct|proper) (?:level|place|layer|way)\b)/,
+  ),
+  cue(
+    "oppose",
+    2,
+    "shortcomings drawbacks downsides disadvantages",
+    /\b(?:has|have|had|with|too many|so many|many|several|serious|big|real)(?: so| too| a lot of| many| several| some| serious| big| real)* (?:shortcomings|drawbacks|downsides|disadvantages)\b/,
   ),
 ]
