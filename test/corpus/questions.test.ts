@@ -38,6 +38,8 @@ const Expected = z.object({
   ),
   /** No question that is shown as open may hold these words. */
   absent: z.array(z.string()),
+  /** No question at all may hold these words, answered ones included. */
+  untold: z.array(z.string()).optional(),
   waiting: z.array(z.object({ on: z.string(), since: z.string() })).optional(),
   choices: z
     .array(
@@ -75,6 +77,8 @@ describe("questions corpus", () => {
       expect(told, question.text).toContainEqual(expect.objectContaining(onlyGiven(question)))
     const open = told.filter((question) => question.status === "open").map((question) => question.text)
     for (const words of expected.absent) expect(open.filter((text) => text.includes(words))).toEqual([])
+    for (const words of expected.untold ?? [])
+      expect(told.map(({ text }) => text).filter((text) => text.includes(words))).toEqual([])
     if (expected.waiting !== undefined)
       expect(summary.waiting.map(({ on, since }) => ({ on, since }))).toEqual(
         expected.waiting.map(({ on, since }) => ({ on: addressOf(on), since })),

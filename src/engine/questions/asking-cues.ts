@@ -9,11 +9,16 @@ export interface AskingCue {
   readonly weight: number
 }
 
+interface CueEntry extends AskingCue {
+  /** What of it asks without a mark, where most sentences with it only state or wish something; undefined where none does. */
+  readonly unmarked: RegExp | undefined
+}
+
 const OPENERS =
   "(?:\\W*(?:maybe|perhaps|so|but|and|then|or|hmm+|well|also|ok|okay|plus|btw|nit|minor|just|better),?:? )*"
 
 /** Read top down: the first that fits decides. */
-const ASKING_CUES: readonly AskingCue[] = [
+const ASKING_CUES: readonly CueEntry[] = [
   // An open door is no question.
   cue(
     /\b(?:feel free to|(?:don't|do not) hesitate|if you have (?:any|further|more|other)(?: (?:other|further|more|or|and|questions?|concerns?|comments?))* (?:questions?|concerns?|problems?|issues?|comments?|remarks?|feedback)|if (?:there are|there's) any|just ask|let (?:me|us) know if (?:you (?:have|need|want|prefer|see|find|run)|I|there|anything|something))\b/i,
@@ -21,10 +26,11 @@ const ASKING_CUES: readonly AskingCue[] = [
     0.1,
   ),
   // They tell of not knowing; whether they want to be told is not said.
-  cue(
+  withMark(
     /\b(?:don't|do not|can't|cannot|didn't) (?:really |quite |even )?see (?:why|how|what|any|the)\b|\bwonder how (?:you|one|they|anybody|anyone) (?:can|could|would|will)\b/i,
     "wonders",
     0.35,
+    /\bwonder how (?:you|one|they|anybody|anyone) (?:can|could|would|will)\b/i,
   ),
   cue(
     /\b(?:could|can|would|will) (?:you|somebody|someone|anybody|anyone|one of you|either of you|both of you)\b/i,
@@ -41,7 +47,9 @@ const ASKING_CUES: readonly AskingCue[] = [
     "requests",
     0.6,
   ),
-  cue(/\blet (?:me|us) know\b/i, "requests", 0.55),
+  // "He let me know that …" tells of it.
+  cue(/\blet (?:me|us) know\b(?! that\b)/i, "requests", 0.55),
+  cue(/\bI (?:do |also |still |really )?think (?:that )?you should\b/i, "requests", 0.5),
   cue(/\bI(?: was|'m| am) hoping (?:that )?(?:you|somebody|someone) (?:can|could|would|will)\b/i, "requests", 0.55),
   // "I'd like to see that merged" is a wish; this wants to be told.
   cue(
@@ -49,20 +57,31 @@ const ASKING_CUES: readonly AskingCue[] = [
     "wonders",
     0.55,
   ),
-  cue(
+  // Who was only wondering, and says why, closes a remark.
+  cue(/\b(?:was|were) (?:just|only) (?:wondering|asking|curious)\b[^?]{1,80},? (?:since|because|as) /i, "wonders", 0.4),
+  withMark(
     /\bI(?:'m| am| was|'ve been| have been)?(?: just| also| still| really)? wonder(?:ing|ed)?\b|^(?:just )?wondering\b|\bmakes me wonder\b/i,
     "wonders",
     0.6,
+    // What is wondered has to be said: "I wondered about that too."
+    /(?:\bI(?:'m| am| was|'ve been| have been)?(?: just| also| still| really)? wonder(?:ing|ed)?|^(?:just )?wondering|\bmakes me wonder)\b[^.?!:]{0,30}\b(?:if|whether|why|what|how|who|whom|whose|when|where|which|are|is|could|would|about(?! (?:this|that|it)\b))\b/i,
   ),
-  cue(
+  // Who is not sure whether doubts; and where the sentence goes on, it was not what it is about.
+  withMark(
     /\b(?:not|un)(?: really| quite| entirely| completely)? ?(?:sure|clear|certain)\b[^.]{0,30}\b(?:why|if|whether|what|how|where|when|which|who)\b/i,
     "wonders",
     0.45,
+    opened(
+      "(?:(?:I(?:'m| am)|it(?:'s| is)) )?(?:also |just |still |really )?(?:not|un) ?(?:really |quite |entirely |completely |so )?(?:sure|clear|certain)(?: to me)? (?:about )?(?:why|what|how|(?:if|whether) (?:we|I|you|it|this|that) should)\\b(?! that is)(?![^]{0,400}\\bbut\\b)",
+    ),
   ),
-  cue(
+  withMark(
     /\b(?:don't|do not|can't|cannot|didn't|fail to) (?:really |quite |fully |yet |even )?(?:understand|get|know|follow|recall|remember)\b[^.]{0,20}\b(?:why|how|what|where|when|which|whether|if|your)\b/i,
     "wonders",
     0.4,
+    opened(
+      "(?:sorry,? |i'm afraid )?(?:but )?I (?:really |still |also )?(?:don't|do not|can't|cannot|didn't|fail to) (?:really |quite |fully |yet |even )?(?:understand|get|follow)\\b[^.]{0,20}\\b(?:why|what|how|your)\\b(?![^]{0,400}\\bbut\\b)",
+    ),
   ),
   cue(
     /\b(?:curious|interested)\b[^.]{0,20}\b(?:why|how|what|where|whether|if|to (?:know|hear|see|learn))\b/i,
@@ -89,33 +108,40 @@ const ASKING_CUES: readonly AskingCue[] = [
     "wonders",
     0.6,
   ),
-  cue(
+  // To have something would be nice: a wish. To be told or shown it, or if somebody did it: a request.
+  withMark(
     /\b(?:would|'d|might|could) (?:also |really |still )?be (?:very |really |also |so |quite )?(?:good|nice|great|helpful|useful|interesting|wonderful|awesome|ideal|cool)\b[^.]{0,30}\b(?:to (?:see|know|hear|have|get)|if (?:you|one|some|any))/i,
     "requests",
     0.5,
+    /\b(?:would|'d) (?:also |really |still )?be (?:very |really |also |so |quite )?(?:good|nice|great|helpful|useful|interesting|wonderful|awesome|ideal|cool)\b[^.]{0,30}\b(?:to (?:see|know|hear)|if (?:you|one of you|some(?:one|body)|any(?:one|body)))\b/i,
   ),
-  cue(
+  withMark(
     /\b(?:would|'d|might|could) (?:also |really |still )?be (?:very |really |also |so |quite )?(?:good|nice|great|helpful|useful|interesting|better|best)\b[^.]{0,30}\b(?:to|if|for)\b/i,
     "requests",
     0.35,
   ),
-  cue(
+  withMark(
     /\bI(?:'d| would)(?: also| really| still)? (?:like|love|want|need|be interested|appreciate)\b[^.]{0,20}\b(?:to (?:see|know|hear|understand|have|get|ask|learn)|it if|if|your)\b/i,
     "requests",
     0.45,
+    /\bI(?:'d| would)(?: also| really| still)? (?:like|love|want|need|be interested|appreciate)\b[^.]{0,20}\b(?:to (?:see|know|hear|understand|ask|learn|(?:have|get) (?:more |some |your )?(?:feedback|input|opinions?|thoughts|comments|advice|help|views))|it if|if you|your)\b/i,
   ),
   opening("(?:how|what) about\\b", 0.5),
   opening("(?:why not|why don't (?:we|you)|should(?:n't)? (?:we|this|it|that|you)|can't (?:we|you))\\b", 0.45),
-  cue(
+  // Without a mark these tell what is to be done, or how things are.
+  withMark(
     /\bI(?:'d| would) (?:also |rather |just |really |simply )?(?:add|drop|remove|rename|move|use|suggest|recommend|split|put|make|expect|propose|merge|call|keep|change)\b/i,
     "suggests",
     0.3,
   ),
-  opening(
-    "(?:(?:please|do|and|also|then) )?(?:add|drop|remove|rename|move|use|split|fix|change|make|check|try|send|resend|rebase|explain|consider|keep|put|replace|test|run|post|document|update|include|avoid|ask|merge)\\b(?![:=(])",
+  withMark(
+    opened(
+      "(?:(?:please|do|and|also|then) )?(?:add|drop|remove|rename|move|use|split|fix|change|make|check|try|send|resend|rebase|explain|consider|keep|put|replace|test|run|post|document|update|include|avoid|ask|merge)\\b(?![:=(])",
+    ),
+    "suggests",
     0.3,
   ),
-  cue(
+  withMark(
     /\b(?:you|it|this|that|we|they|patch|page|text|commit|series|paragraph|section|comment) (?:also |really |probably |still |just |perhaps |definitely )?(?:should|needs? to|must|has to|have to|ought to|might want to|may want to|could do with)\b/i,
     "suggests",
     0.25,
@@ -124,16 +150,39 @@ const ASKING_CUES: readonly AskingCue[] = [
 
 const firstOf = quickFirst(ASKING_CUES.map(({ pattern }) => pattern))
 
-/** The cue that decides how a sentence asks; undefined where it has none. */
-export function askingCue(text: string): AskingCue | undefined {
-  return ASKING_CUES[firstOf(text)]
+/** How a sentence stands: whether it ends with a mark, and whether it stands right below a quoted line of a patch. */
+export interface Standing {
+  readonly hasMark: boolean
+  readonly isOnPatch: () => boolean
 }
 
-function cue(pattern: RegExp, form: QuestionForm, weight: number): AskingCue {
-  return { pattern, form, weight }
+/** The cue that decides how a sentence asks; undefined where it has none. */
+export function askingCue(text: string, { hasMark, isOnPatch }: Standing): AskingCue | undefined {
+  const first = firstOf(text)
+  const found = ASKING_CUES[first]
+  if (found === undefined || hasMark || found.unmarked === found.pattern) return found
+  // What a review says should be otherwise is for the patch's author to do.
+  if (found.form !== "wonders" && isOnPatch()) return found
+  return ASKING_CUES.find(
+    ({ pattern, unmarked }, at) =>
+      at >= first && unmarked?.test(text) === true && (unmarked === pattern || pattern.test(text)),
+  )
+}
+
+function cue(pattern: RegExp, form: QuestionForm, weight: number): CueEntry {
+  return { pattern, form, weight, unmarked: pattern }
+}
+
+/** A cue that asks beside a mark; without one only where `unmarked` fits too. */
+function withMark(pattern: RegExp, form: QuestionForm, weight: number, unmarked?: RegExp): CueEntry {
+  return { pattern, form, weight, unmarked }
+}
+
+function opened(words: string): RegExp {
+  return new RegExp(`^${OPENERS}${words}`, "i")
 }
 
 /** A suggestion that opens its sentence. */
-function opening(words: string, weight: number): AskingCue {
-  return cue(new RegExp(`^${OPENERS}${words}`, "i"), "suggests", weight)
+function opening(words: string, weight: number): CueEntry {
+  return cue(opened(words), "suggests", weight)
 }

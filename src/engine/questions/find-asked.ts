@@ -1,3 +1,4 @@
+import type { BodyLine } from "../../model/body.ts"
 import { withoutQuotedWords } from "../quoted-words.ts"
 import type { ReadMessage } from "../read-message.ts"
 import type { AskedQuestion } from "./asked-question.ts"
@@ -6,9 +7,16 @@ import { calledNames, isPutToRoom } from "./called-names.ts"
 import { choiceOptions } from "./choice-options.ts"
 import type { AskingShape, Place } from "./question-forms.ts"
 import { askingShape } from "./question-forms.ts"
-import { asksNothing, behindCourtesy, hasLostLetters, hasLostQuotationMarks, isCatechism } from "./no-questions.ts"
+import {
+  asksNothing,
+  behindCourtesy,
+  hasLostBullet,
+  hasLostLetters,
+  hasLostQuotationMarks,
+  isCatechism,
+} from "./no-questions.ts"
 import type { Found } from "./joined-asks.ts"
-import { joinAsks } from "./joined-asks.ts"
+import { joinAsks, withLedIn } from "./joined-asks.ts"
 import { areLabelled, inItsPlace, listedAbove, listedBelow, orElse } from "./listed-options.ts"
 import { questionId } from "./question-id.ts"
 import { questionKind } from "./question-kind.ts"
@@ -20,20 +28,55 @@ import { waitingWeight } from "./waiting-weight.ts"
 
 /** What the author of a message asks in their own words, as asked. Two adjacent sentences that ask one thing are one. */
 export function findAsked(read: ReadMessage): readonly AskedQuestion[] {
-  const isChat = read.message.medium === "chat"
   const spoken = joinBrokenSentences(read.sentences, read.lines)
-  const found: Found[] = []
-  const isPatchMail = isPatch(read)
-  const isLossy = spoken.some(isLossyBeside)
-  for (const [at, sentence] of spoken.entries()) {
-    // Few sentences have the shape of a question; only of those it matters what else they are.
-    const shape = shapeOf(sentence.text, { isChat, isLossy })
-    if (shape === undefined || asksNothing(withoutQuotedEnd(sentence.text, shape))) continue
-    if (shape.form === "suggests" && !shape.hasMark && isPatchMail && !/\byou\b/i.test(sentence.text)) continue
-    if (isCatechism(sentence.text, [spoken[at - 1]?.text, spoken[at + 1]?.text])) continue
-    found.push({ at, sentence, shape })
-  }
-  return joinAsks(found, spoken).map((entry) => toQuestion(entry, { read, spoken }))
+  const mail = { read, spoken, isPatchMail: isPatch(read), ...lossesIn(spoken) }
+  const found = spoken.flatMap((_, at) => askedAt(at, mail) ?? [])
+  return joinAsks(found, { spoken, lines: read.lines }).map((entry) => toQuestion(entry, { read, spoken }))
+}
+
+interface Asking extends Losses {
+  readonly read: ReadMessage
+  readonly spoken: readonly Spoken[]
+  readonly isPatchMail: boolean
+}
+
+function askedAt(at: number, mail: Asking): Found | undefined {
+  const { read, spoken, isLossy, isGappy } = mail
+  const sentence = spoken[at]
+  if (sentence === undefined) return undefined
+  const isChat = read.message.medium === "chat"
+  const isOnPatch = (): boolean => standsOnPatch(sentence, read)
+  // Few sentences have the shape of a question; only of those it matters what else they are.
+  const shape = shapeOf(sentence.text, { isChat, isLossy, isGappy, isOnPatch })
+  if (shape === undefined || isOtherwise({ at, sentence, shape }, mail)) return undefined
+  return shape.hasMark || isChat ? { at, sentence, shape } : unmarkedIn({ at, sentence, shape }, mail)
+}
+
+/** Has the shape of a question and is something else. */
+function isOtherwise({ at, sentence, shape }: Found, { read, spoken, isPatchMail }: Asking): boolean {
+  if (asksNothing(withoutQuotedEnd(sentence.text, shape)) || isEdit(sentence, read)) return true
+  if (shape.form === "suggests" && !shape.hasMark && isPatchMail && !/\byou\b/i.test(sentence.text)) return true
+  return isCatechism(sentence.text, [spoken[at - 1]?.text, spoken[at + 1]?.text])
+}
+
+function unmarkedIn(entry: Found, { read: { lines }, spoken }: Asking): Found | undefined {
+  return isTorn(entry.sentence, lines) ? undefined : withLedIn(entry, { spoken, lines })
+}
+
+/** Words set below those of the quoted line that they are to replace: an edit, not speech. */
+function isEdit({ first, firstLine }: Spoken, { sentences, lines }: ReadMessage): boolean {
+  if (sentences[first]?.under === undefined) return false
+  return /^(?: {12}|\t\t)/.test(lines[firstLine]?.content ?? "")
+}
+
+const DANGLES = /\b(?:saying|says|said|asking|that|to|the|an?|of|and|or|with|for|like|is|are|in|on|by|from|as)$/i
+
+/** The first half of a sentence that ends in something which is not the author's prose. */
+function isTorn({ text, lastLine }: Spoken, lines: readonly BodyLine[]): boolean {
+  if (!/[\p{L}\p{N},]$/u.test(text)) return false
+  if (DANGLES.test(text) || text.endsWith(",")) return true
+  const below = lines[lastLine + 1]?.zone
+  return below === "code" || below === "patch" || below === "log"
 }
 
 /** Behind a courtesy counts what asks; half of what looks like advice there tells what was done. */
@@ -62,10 +105,16 @@ function standsOnPatch({ first }: Spoken, { sentences, lines }: ReadMessage): bo
   return under !== undefined && PATCH_LINE.test(lines[under.lastLine]?.content ?? "")
 }
 
-/** Looks at the next sentence too: a mark that was none parts what is one sentence. */
-function isLossyBeside({ text }: Spoken, at: number, all: readonly Spoken[]): boolean {
-  if (!text.includes("?")) return false
-  return hasLostLetters(text) || hasLostQuotationMarks(`${text} ${all[at + 1]?.text ?? ""}`)
+type Losses = Pick<Place, "isLossy" | "isGappy">
+
+/** What an archive lost; looks at the next sentence too: a mark that was none parts what is one sentence. */
+function lossesIn(spoken: readonly Spoken[]): Losses {
+  const marked = [...spoken.entries()].filter(([, { text }]) => text.includes("?"))
+  const isLossy = marked.some(
+    ([at, { text }]) => hasLostLetters(text) || hasLostQuotationMarks(`${text} ${spoken[at + 1]?.text ?? ""}`),
+  )
+  const isGappy = marked.some(([, { text }]) => hasLostBullet(text))
+  return { isLossy, isGappy }
 }
 
 // A list and a remark under each of its items.

@@ -9,10 +9,14 @@ export function asksNothing(text: string): boolean {
 
 const courtesyIn = quickFirst([
   /\bhow(?: are|'re|r) (?:you|u|things|ya)\b(?: (?:doing|all|today|guys|folks))*\W*$/i,
+  /^\W*(?:I )?hope(?:fully)?,? (?:that|this|it|all this)\b.{0,30}\b(?:sense|helps?|clear)\W*$/i,
   /\bhow do you do\b|\bwhat's up\W*$|\bhow is everyone\b/i,
   /\bplease (?:find|see|note|feel free|do not hesitate|don't hesitate|accept|excuse|forgive|forget|ignore|disregard|bear with)\b/i,
   /\b(?:find|found) attached\b|\bfind (?:below|enclosed)\b/i,
   /\bplease (?:do )?correct me\b|\bcorrect me if I(?:'m| am)\b|\bplease\b[^.?!]{0,30}\bcc\b[^.?!]{0,30}\b(?:repl(?:y|ies)|answers?|responses?|subscribed)\b/i,
+  // To try on a machine, or to tell those who are not here.
+  /^\W*(?:just |now |so |then |and |you can )?ask (?:the|your|a|any) (?:computer|machine|compiler|shell|kernel|program|debugger|search engine|internet)\b/i,
+  /\bplease,? (?:tell|inform|notify) (?!me\b|us\b|how\b|what\b|why\b|if\b|whether\b|which\b|where\b|when\b)\S+ (?:about|of|that)\b/i,
   // What stands between two variants.
   /^\W*(?:and|or|vs|versus)\W*$/i,
   /^(?:hi|hello|hey|dear) (?:\S{1,20} ?){1,2}\?$/i,
@@ -32,19 +36,28 @@ export function behindCourtesy(text: string): string {
 }
 
 /**
- * Archives that lost their letters show "?" in place of quotation marks, apostrophes and accents:
- * "?word?", "don?t". A mark at the end of such a text says nothing.
+ * Archives that lost their letters show "?" in place of quotation marks, apostrophes, accents:
+ * "?word?", "???word???", "don?t". A mark at the end of such a text says nothing.
  */
 export function hasLostLetters(text: string): boolean {
   if (!text.includes("?")) return false
-  return /(?:^|\s)[([]?\?\p{L}|\p{L}\?\p{L}|(?<!\betc|\be\.g|\bi\.e|\bvs)\.\?\s*$/u.test(
+  return /(?:^|\s)[([]?\?{1,3}[\p{L}/]|\p{L}\?{1,3}\p{L}|(?<!\betc|\be\.g|\bi\.e|\bvs)\.\?\s*$/u.test(
     text.replaceAll(/https?:\/\/\S+/g, ""),
   )
 }
 
+/** A bullet or an arrow at the head of the next line: "two ways: ?". */
+export function hasLostBullet(text: string): boolean {
+  return /[:(] ?\?\s*$/.test(text)
+}
+
+const QUOTED_SMALL = /\p{L} \? \p{Ll}[^?]{0,40} \?/u
+const QUOTED_NAME =
+  /\p{L} \? (?!(?:why|what|how|when|where|who|which|or|and|really|yes|no|if|any|is|are|do|does|not)\b)[\p{L}\d'-]+(?: [\p{L}\d'-]+)? \?/iu
+
 /** Quotation marks with a space inside, as the French set them, come as "? word ?": such a mark ends no sentence. */
 export function hasLostQuotationMarks(text: string): boolean {
-  return /\p{L} \? \p{Ll}[^?]{0,40} \?/u.test(text)
+  return QUOTED_SMALL.test(text) || QUOTED_NAME.test(text)
 }
 
 /** A motto in the form of a catechism ("A: No. Q: Should I …?"): it is told, not asked. */
@@ -76,8 +89,11 @@ const CODE_FORMS: readonly RegExp[] = [
   // What a mail program left of a quote, or a digest of its lines.
   /^(?:\.{3}|…)?\s*(?:>|\p{L}{1,12}>)/u,
   /^(?:From|To|Cc|Subject|Date|Sent):/,
-  // What a program asks on a terminal.
-  /\[[yn](?:\/[ynqa?]+){1,3}\]/i,
+  // What a program asks on a terminal; people who leave the choice write it small in brackets.
+  /\[[yn](?:\/[\w?]+){1,3}\]/i,
+  /\((?:y\/N|Y\/n)(?:\/\w)?\)/,
+  // A command below a prompt, run into the words above it: "then I ran: ~/src# make".
+  /\s[\w.@:~/-]{0,40}[~/\]][#$] [a-z]/,
   // The heading of a section.
   /^#{1,6} /,
   /^[\s>]*(?:\$|#|sudo|>>>) \S/,

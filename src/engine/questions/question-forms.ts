@@ -3,7 +3,7 @@ import { askingCue } from "./asking-cues.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 import type { QuestionForm } from "./asked-question.ts"
 import { withoutQuotedWords } from "../quoted-words.ts"
-import { hasLostLetters } from "./no-questions.ts"
+import { hasLostBullet, hasLostLetters } from "./no-questions.ts"
 
 /** What the shape of one sentence says of whether it asks. */
 export interface AskingShape {
@@ -22,23 +22,42 @@ const ENDS_IN_ADDRESS = /https?:\/\/\S+\?\S*$/
 
 export interface Place {
   readonly isChat: boolean
+  readonly isOnPatch: () => boolean
   /** The message lost letters on its way: a mark at an end may stand for one of them. */
   readonly isLossy: boolean
+  /** It lost bullets or arrows: a mark that stands apart may stand for one of them. */
+  readonly isGappy: boolean
 }
 
 /** Whether and how a sentence asks, by its own words; undefined where it does not. */
-export function askingShape(text: string, { isChat, isLossy }: Place): AskingShape | undefined {
-  const said = withoutQuotedWords(text)
-  const found = askingCue(said)
-  return isMarked(text, isLossy) ? markedShape(text, found) : unmarkedShape(text, { found, isChat })
+export function askingShape(text: string, { isChat, isOnPatch, ...losses }: Place): AskingShape | undefined {
+  const said = withPlainApostrophes(withoutQuotedWords(text))
+  const hasMark = isMarked(text, losses)
+  const found = askingCue(said, { hasMark, isOnPatch })
+  return hasMark ? markedShape(text, found) : unmarkedShape(text, { found, isChat })
 }
 
-function isMarked(text: string, isLossy: boolean): boolean {
+function withPlainApostrophes(text: string): string {
+  return text.includes("\u2019") ? text.replaceAll("\u2019", "'") : text
+}
+
+function isMarked(text: string, { isLossy, isGappy }: Pick<Place, "isLossy" | "isGappy">): boolean {
   if (!text.includes("?") || !ENDS_WITH_MARK.test(text)) return false
   if (OPENS_ASKING.test(text)) return true
+  // In brackets the end doubts a word: "a library (lapack?)".
+  if (ENDS_IN_BRACKET.test(text)) return asksInBracket(text)
   // The mark may be the address's own.
   if (ENDS_IN_ADDRESS.test(text)) return ASKING_WORDS.test(text.replaceAll(ADDRESSES, ""))
+  if (hasLostBullet(text) || ((isLossy || isGappy) && STANDS_APART.test(text))) return false
   return !hasLostLetters(text) && (!isLossy || ASKING_WORDS.test(text))
+}
+
+/** Where letters were lost, a mark that stands apart is one of them. */
+const STANDS_APART = /^(?!\W*(?:what|which|why|how|who|when|where)\b).*\s\?\s*$/is
+const ENDS_IN_BRACKET = /[^\s(] \((?<inside>[^()]{2,200}\?+)\)[.!]?$/
+
+function asksInBracket(text: string): boolean {
+  return ASKING_WORDS.test(ENDS_IN_BRACKET.exec(text)?.groups?.["inside"] ?? "")
 }
 
 function markedShape(text: string, found: AskingCue | undefined): AskingShape {
@@ -67,7 +86,7 @@ export function asksUnmarked(text: string): boolean {
 /** People leave the mark away in chats more than in mail. */
 function unmarkedWeight(text: string, isChat: boolean): number {
   if (IS_INVERTED.test(text) && !COMMANDS.test(text)) return isChat ? 0.65 : STARTS_SENTENCE.test(text) ? 0.6 : 0.3
-  if (IS_WH_INVERTED.test(text)) return isChat ? 0.55 : 0.3
+  if (IS_WH_INVERTED.test(text) && (isChat || !OPENS_CLAUSE.test(text))) return isChat ? 0.55 : 0.3
   if (isChat && CHAT_FORMS.test(text) && !COMMANDS.test(text)) return 0.55
   return 0
 }
@@ -87,6 +106,11 @@ const COMMANDS = new RegExp(
 )
 const WH_INVERTED = new RegExp(
   `^${LEADS}(?:what|who|whom|when|where|why|how|which|whose)(?:'s)? (?:is|are|was|were|do|does|did|can|could|would|should|will|have|has|am|if|kind|about|else|\\S+ (?:is|are|do|does|did|should|would|can|could))\\b`,
+  "i",
+)
+/** "When you are", "what we could do": a clause of a statement, no question such as "which branch is". */
+const OPENS_CLAUSE = new RegExp(
+  `^${LEADS}(?:what|when|where|why|how|which) (?:you|we|i|it|this|that|they|he|she|there)\\b`,
   "i",
 )
 /** Chats leave out the mark, and half of the sentence. */

@@ -62,6 +62,8 @@ export interface QuestionMemory {
   isCrediting: boolean
   tracks: Track[]
   trackById: Map<string, Track>
+  /** The first question of those words, for long ones. */
+  trackByLetters: Map<string, Track>
   /** How many messages each person wrote. */
   turns: Map<ParticipantId, number>
   replied: Turns
@@ -82,6 +84,7 @@ export function createQuestionMemory(): QuestionMemory {
     isCrediting: false,
     tracks: [],
     trackById: new Map(),
+    trackByLetters: new Map(),
     tracksByMessage: new Map(),
     contentAt: new Map(),
     favoursByMessage: new Map(),
@@ -114,7 +117,9 @@ export function rememberMessage(
   }
   rememberEvents(memory, by, author)
   const hasReminded = rememberReminder(memory, by, author)
-  const asked = by.question.asked.filter(({ id, text }) => !memory.trackById.has(id) && !(hasReminded && isPing(text)))
+  const asked = by.question.asked.filter(
+    (entry) => !memory.trackById.has(entry.id) && !(hasReminded && isPing(entry.text)) && !isRepeated(memory, entry),
+  )
   const tracks: Track[] = []
   const together = by.question.asked.filter(({ weight }) => weight >= IN_EARNEST).length
   let before = lastTurn(memory, by, author)
@@ -123,10 +128,28 @@ export function rememberMessage(
     before = toTrack({ asked: entry, by, asker: author, place: memory.count, turn, together, alternativeTo })
     tracks.push(before)
   }
-  for (const track of tracks) memory.trackById.set(track.asked.id, track)
+  for (const track of tracks) {
+    memory.trackById.set(track.asked.id, track)
+    if (isUnmistakable(track.asked)) memory.trackByLetters.set(track.asked.letters, track)
+  }
   memory.tracks.push(...tracks)
   memory.tracksByMessage.set(by.message.id, tracks)
   rememberFavours(memory, by, { author, people })
+}
+
+// Nobody comes upon so many letters in the same order twice.
+const UNMISTAKABLE = 40
+
+function isUnmistakable({ letters }: AskedQuestion): boolean {
+  return letters.length >= UNMISTAKABLE
+}
+
+/** Words of an earlier message once more, quoted without marks: what is said to them is said to the question there. */
+function isRepeated({ trackById, trackByLetters }: QuestionMemory, entry: AskedQuestion): boolean {
+  const first = isUnmistakable(entry) ? trackByLetters.get(entry.letters) : undefined
+  if (first === undefined || first.asked.messageId === entry.messageId) return false
+  trackById.set(entry.id, first)
+  return true
 }
 
 /** A sentence of such a weight asks; below it, it may as well remark. */

@@ -19,14 +19,20 @@ const TAKES_BACK = quick(/\b(?:if so|if not|otherwise|or),? (?:never ?mind|nvm|i
 const ANSWERS_ITSELF = quick(
   /^(?:yes|no|nope|yep|yeah|because|probably|well, (?:yes|no)|I (?:guess|suppose|doubt|don't think)|maybe|not (?:really|at all)|of course|certainly|obviously|nothing|nobody|none|almost|OK\b|sure\b|exactly|absolutely|well, |not (?:on|in|for|with|so|that|if)\b|(?:this|that) (?:is|would be|might be) (?:possible|true|likely|unlikely|impossible)\b|it turns out|it is because|the answer)\b/i,
 )
+/** A plain yes or no of one's own, and nothing left to be told. */
+const ANSWERED_AT_ONCE = quick(
+  /^(?:(?:(?:oh|well|heck|hell|god),? )?(?:(?:yes|no|nope|yep)[.,!:]|sure[.!])|(?:heck|hell|god) (?:no|yes)\b|of course(?: not)?[.,!])(?! or\b)/i,
+)
 const WHAT_IF = quick(/\bwhat if\b/i)
 const GOES_ON_ITSELF = quick(/^(?:then|in (?:that|this|such a) case|here|with)\b/i)
 const RHETORICAL = quick(
-  /\b(?:who cares|who knows|why (?:on earth|in the world|bother)|how hard can|what's the (?:worst|big deal)|what could (?:possibly )?go wrong|what else is new|isn't that (?:the point|obvious)|what's not to|since when|what (?:can|could) (?:we|you|one) do\b\W*$|what(?:'s| is) so (?:hard|difficult|bad|special|wrong|great)|are you (?:kidding|serious|joking)|how dare|when will I ever|what can I say|why make (?:it|things) (?:worse|harder)|for what gain|to what end)\b/i,
+  /\b(?:who cares|who knows|why (?:on earth|in the world|bother)|how hard can|what's the (?:worst|big deal)|what could (?:possibly )?go wrong|what else is new|isn't that (?:the point|obvious)|what's not to|since when|what (?:can|could) (?:we|you|one) do\b\W*$|what(?:'s| is) so (?:hard|difficult|bad|special|wrong|great)|are you (?:kidding|serious|joking)|how dare|when will I ever|what can I say|why make (?:it|things) (?:worse|harder)|for what gain|to what end|who (?:really|in their right mind|on earth) \w+|is it (?:just )?my imagination|(?:is it|am I) (?:just|only) me)\b/i,
 )
 /** Asks of a crowd that is not here: it makes a point. */
 const OF_THE_CROWD = quick(/\bhow many (?:people|users|novices|beginners|developers|of (?:us|you|them))\b/i)
 const POINTS_OUT = quick(/\bdid (?:you|anybody|anyone) (?:catch|notice|miss|see) the (?:part|bit|point)\b/i)
+/** "What else does it do, anyway?" */
+const SHRUGS = quick(/,? any(?:way|how)\s*\?\W*$/i)
 /** "That is simple, right? But …": what is agreed to only to be turned over. */
 const TAG = quick(
   /\b(?:right|no|correct|(?:is|does|do|are|was|would|could|has)n['’]t (?:it|they|that|he|she|we))\s*\?\W*$/i,
@@ -52,10 +58,12 @@ const SMILES_FIRST = /^[;:]-?[)DPp](?:[\s.!]|$)/
 const TRAITS: readonly Trait[] = [
   { when: takesBack, times: 0.4 },
   { when: ({ next }) => next !== undefined && ANSWERS_ITSELF.test(next), times: 0.5 },
+  { when: ({ next }) => next !== undefined && ANSWERED_AT_ONCE.test(next), times: 0.5 },
   { when: ({ text, next }) => WHAT_IF.test(text) && GOES_ON_ITSELF.test(next ?? ""), times: 0.5 },
   { when: ({ text }) => RHETORICAL.test(text), times: 0.35 },
   { when: ({ text }) => ABSURD.test(text), times: 0.5 },
   { when: ({ text }) => OF_THE_CROWD.test(text) || POINTS_OUT.test(text), times: 0.6 },
+  { when: ({ text }) => SHRUGS.test(text), times: 0.6 },
   { when: ({ text, next }) => TAG.test(text) && TURNS.test(next ?? ""), times: 0.5 },
   { when: ({ text, next }) => NOT_IN_EARNEST.test(text) || SAID_SO.test(next ?? ""), times: 0.4 },
   { when: ({ next }) => TERMINAL_CHOICE.test(next ?? ""), times: 0.2 },

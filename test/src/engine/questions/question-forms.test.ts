@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest"
 import { asksNothing } from "../../../../src/engine/questions/no-questions.ts"
 import { askingShape } from "../../../../src/engine/questions/question-forms.ts"
 
-const IN_MAIL = { isChat: false, isLossy: false }
-const IN_CHAT = { isChat: true, isLossy: false }
+const IN_MAIL = { isChat: false, isLossy: false, isGappy: false, isOnPatch: () => false }
+const IN_CHAT = { isChat: true, isLossy: false, isGappy: false, isOnPatch: () => false }
 
 describe("askingShape", () => {
   it.each([
