@@ -85,7 +85,7 @@ const NEW_VERSION =
   /\bv\d+\b|\bnew version\b|\bnext (?:version|revision|iteration|spin)\b|\b(?:send|post|submit|resend|respin|re-spin|repost)\b/i
 /** What somebody says they will change; "in a follow-up" changes another thing. */
 const CHANGE =
-  /\b(?:fix|change|update|rework|add|drop|remove|rename|include|address|move|split|clean|rewrite|rephrase|switch|correct|amend|adjust|mention|handle|squash|fold|incorporate|reword|document|do (?:so|that|this|it)|do(?=\W*$|[,.;!])|take care)\b(?!.*\b(?:follow-?ups?|separate|separately|another (?:patch|series)|locally)\b)/i
+  /\b(?:fix|change|update|rework|add|drop|remove|rename|include|address|move|split|clean|rewrite|rephrase|switch|correct|amend|adjust|mention|use|handle|squash|fold|incorporate|reword|document|do (?:so|that|this|it)|do(?=\W*$|[,.;!])|take care)\b(?!.*\b(?:follow-?ups?|separate|separately|another (?:patch|series)|locally)\b)/i
 const PATCH_SUBJECT = /^\s*\[[^\]]*patch[^\]]*\]/i
 const DONE = quick(
   /^(?:(?:ok|okay|thanks|this is|it's|it is|i(?:'ve| have)?|now|just|all|and|here you go|that's)[\s,.;:!-]+){0,4}(?:done|fixed|sent|posted|submitted|filed|updated|uploaded|resent|reposted)\b|^here(?:'s| is| comes| are) (?:the |a |my |an )?(?:v\d|new|updated|patch|second|third)|\bi(?:'ve| have)(?: just| now)? (?:sent|posted|submitted|filed|fixed|uploaded|opened|pushed)\b|\b(?:fixed|done|addressed) in v\d/i,

@@ -12,6 +12,7 @@ export function decidedAt(thread: ThreadFacts, index: number): readonly MadeDeci
   if (entry === undefined || entry.decisions.length === 0) return []
   return entry.decisions.filter((made) => {
     if (made.kind === "done") return true
+    if (made.isWithdrawal === true) return isSamePerson(thread, 0, index)
     const hasApplied = thread.notable.decisions.some((place) => place < index && isAppliedBy(thread, place, index))
     if (made.kind === "reversed") return made.isWhole === true || hasApplied
     return settles(entry, made, { hasApplied, isProposer: index > 0 && isSamePerson(thread, 0, index) })

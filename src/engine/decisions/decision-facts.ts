@@ -3,7 +3,7 @@ import type { OwnSentence, ReadMessage } from "../read-message.ts"
 import { isRobotMessage } from "../people/robots.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 import { isDone } from "./deeds.ts"
-import { reversalIn } from "./reversals.ts"
+import { isWithdrawal, reversalIn } from "./reversals.ts"
 
 /** A sentence by which something is decided or done, not announced or asked for. */
 export interface MadeDecision {
@@ -12,6 +12,8 @@ export interface MadeDecision {
   readonly kind: "done" | "settled" | "reversed"
   /** Of a reversal: the patch or the tree is named, so that no detail of it can be meant. */
   readonly isWhole?: boolean
+  /** Only who put it forward can withdraw it. */
+  readonly isWithdrawal?: boolean
   /** Some of the patches are named, so that the rest is not in. */
   readonly isPart?: boolean
   /** Who did it, where a robot tells of it and names them. */
@@ -24,7 +26,7 @@ const SETTLED = quick(
 
 /** A decision holds one of these; looking for them first saves most of the time. */
 const WORDS = wordKind(
-  "applied queued pushed merged committed picked landed taken accepted released deployed shipped pulled took added now queue tree applying merging pushing picking committing queueing queuing squashed go stick settle use keep drop leave do start take decided settled agreed decision resolved log record mind ok okay vote revert reverts reverted reverting dropped dropping back backed backing withdraw withdrawn withdrawing unapplied unapplying removed removing unapply un-applied un-apply",
+  "applied queued pushed merged committed picked landed taken accepted released deployed shipped pulled took added now queue tree applying merging pushing picking committing queueing queuing squashed go stick settle use keep drop leave do start take decided settled agreed decision resolved log record mind ok okay vote revert reverts reverted reverting dropped dropping back backed backing withdraw withdrawn withdrawing unapplied unapplying removed removing unapply un-applied un-apply pursue push continue abandoning giving",
 )
 
 /** The sentences of a message that decide something. */
@@ -41,6 +43,7 @@ export function decisionFacts(read: ReadMessage): readonly MadeDecision[] {
 
 function madeIn(sentence: OwnSentence): MadeDecision | undefined {
   const text = sentence.text.slice(0, 240)
+  if (isWithdrawal(text)) return { sentence, kind: "reversed", isWithdrawal: true }
   const reversal = reversalIn(text)
   if (reversal !== undefined) return { sentence, kind: "reversed", ...reversal }
   if (isDone(text)) return { sentence, kind: "done", ...(PART.test(text) && { isPart: true }) }

@@ -39,6 +39,15 @@ const WHOLE = new RegExp(
   "i",
 )
 
+const NOT_PURSUED = quick(
+  /\bi(?:'m| am) not (?:going to|gonna) (?:pursue|push|continue with|go on with) (?:it|this|that)\b|\bi (?:will not|won't) (?:pursue|push) (?:it|this|that)\b|\bi (?:hereby )?withdraw (?:it|this|that|my|the)\b|\bi(?:'m| am) (?:dropping|abandoning|giving up on) (?:this|the|my) (?:patch|series|idea|proposal|patchset|rfc)\b/i,
+)
+
+/** Whether its author gives up what they had put forward. */
+export function isWithdrawal(sentence: string): boolean {
+  return NOT_PURSUED.test(sentence) && !/\b(?:if|unless|before|until)\b|\?["')]*$/i.test(sentence)
+}
+
 /** Every one of them holds such a word, and most sentences hold none. */
 const MAY_REVERSE = quick(
   /\b(?:revert|reverted|reverting|drop|dropped|dropping|back|backed|backing|withdraw|withdrawn|withdrawing|unapply|unapplied|unapplying|apply|applied|applying|remove|removed|removing)\b/i,

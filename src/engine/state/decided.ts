@@ -21,7 +21,8 @@ export function decided(thread: ThreadFacts, parts: DecidedParts): ThreadState |
   return { kind: "decided", text: `${wordOf(made)}${byWhom(thread, at, parts)}${on(last.message.sentAt)}${rest}` }
 }
 
-function wordOf({ kind, isPart }: MadeDecision): string {
+function wordOf({ kind, isPart, isWithdrawal }: MadeDecision): string {
+  if (isWithdrawal === true) return "Withdrawn"
   if (kind === "done") return isPart === true ? "Applied in part" : "Applied"
   return kind === "settled" ? "Decided" : "Reversed"
 }

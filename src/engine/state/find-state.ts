@@ -1,5 +1,13 @@
 import type { MessageId } from "../../model/message.ts"
-import type { Commitment, Participant, ParticipantId, Question, ThreadState, Waiting } from "../../model/summary.ts"
+import type {
+  Commitment,
+  Participant,
+  ParticipantId,
+  Question,
+  Stance,
+  ThreadState,
+  Waiting,
+} from "../../model/summary.ts"
 import { isForVersion, isPatch } from "../commitments/commitment-facts.ts"
 import type { ThreadFacts } from "../facts.ts"
 import { languageName, isJudged } from "../language/detect-language.ts"
@@ -17,18 +25,28 @@ export interface StateParts {
   readonly questions: readonly Question[]
   /** Everything was read and understood: only then may anybody say that people agree. */
   readonly isComplete: boolean
-  /** Whose patch the thread is about; undefined where it is about something else. */
-  readonly patchBy: ParticipantId | undefined
+  /** Who began the thread: their own word for it is no vote. */
+  readonly begunBy: ParticipantId | undefined
+  /** Something is laid before the others: where help is asked for or people talk, nobody is for or against. */
+  readonly isPutForward: boolean
+  readonly isAboutPatch: boolean
   readonly sentAt: (id: MessageId) => string | undefined
 }
 
+type GivenParts = Pick<StateParts, "participants" | "waiting" | "commitments" | "questions" | "isComplete">
+
 /** One line on where the thread is. */
-export function findState(thread: ThreadFacts, given: Omit<StateParts, "patchBy" | "sentAt">): ThreadState {
+export function findState(thread: ThreadFacts, given: GivenParts): ThreadState {
   if (!isJudged(thread.language))
     return { kind: "unknown", text: `Not judged: the thread is in ${languageName(thread.language ?? "")}` }
-  const patchBy = isPatch(thread.thread.subject) ? thread.authors[0]?.id : undefined
-  const parts = { ...given, patchBy, sentAt: (id: MessageId) => thread.factsById.get(id)?.message.sentAt }
-  const votes = reactionVotes(thread, parts.participants)
+  const votes = reactionVotes(thread, given.participants)
+  const parts = {
+    ...given,
+    begunBy: thread.authors[0]?.id,
+    isPutForward: isPutForward(thread) || votes.yes.size + votes.no.size > 0,
+    isAboutPatch: isPatch(thread.thread.subject),
+    sentAt: (id: MessageId) => thread.factsById.get(id)?.message.sentAt,
+  }
   return (
     decided(thread, parts) ??
     lazyConsensus(thread, parts) ??
@@ -36,9 +54,14 @@ export function findState(thread: ThreadFacts, given: Omit<StateParts, "patchBy"
     waitingFor(parts) ??
     promised(parts) ??
     answered(thread, parts) ??
-    agreed(parts, votes) ??
+    agreedUntilNow(thread, parts, votes) ??
     discussing(parts, votes)
   )
+}
+
+function isPutForward({ facts }: ThreadFacts): boolean {
+  const matter = facts[0]?.stance.matter.kind
+  return matter === "patch" || matter === "proposal"
 }
 
 /** What the parts of a summary say by themselves, where no message and no reaction says more. */
@@ -70,24 +93,36 @@ function waitingFor(parts: StateParts): ThreadState | undefined {
 /** The author of a patch has promised a new version, and none has come since. */
 function promised(parts: StateParts): ThreadState | undefined {
   const last = parts.commitments.findLast(
-    ({ by, done, statement }) => done === undefined && by === parts.patchBy && isForVersion(statement.text),
+    ({ by, done, statement }) => done === undefined && by === parts.begunBy && isForVersion(statement.text),
   )
-  if (last === undefined) return undefined
-  const at = parts.sentAt(last.statement.messageId)
+  const at = last && parts.sentAt(last.statement.messageId)
+  if (last === undefined || !parts.isAboutPatch) return undefined
   const term = last.due === undefined ? at && ` (promised ${dayOf(at)})` : ` (promised for ${dayOf(last.due)})`
   const version = /\bv\d+\b/i.exec(last.statement.text)?.[0].toLowerCase() ?? "a new version"
   return { kind: "waiting", text: `Waiting for ${version} from ${nameOf(last.by, parts)}${term ?? ""}` }
 }
 
 function agreed(parts: StateParts, votes: ReactionVotes): ThreadState | undefined {
-  const { no, open } = sidesOf(parts)
+  const { no, open } = sidesOf(othersIn(parts))
   // Agreement is said of people who said so: what was only read out of their words is no vote for it.
-  const { yes } = sidesOf({ participants: parts.participants.filter(isExplicit) })
-  if (!parts.isComplete || yes < 2 || no + open + votes.no.size > 0) return undefined
+  const { yes, withChanges } = sidesOf(othersIn(parts).filter(isExplicit))
+  if (!parts.isPutForward || !parts.isComplete || yes < 2) return undefined
+  if (no + open + withChanges + votes.no.size > 0) return undefined
   const promised = parts.commitments.findLast((commitment) => commitment.done === undefined)
   const promise = promised === undefined ? "" : `; ${nameOf(promised.by, parts)} has promised the next step`
   const more = votes.yes.size > 0 ? ` and ${votes.yes.size} more by reaction` : ""
   return { kind: "agreed", text: `Agreed by ${yes} people${more}${promise}` }
+}
+
+function agreedUntilNow(thread: ThreadFacts, parts: StateParts, votes: ReactionVotes): ThreadState | undefined {
+  return isObjectedSince(thread, parts) ? undefined : agreed(parts, votes)
+}
+
+/** Somebody has spoken against it after the last who said that they are for it. */
+function isObjectedSince({ facts, notable }: ThreadFacts, { participants }: StateParts): boolean {
+  const said = new Set(participants.flatMap(({ stance }) => (isFor(stance) ? stance.statement.messageId : [])))
+  const lastFor = facts.findLastIndex(({ message }) => said.has(message.id))
+  return (notable.against.at(-1) ?? -1) > lastFor
 }
 
 /** Where help was asked for and everything asked has its answer, that is what there is to say. */
@@ -100,28 +135,56 @@ function answered({ facts }: ThreadFacts, { questions, isComplete }: StateParts)
 }
 
 function discussing(parts: StateParts, votes: ReactionVotes): ThreadState {
-  const { yes, no, open } = sidesOf(parts)
+  const { yes, withChanges, no, open } = sidesOf(othersIn(parts).filter(isExplicit))
   const voted = votes.yes.size + votes.no.size
-  if (yes + no + open + voted === 0) return { kind: "unknown", text: "Nobody has taken a side" }
+  const asked = parts.questions.filter(({ status }) => status === "open").length
+  if (!parts.isPutForward || yes + no + voted === 0) return withoutVotes(parts, asked)
+  const changes = withChanges > 0 ? ` (${withChanges} with changes)` : ""
   const undecided = open > 0 ? `, ${open} undecided` : ""
   const reacted = voted > 0 ? `; by reaction ${votes.yes.size} for, ${votes.no.size} against` : ""
   const partly = parts.isComplete ? "" : ", in what could be read"
-  return { kind: "discussing", text: `Under discussion: ${yes} for, ${no} against${undecided}${reacted}${partly}` }
+  return {
+    kind: "discussing",
+    text: `Under discussion: ${yes} for${changes}, ${no} against${undecided}${reacted}${partly}`,
+  }
+}
+
+/** Where nobody has said for or against, or there is nothing to be for, no votes are counted. */
+function withoutVotes({ participants }: StateParts, asked: number): ThreadState {
+  if (asked > 0) return { kind: "discussing", text: asked === 1 ? "1 question open" : `${asked} questions open` }
+  if (participants.some(({ stance }) => stance !== undefined && stance.position !== "informs"))
+    return { kind: "discussing", text: "Under discussion" }
+  return { kind: "unknown", text: "Nobody has taken a side" }
+}
+
+function othersIn({ participants, begunBy }: StateParts): readonly Participant[] {
+  return participants.filter(({ id }) => id !== begunBy)
 }
 
 function isExplicit({ stance }: Participant): boolean {
   return stance?.basis === "explicit"
 }
 
-function sidesOf({ participants }: Pick<StateParts, "participants">): {
+function isFor(stance: Stance | undefined): stance is Stance {
+  return stance?.basis === "explicit" && (stance.position === "supports" || stance.position === "supports-with-changes")
+}
+
+interface Counted {
   readonly yes: number
+  /** Of those for it. */
+  readonly withChanges: number
   readonly no: number
   readonly open: number
-} {
+}
+
+function sidesOf(participants: readonly Participant[]): Counted {
   const positions = participants.flatMap((person) => person.stance?.position ?? [])
+  const count = (...wanted: readonly string[]): number =>
+    positions.filter((position) => wanted.includes(position)).length
   return {
-    yes: positions.filter((position) => position === "supports" || position === "supports-with-changes").length,
-    no: positions.filter((position) => position === "opposes" || position === "prefers-alternative").length,
-    open: positions.filter((position) => position === "undecided").length,
+    yes: count("supports", "supports-with-changes"),
+    withChanges: count("supports-with-changes"),
+    no: count("opposes", "prefers-alternative"),
+    open: count("undecided"),
   }
 }

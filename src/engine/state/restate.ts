@@ -9,15 +9,25 @@ import { stateOfParts } from "./find-state.ts"
  */
 export function restate(before: Summary, after: Summary): Summary {
   const waiting = findWaitingAgain(before, after)
-  const isFromParts = isSame(before.state, stateOf(before))
-  const state = isFromParts ? stateOf({ ...after, waiting }) : after.state
+  const isAboutPatch = isPatch(before.thread.subject)
+  // Whether something is put forward is told from the messages: the line that was said tells which it was.
+  const wasPutForward = [isAboutPatch, !isAboutPatch].find((isPutForward) =>
+    isSame(before.state, stateOf(before, isPutForward)),
+  )
+  const state = wasPutForward === undefined ? after.state : stateOf({ ...after, waiting }, wasPutForward)
   return { ...after, waiting, state }
 }
 
-function stateOf(summary: Summary): ThreadState {
-  const patchBy = isPatch(summary.thread.subject) ? summary.messages[0]?.author : undefined
+function stateOf(summary: Summary, isPutForward: boolean): ThreadState {
   const sentAt = (id: MessageId): string | undefined => summary.messages.find((message) => message.id === id)?.sentAt
-  return stateOfParts({ ...summary, isComplete: summary.coverage.complete, patchBy, sentAt })
+  return stateOfParts({
+    ...summary,
+    isComplete: summary.coverage.complete,
+    begunBy: summary.messages[0]?.author,
+    isPutForward,
+    isAboutPatch: isPatch(summary.thread.subject),
+    sentAt,
+  })
 }
 
 function isSame(left: ThreadState, right: ThreadState): boolean {
