@@ -17,7 +17,7 @@ import {
 } from "./no-questions.ts"
 import type { Found } from "./joined-asks.ts"
 import { joinAsks, withLedIn } from "./joined-asks.ts"
-import { areLabelled, inItsPlace, listedAbove, listedBelow, orElse } from "./listed-options.ts"
+import { areLabelled, listedAbove, listedBelow, orElse } from "./listed-options.ts"
 import { questionId } from "./question-id.ts"
 import { questionKind } from "./question-kind.ts"
 import { joinBrokenSentences } from "./broken-sentences.ts"
@@ -123,8 +123,7 @@ const MAX_NEAR = 6
 interface Neighbours {
   readonly spoken: readonly Spoken[]
   readonly at: number
-  /** The sentences right beside it, as far as they speak of the same. */
-  readonly before: string | undefined
+  /** The sentence right behind it, as far as it speaks of the same. */
   readonly next: string | undefined
 }
 
@@ -138,8 +137,7 @@ function listedBeside(text: string, { spoken, at }: Neighbours): readonly string
 function namedBeside(text: string, place: Neighbours): readonly string[] {
   const listed = listedBeside(text, place)
   if (listed.length > 1) return listed
-  const other = orElse(text, place.next)
-  return other.length > 1 ? other : inItsPlace(text, place.before)
+  return orElse(text, place.next)
 }
 
 function toQuestion(
@@ -151,11 +149,11 @@ function toQuestion(
   // What stands below another quote speaks of something else.
   const sameBlock = (near: Spoken | undefined): string | undefined =>
     near?.blockEnd === sentence.blockEnd ? near.text : undefined
-  const [before, next] = [sameBlock(spoken[at - 1]), sameBlock(spoken[at + 1])]
+  const next = sameBlock(spoken[at + 1])
   const near = spoken.slice(Math.max(0, at - MAX_NEAR), at + 1 + MAX_NEAR).map((one) => one.text)
   const isAsked = shape.hasMark || shape.form === "asks" || shape.form === "wonders"
   const named = isAsked ? choiceOptions(text) : []
-  const place = { spoken, at, before, next }
+  const place = { spoken, at, next }
   // "Let me know which one you favour" asks without asking.
   const beside = isAsked ? namedBeside : listedBeside
   const options = named.length === 0 ? beside(text, place) : named

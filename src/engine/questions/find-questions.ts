@@ -31,7 +31,9 @@ export function findQuestions(thread: ThreadFacts, memory: QuestionMemory): Ques
     const question = shownAs(track, told, { memory, recent })
     if (question === undefined) continue
     questions.push(question)
-    if (told.choice !== undefined) choices.push(told.choice)
+    // What was settled in words that are for neither is told where it was answered.
+    if (told.choice !== undefined && (question.status === "open" || told.choice.favours.length > 0))
+      choices.push(told.choice)
     if (question.status === "open") open.push({ question, on: waitsFor(track, told, memory), since: told.since })
   }
   return { questions, choices, waiting: findWaiting(open) }

@@ -1,5 +1,7 @@
-import { choiceOptions, tidyOption } from "./choice-options.ts"
 import { quick } from "../patterns/quick-pattern.ts"
+import { choiceOptions } from "./choice-options.ts"
+import { headOf, wellFormed } from "./option-shape.ts"
+import { opensAsking } from "./question-forms.ts"
 
 /** Asks for one of several things and names none of them. */
 const WHICH = quick(
@@ -12,6 +14,8 @@ const LIST_MARK = /^(?:(?:option )?\(?(?:[a-d]|[1-4])[).:]|[-*•])\s+/i
 /** Sets itself against what was said before it. */
 const OTHER =
   /^(?:alternatively|as an alternative|another (?:option|way|possibility|approach|alternative|idea)|the (?:other|alternative)(?: \w+)?|or(?: else| maybe| perhaps)?|alternative)\b[\s,:]*(?:is|would be|could be)?\s*/i
+/** "We could …" offers; what follows is the option. */
+const OFFER = /^(?:we|I|one|it|you) (?:could|can|might|may) (?:also |either |just |always )?(?=\S+ \S)/i
 const OFFERS = /\b(?:could|can|might|may|option|one way|possib|propos|either|suggest)/i
 
 /**
@@ -51,14 +55,25 @@ const SEVERAL = quick(
   /\b(?:two|three|four|several|some|2|3|4|following|these) (?:\w+ )?(?:options|proposals|variants|alternatives|approaches|possibilities|choices|ways|solutions|ideas)\b.{0,60}:\s*$/i,
 )
 
-/** The items of the list that "which of these two ways:" opens. */
+/** The items of the list that "which of these two ways:" opens, or short questions in a row: "Any preference? The hall? The garden?" */
 export function listedBelow(text: string, below: readonly string[]): readonly string[] {
+  const row = WHICH.test(text) ? rowIn(below) : []
+  if (row.length > 1) return row
   if (!SEVERAL.test(text) && !(WHICH.test(text) && LIST_MARK.test(below[0] ?? ""))) return []
   const items = below.flatMap((sentence) => {
     const mark = LABELLED.exec(sentence) ?? LIST_MARK.exec(sentence)
-    return mark === null ? [] : [tidyOption(sentence.slice(mark[0].length))]
+    return mark === null ? [] : [headOf(sentence.slice(mark[0].length))]
   })
-  return items.length > 1 ? items : []
+  return wellFormed(items)
+}
+
+const SHORT_QUESTION = /^(?!or\b)\S+(?: [^\s?]+){0,5}\?$/i
+const OTHERS = /^(?:others?|something else|neither|both|none)\?$/i
+
+function rowIn(below: readonly string[]): readonly string[] {
+  const end = below.findIndex((sentence) => !SHORT_QUESTION.test(sentence) || opensAsking(sentence))
+  const row = end < 0 ? below : below.slice(0, end)
+  return wellFormed(row.filter((sentence) => !OTHERS.test(sentence)))
 }
 
 function itemsIn(near: readonly string[]): readonly string[] {
@@ -66,9 +81,9 @@ function itemsIn(near: readonly string[]): readonly string[] {
   for (const sentence of near.toReversed()) {
     const mark = LABELLED.exec(sentence) ?? LIST_MARK.exec(sentence)
     if (mark === null && items.length > 0) break
-    if (mark !== null) items.unshift(tidyOption(sentence.slice(mark[0].length)))
+    if (mark !== null) items.unshift(headOf(sentence.slice(mark[0].length)))
   }
-  return items
+  return wellFormed(items)
 }
 
 /** "We could do A." … "Alternatively, B." */
@@ -76,7 +91,7 @@ function setAgainst(near: readonly string[]): readonly string[] {
   const at = near.findLastIndex((sentence) => OTHER.test(sentence))
   const first = near.slice(0, Math.max(0, at)).findLast((sentence) => OFFERS.test(sentence))
   if (first === undefined) return []
-  return [first, (near[at] ?? "").replace(OTHER, "")].map(tidyOption)
+  return wellFormed([first, (near[at] ?? "").replace(OTHER, "")].map((said) => headOf(said.replace(OFFER, ""))))
 }
 
 const ASKS_VIEW =
@@ -87,18 +102,7 @@ const OR_ELSE = /^(?:or|alternatively),? (?:(?:maybe|perhaps|alternatively|inste
 export function orElse(text: string, next: string | undefined): readonly string[] {
   const view = ASKS_VIEW.exec(text)
   if (view === null || next === undefined || !OR_ELSE.test(next)) return []
-  return [text.slice(view.index + view[0].length), next.replace(OR_ELSE, "")].map(tidyOption)
-}
-
-const IN_ITS_PLACE =
-  /\b(?:not sure|unsure|wonder(?:ing)?|undecided|the question is)\b.{0,20}\b(?:if|whether) (?:we|I|it|this|they|you) (?:should|shouldn't|could|had better|must)(?: not)?\s+(?=.*\binstead\b)/i
-
-/** "This drops A. I wonder whether we should B instead.": what is done is set against what could be. */
-export function inItsPlace(text: string, before: string | undefined): readonly string[] {
-  const doubt = IN_ITS_PLACE.exec(text)
-  return doubt === null || before === undefined
-    ? []
-    : [before, text.slice(doubt.index + doubt[0].length)].map(tidyOption)
+  return wellFormed([text.slice(view.index + view[0].length), next.replace(OR_ELSE, "")])
 }
 
 const LABEL = /(?:^|[\s(])\(?(?:[a-dA-D1-4])\)\s|^(?:[a-dA-D1-4])[.:]\s|\boption (?:[a-d]|[1-4])\b/gi

@@ -155,13 +155,20 @@ function hitOf(
   const { word } = placed
   if (!names.beginnings.some((beginning) => word.startsWith(beginning))) return undefined
   const key = names.keyOf(placed)
-  const fits = names.options.map((option) => ownKey(key, word, option))
+  // "panic()" is a name of its own, not the beginning of "panic_on_error()".
+  const isCall = text.startsWith("(", placed.end)
+  const fits = names.options.map((option) => (isCall ? callKey : ownKey)(key, word, option))
   const option = fits.findIndex((fit) => fit !== undefined)
   const fit = fits[option]
   // A word that would do for two of them names neither.
   if (fit === undefined || fits.some((other, index) => index !== option && other !== undefined)) return undefined
   if (names.options[option]?.isWeak === true && isWeakWord(word) && !isByItself({ at, words, text })) return undefined
   return { ...placed, option, key: fit }
+}
+
+function callKey(key: string, word: string, { own, letters }: OptionName): string | undefined {
+  if (own.includes(key)) return key
+  return word.length > SHORTEST_PREFIX && word === letters ? own[0] : undefined
 }
 
 /** The own word of an option that a word stands for: itself, or "warn" for "warn_on_once". */

@@ -1,31 +1,28 @@
 import type { Choice, Favour, ParticipantId, Question } from "../../model/summary.ts"
-import type { ThreadFacts } from "../facts.ts"
 import { favourOf } from "./favour-links.ts"
 import type { FavourDeed, Track } from "./question-memory.ts"
 
 /** A choice as a grid: who favours which option, since when, and who says nothing. */
-export function toChoice(
-  question: Question,
-  { track, thread }: { readonly track: Track; readonly thread: ThreadFacts },
-): Choice {
+export function toChoice(question: Question, track: Track): Choice {
   const favours = [...latestFavours(favourDeeds(track, question)).values()]
   const spoken = new Set(favours.map((favour) => favour.participant))
-  const silent = tookPart(question, { track, thread }).filter((id) => !spoken.has(id))
+  const silent = tookPart(question, track).filter((id) => !spoken.has(id))
   return { questionId: question.id, options: question.options, favours, silent }
 }
 
-/** Who asked, who is asked and who said something to it; where all are asked, everybody. */
+/** Who is to choose, or said something to it, and is for none: not who only asks, nor who answered in words that may well choose. */
 function tookPart(
-  { askedBy, addressedTo }: Question,
-  { track, thread }: { readonly track: Track; readonly thread: ThreadFacts },
+  { askedBy, addressedTo, answers }: Question,
+  { deeds, passedOverBy }: Track,
 ): readonly ParticipantId[] {
-  if (addressedTo.length === 0) return everybody(thread)
-  return [...new Set([askedBy, ...addressedTo, ...track.deeds.map(({ doer }) => doer), ...track.passedOverBy])]
+  const answered = new Set(answers.filter(({ statement }) => !TAKES_NONE.test(statement.text)).map(({ by }) => by))
+  const part = [...addressedTo, ...deeds.map(({ doer }) => doer), ...passedOverBy]
+  return [...new Set(part)].filter((id) => id !== askedBy && !answered.has(id))
 }
 
-function everybody({ people }: ThreadFacts): readonly ParticipantId[] {
-  return people.authors.filter((person) => !person.isBot).map((person) => person.id)
-}
+/** Says that both will do, or neither, or that it depends. */
+const TAKES_NONE =
+  /\b(?:both|either|neither|any of (?:them|these|those)|depends?|(?:doesn't|does not) matter|no (?:strong )?(?:opinion|preference)|(?:don't|do not) (?:really )?(?:care|mind|know)|not sure)\b|\b(?:could live|fine) with\b.*\bor\b/i
 
 // So many sentences of a reply are looked through.
 const MOST_READ = 200

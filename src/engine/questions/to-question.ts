@@ -2,11 +2,11 @@ import type { Answer, ParticipantId, Question, QuestionStatus } from "../../mode
 import type { MessageFacts, ThreadFacts } from "../facts.ts"
 import { addressees, calledOn } from "./addressees.ts"
 import type { AskedQuestion } from "./asked-question.ts"
-import { tidyOption } from "./choice-options.ts"
+import { optionsOf } from "./choice-halves.ts"
 import { ANSWERED, givenAnswers } from "./given-answers.ts"
 import { handedTo } from "./handed-on.ts"
 import type { Deed, Track } from "./question-memory.ts"
-import { isSubstance, withoutAddress } from "./reply-verdict.ts"
+import { isSubstance } from "./reply-verdict.ts"
 import { isSolved } from "./retractions.ts"
 import { isSamePerson } from "../people/same-person.ts"
 import { overlapOf, tellingWords } from "./telling-words.ts"
@@ -100,13 +100,6 @@ function isWithdrawn(deeds: readonly Deed[]): boolean {
 
 function isAnswering({ link }: Deed): boolean {
   return (link.does === "answers" || link.does === "answers-self") && link.score >= ANSWERED
-}
-
-function optionsOf({ asked, alternatives }: Track): readonly string[] {
-  if (asked.options.length > 1 || alternatives.length === 0) return asked.options
-  return [asked.text, ...alternatives].map((text) =>
-    tidyOption(withoutAddress(text).replace(/^(?:or|alternatively|rather than|instead of),? /i, "")),
-  )
 }
 
 /** A suggestion counts as a question only where somebody takes it up or turns it down. */
