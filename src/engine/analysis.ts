@@ -5,7 +5,8 @@ import type { Kept } from "./kept.ts"
 import { createKept } from "./kept.ts"
 import { summarise } from "./summarise.ts"
 import { buildThread } from "./threading/build-threads.ts"
-import { isUnnamed } from "./threading/name-authors.ts"
+import type { Met } from "./threading/name-tellers.ts"
+import { createMet, mayTellName, meet } from "./threading/name-tellers.ts"
 import { mayShowLost } from "./threading/rebuild-quoted.ts"
 
 /** Where a growing thread comes from: a Reading without its messages. */
@@ -31,8 +32,7 @@ export function createAnalysis(source: AnalysisSource, messages: readonly Messag
       const isLast =
         thread !== undefined &&
         comesLast(message, heap) &&
-        !heap.hasUnnamed &&
-        !isUnnamed(message) &&
+        !mayTellName(message, heap.met) &&
         (isWhole ? answersOneOf(message, heap) : !mayShowLost(message, thread.messages))
       isWhole = isLast
       put(heap, message)
@@ -51,19 +51,18 @@ interface Heap {
   readonly answered: Set<MessageId>
   /** The youngest date; undefined once a message without one has come: nobody knows its place. */
   latest: string | undefined
-  /** Somebody goes by an address alone: whatever comes may tell their name. */
-  hasUnnamed: boolean
+  readonly met: Met
 }
 
 function createHeap(messages: readonly Message[]): Heap {
-  const heap: Heap = { messageById: new Map(), answered: new Set(), latest: "", hasUnnamed: false }
+  const heap: Heap = { messageById: new Map(), answered: new Set(), latest: "", met: createMet() }
   for (const message of messages) put(heap, message)
   return heap
 }
 
 function put(heap: Heap, message: Message): void {
   heap.messageById.set(message.id, message)
-  heap.hasUnnamed ||= isUnnamed(message)
+  meet(heap.met, message)
   if (message.inReplyTo !== undefined) heap.answered.add(message.inReplyTo)
   for (const id of message.references) heap.answered.add(id)
   const { latest } = heap

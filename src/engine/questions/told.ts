@@ -1,8 +1,8 @@
 import type { Choice, Question } from "../../model/summary.ts"
 import type { ThreadFacts } from "../facts.ts"
 import { addressees } from "./addressees.ts"
-import { isPutToVote } from "./choice-vote.ts"
 import { handedTo } from "./handed-on.ts"
+import { areParallel } from "./option-shape.ts"
 import { toChoice } from "./to-choice.ts"
 import type { QuestionMemory, Track } from "./question-memory.ts"
 import type { Mattering } from "./still-waiting.ts"
@@ -37,7 +37,7 @@ export function tell(
     question,
     overtaken,
     passed: answeredInOtherWords(track, question) ?? overtaken,
-    choice: isPutToVote(question.statement.text, question.options) ? toChoice(question, track) : undefined,
+    choice: question.options.length > 1 && areParallel(question.options) ? toChoice(question, track) : undefined,
     matters: stillWaiting(track, { thread, memory }),
     isHandedOn: handedTo(track.deeds, thread) !== undefined,
     since: pings.at(-1)?.by.message.sentAt ?? question.askedAt,

@@ -124,13 +124,19 @@ function othersOf(key: string, messages: readonly Message[]): ReadonlyMap<string
   return others
 }
 
+/** The part before the @, where it can be read. */
+export function plainLocal({ address, name }: Identity): string | undefined {
+  if (name === undefined) return knownLocalPart(address) ?? address.split("@", 1)[0]
+  return isDisguised(name) ? undefined : localPartOf(name)
+}
+
 const ADDRESS = /[\w.+-]+(?:@| at )[\w-]+(?:\.[\w-]+)+/gu
 
-/** The part before the @; where an archive hid it, that of the one address of the thread that it may have been. */
-function legibleLocal({ address, name }: Identity, messages: readonly Message[]): string | undefined {
-  if (name === undefined) return knownLocalPart(address) ?? address.split("@", 1)[0]
-  if (!isDisguised(name)) return localPartOf(name)
-  const isIt = undisguising(name)
+/** As plainLocal; where an archive hid it, that of the one address of the thread that it may have been. */
+function legibleLocal(author: Identity, messages: readonly Message[]): string | undefined {
+  const plain = plainLocal(author)
+  if (plain !== undefined) return plain
+  const isIt = undisguising(author.name ?? "")
   const locals = new Set<string>()
   for (const { body } of messages)
     for (const [found] of body.matchAll(ADDRESS)) locals.add(localPartOf(readableAddress(found)))

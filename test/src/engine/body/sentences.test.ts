@@ -113,13 +113,12 @@ describe("ownSentences", () => {
     ])
   })
 
-  it("keeps the lines of a program's settings apart", () => {
+  it("leaves out the lines of a program's settings", () => {
     const body =
       "Put this into your own settings, as the people of the house do it\nROOM_LIGHT:warm:on\nThen start again."
 
     expect(sentencesOf(body)).toEqual([
       "Put this into your own settings, as the people of the house do it",
-      "ROOM_LIGHT:warm:on",
       "Then start again.",
     ])
   })
