@@ -1,4 +1,4 @@
-import type { Choice, Question } from "../../model/summary.ts"
+import type { Answer, Choice, Question } from "../../model/summary.ts"
 import type { ThreadFacts } from "../facts.ts"
 import { addressees } from "./addressees.ts"
 import { handedTo } from "./handed-on.ts"
@@ -29,19 +29,31 @@ export function tell(
   track: Track,
   { thread, memory }: { readonly thread: ThreadFacts; readonly memory: QuestionMemory },
 ): Told {
-  const question = toQuestion(track, thread)
-  if (question === undefined) return NOT_WORTH_SHOWING
+  const asked = toQuestion(track, thread)
+  if (asked === undefined) return NOT_WORTH_SHOWING
+  const isChoice = asked.options.length > 1 && areParallel(asked.options)
+  const choice = isChoice ? toChoice(asked, track) : undefined
+  const question = choice === undefined ? asked : { ...asked, answers: overtakenFirst(asked.answers, choice) }
   const pings = track.deeds.filter(({ link }) => link.does === "pings")
   const overtaken = { ...question, status: "overtaken" } as const
   return {
     question,
     overtaken,
     passed: answeredInOtherWords(track, question) ?? overtaken,
-    choice: question.options.length > 1 && areParallel(question.options) ? toChoice(question, track) : undefined,
+    choice,
     matters: stillWaiting(track, { thread, memory }),
     isHandedOn: handedTo(track.deeds, thread) !== undefined,
     since: pings.at(-1)?.by.message.sentAt ?? question.askedAt,
   }
+}
+
+/** What somebody said who has moved to another option since is not the answer that stands, and that comes last. */
+function overtakenFirst(answers: readonly Answer[], { favours }: Choice): readonly Answer[] {
+  const hasMoved = ({ by, statement }: Answer): boolean =>
+    favours.some(
+      (one) => one.participant === by && one.movedFrom !== undefined && one.statement.messageId !== statement.messageId,
+    )
+  return [...answers.filter(hasMoved), ...answers.filter((answer) => !hasMoved(answer))]
 }
 
 /**
