@@ -162,7 +162,7 @@ function isVersionPromised(sentence: string): boolean {
   return !NEGATED.test(sentence) && VERSION_PROMISED.test(plainText(sentence))
 }
 
-/** "If you like I can write something": it becomes a promise when somebody takes it up. */
+/** "If you like, I can send a plan": it becomes a promise when somebody takes it up. */
 function isOffer({ text, words }: OwnSentence): boolean {
   return hasAny(words.kinds, PROMISING) && OFFER.test(text) && PROMISE.test(text) && !/\?["')]*$/.test(text)
 }

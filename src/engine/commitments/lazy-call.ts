@@ -3,7 +3,7 @@ import type { OwnSentence } from "../read-message.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 
 const OBJECTION = String.raw`(?:objections?|complaints?|veto(?:es)?|(?:anything|something) against)`
-/** "Two distinct objects" are no objection: who does it stands before it. */
+/** "Three loose objects" are no objection: who does it stands before it. */
 const OBJECTS = String.raw`(?:objects?|disagrees?|complains?|protests?|veto(?:es)?|(?:speak|shout|scream|say)s? (?:up|otherwise|now|no)|shouts?|screams?|(?:is|are) against|(?:has|have|sees?|raises?|finds?)\b.{0,30}\b${OBJECTION})`
 const SOMEBODY = String.raw`(?:any(?:body|one)|some(?:body|one)|others?|people|folks|you|\w+(?= objects\b))`
 /** What is no objection yet: it has to be wanting ("unless there are further comments", "if there is no feedback"). */

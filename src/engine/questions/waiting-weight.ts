@@ -26,7 +26,7 @@ const ANSWERED_AT_ONCE = quick(
 const WHAT_IF = quick(/\bwhat if\b/i)
 const GOES_ON_ITSELF = quick(/^(?:then|in (?:that|this|such a) case|here|with)\b/i)
 const RHETORICAL = quick(
-  /\b(?:who cares|who knows|why (?:on earth|in the world|bother)|how hard can|what's the (?:worst|big deal)|what could (?:possibly )?go wrong|what else is new|isn't that (?:the point|obvious)|what's not to|since when|what (?:can|could) (?:we|you|one) do\b\W*$|what(?:'s| is) so (?:hard|difficult|bad|special|wrong|great)|are you (?:kidding|serious|joking)|how dare|when will I ever|what can I say|why make (?:it|things) (?:worse|harder)|for what gain|to what end|who (?:really|in their right mind|on earth) \w+|is it (?:just )?my imagination|(?:is it|am I) (?:just|only) me)\b/i,
+  /\b(?:who cares|who knows|why (?:on earth|in the world|bother)|how hard can|what's the (?:worst|big deal)|what could (?:possibly )?go wrong|what else is new|isn't that (?:the point|obvious)|what's not to|since when|what (?:can|could) (?:we|you|one) do\b\W*$|what(?:'s| is) so (?:hard|difficult|bad|special|wrong|great)|are you (?:kidding|serious|joking)|how dare|when will I ever|what can I say|why make (?:it|things) (?:worse|harder)|for what gain|to what end|who (?:really|in their right mind|on earth) \w+|is (?:it|this|that) (?:just |only )?my imagination|(?:is it|am I) (?:just|only) me)\b/i,
 )
 /** Asks of a crowd that is not here: it makes a point. */
 const OF_THE_CROWD = quick(/\bhow many (?:people|users|novices|beginners|developers|of (?:us|you|them))\b/i)

@@ -260,7 +260,9 @@ describe("summarise", () => {
             for (const excerpt of stance === undefined ? [] : [stance.statement, ...(stance.evidence ?? [])]) {
               expect(person.messageIds).toContain(excerpt.messageId)
               // What is known from quotes alone is nowhere anybody's own line.
-              const isQuoted = summary.messages.some(({ id, origin }) => id === excerpt.messageId && origin === "quoted")
+              const isQuoted = summary.messages.some(
+                ({ id, origin }) => id === excerpt.messageId && origin === "quoted",
+              )
               expect(isQuoted ? excerpt.text : own.get(excerpt.messageId)).toContain(excerpt.text)
             }
       }),

@@ -40,7 +40,7 @@ describe("choiceOptions", () => {
     "It takes a minute or two, right?",
     "I am not sure if the pump or the new valve work as they should.",
     "Can we use the same key so that we have one lock instead of two?",
-    "Is it my imagination or does the lamp flicker?",
+    "Is this my imagination or does the lamp flicker?",
     "Any chance that this is or was a rule of the house?",
     "Is there a way to open it or could you send me the key?",
     "Is it because of the frost or any other reason?",
