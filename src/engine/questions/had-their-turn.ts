@@ -10,37 +10,33 @@ export interface Turns {
   readonly places: Map<MessageId, number>
   /** By who replies and to whom: where the last message stands that they replied to. */
   readonly toPerson: Map<string, number>
-  /** By who replies and to which message: where their last reply stands. */
-  readonly toMessage: Map<string, number>
 }
 
 export function createTurns(): Turns {
-  return { places: new Map(), toPerson: new Map(), toMessage: new Map() }
+  return { places: new Map(), toPerson: new Map() }
 }
 
 /** In a chat everybody replies to the first message, and that tells nothing. */
 export function rememberTurn(
-  { places, toPerson, toMessage }: Turns,
+  { places, toPerson }: Turns,
   { message, parent }: MessageFacts,
   { at, author, people }: { readonly at: number; readonly author: ParticipantId; readonly people: People },
 ): void {
   places.set(message.id, at)
   if (parent === undefined || message.medium === "chat") return
-  toMessage.set(keyOf(author, parent.message.id), at)
   const key = keyOf(author, people.find(parent.message.author)?.id ?? "")
   toPerson.set(key, Math.max(toPerson.get(key) ?? -1, places.get(parent.message.id) ?? -1))
 }
 
-/**
- * Whether somebody has had their turn since they were last asked: they replied to what asks, to something that the
- * asker wrote later, or to the message above, where the same is as a rule waited for.
- */
-export function hasHadTheirTurn(id: ParticipantId, track: Track, { places, toPerson, toMessage }: Turns): boolean {
-  const { asker, by, deeds } = track
+/** Whether somebody has had their turn since they were last asked: they replied to what asks, or to something that the asker wrote later. */
+export function hasHadTheirTurn(
+  id: ParticipantId,
+  { asker, deeds, place }: Track,
+  { places, toPerson }: Turns,
+): boolean {
   const reminder = deeds.findLast(({ link }) => link.does === "pings")
-  const askedAt = places.get(reminder?.by.message.id ?? "") ?? track.place
-  if ((toPerson.get(keyOf(id, asker)) ?? -1) >= askedAt) return true
-  return by.parent !== undefined && (toMessage.get(keyOf(id, by.parent.message.id)) ?? -1) > askedAt
+  const askedAt = places.get(reminder?.by.message.id ?? "") ?? place
+  return (toPerson.get(keyOf(id, asker)) ?? -1) >= askedAt
 }
 
 function keyOf(who: ParticipantId, what: string): string {

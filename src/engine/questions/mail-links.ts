@@ -225,7 +225,8 @@ const PLAINLY = 0.5
 function suitingEach(questions: readonly AskedQuestion[], replies: readonly Reply[]): readonly Aligned[] {
   const main = replies.find(({ isWeak }) => !isWeak) ?? replies[0]
   if (main === undefined || replies.length === 1) return alignAnswers(questions, replies)
-  const found = questions.flatMap((question) => bestSuiting(question, { replies, main }) ?? [])
+  const near = replies.slice(0, comparedWith(questions.length))
+  const found = questions.flatMap((question) => bestSuiting(question, { replies: near, main }) ?? [])
   const taken = new Set<string>()
   const suiting = found
     .toSorted((one, other) => other.score - one.score)
