@@ -5,8 +5,9 @@ import type { Kept } from "./kept.ts"
 import { createKept } from "./kept.ts"
 import { summarise } from "./summarise.ts"
 import { buildThread } from "./threading/build-threads.ts"
-import type { Met } from "./threading/name-tellers.ts"
-import { createMet, mayTellName, meet } from "./threading/name-tellers.ts"
+import { asReceived, nameAuthor } from "./threading/name-authors.ts"
+import type { Naming } from "./threading/naming.ts"
+import { createNaming, goOnNaming } from "./threading/naming.ts"
 import { mayShowLost } from "./threading/rebuild-quoted.ts"
 
 /** Where a growing thread comes from: a Reading without its messages. */
@@ -27,16 +28,23 @@ export function createAnalysis(source: AnalysisSource, messages: readonly Messag
   let summary = thread && summarise(thread, kept)
   // Once nothing is lost in a thread, a message that answers one of its messages shows nothing lost either.
   let isWhole = false
+  /** Of the thread as it stands; made where it grows at its end, and kept while it does. */
+  let naming: Naming | undefined
   return {
     add: (message) => {
       const isLast =
         thread !== undefined &&
         comesLast(message, heap) &&
-        !mayTellName(message, heap.met) &&
         (isWhole ? answersOneOf(message, heap) : !mayShowLost(message, thread.messages))
       isWhole = isLast
       put(heap, message)
-      thread = thread !== undefined && isLast ? append(thread, message, kept) : wholeThread(source, heap)
+      naming = isLast ? (naming ?? namingOf(thread)) : undefined
+      if (thread !== undefined && naming !== undefined && goOnNaming(naming, message))
+        thread = append(thread, nameAuthor(message, naming), kept)
+      else {
+        thread = wholeThread(source, heap)
+        naming = undefined
+      }
       summary = summarise(thread, kept)
       return summary
     },
@@ -51,18 +59,16 @@ interface Heap {
   readonly answered: Set<MessageId>
   /** The youngest date; undefined once a message without one has come: nobody knows its place. */
   latest: string | undefined
-  readonly met: Met
 }
 
 function createHeap(messages: readonly Message[]): Heap {
-  const heap: Heap = { messageById: new Map(), answered: new Set(), latest: "", met: createMet() }
+  const heap: Heap = { messageById: new Map(), answered: new Set(), latest: "" }
   for (const message of messages) put(heap, message)
   return heap
 }
 
 function put(heap: Heap, message: Message): void {
   heap.messageById.set(message.id, message)
-  meet(heap.met, message)
   if (message.inReplyTo !== undefined) heap.answered.add(message.inReplyTo)
   for (const id of message.references) heap.answered.add(id)
   const { latest } = heap
@@ -80,6 +86,10 @@ function comesLast(message: Message, { messageById, answered, latest }: Heap): b
 function answersOneOf({ medium, inReplyTo, references }: Message, { messageById }: Heap): boolean {
   if (medium === "chat") return true
   return (inReplyTo !== undefined && messageById.has(inReplyTo)) || references.some((id) => messageById.has(id))
+}
+
+function namingOf(thread: Thread | undefined): Naming {
+  return createNaming((thread?.messages ?? []).map(asReceived))
 }
 
 function wholeThread(source: AnalysisSource, { messageById }: Heap): Thread {

@@ -13,20 +13,19 @@ export interface SaidName {
 export interface Sought {
   /** The address, or what stands in its place. */
   readonly key: string
+  /** The part before the @; empty where it cannot be read. */
   readonly local: string
-  readonly messages: readonly Message[]
+  readonly message: Message
 }
 
-/** The names that an unnamed author signs with, and those that anybody puts beside their address. */
-export function* namesSaid({ key, local, messages }: Sought): Generator<SaidName> {
-  for (const { author, body } of messages) {
-    const isTheirs = author.address === key || author.name === key
-    const isNamed = local.length >= SHORTEST_LOCAL && body.includes(local)
-    if (!isTheirs && !isNamed) continue
-    const lines = body.split("\n", MAX_LINES)
-    if (isTheirs) yield* patchAuthor(lines)
-    for (const line of lines) if (line.length <= LONGEST_LINE) yield* namesIn(line, { isTheirs, local })
-  }
+/** What a message says of an unnamed author: the names they sign with, and those that stand beside their address. */
+export function* namesSaid({ key, local, message: { author, body } }: Sought): Generator<SaidName> {
+  const isTheirs = author.address === key || author.name === key
+  const isNamed = local.length >= SHORTEST_LOCAL && body.includes(local)
+  if (!isTheirs && !isNamed) return
+  const lines = body.split("\n", MAX_LINES)
+  if (isTheirs) yield* patchAuthor(lines)
+  for (const line of lines) if (line.length <= LONGEST_LINE) yield* namesIn(line, { isTheirs, local })
 }
 
 function* namesIn(
