@@ -7,6 +7,7 @@ import { markIntroducedBlocks } from "./introduced-blocks.ts"
 import { markMottos } from "./mottos.ts"
 import { markPastedListings } from "./pasted-listings.ts"
 import { markDocuments } from "./pasted-documents.ts"
+import { markPosted } from "./posted-documents.ts"
 import { markPrinted } from "./printed-text.ts"
 import { markPatchAuthors } from "./patch-authors.ts"
 import { markRewordings } from "./rewordings.ts"
@@ -24,8 +25,11 @@ export function markOthersText(lines: readonly DraftLine[], { body, author }: Me
   markPastedListings(lines)
   markPrinted(lines)
   markDocuments(lines)
+  if (UNDERLINE.test(body)) markPosted(lines)
   markChatLogs(lines)
   markIntroducedBlocks(lines)
   markRewordings(lines)
   markMottos(lines)
 }
+
+const UNDERLINE = /^[=\-~+^*"#]{4}/mu

@@ -2,6 +2,7 @@ import type { BodyLine } from "../../model/body.ts"
 import { foldSpace } from "./fold-space.ts"
 import { gapAfter } from "./joined-lines.ts"
 import { isSpoken } from "./spoken-lines.ts"
+import { isUnderlined } from "./underlined-headings.ts"
 
 /** Own lines that are read together: within one paragraph and one list item. */
 export interface Passage {
@@ -32,8 +33,8 @@ export function ownPassages(lines: readonly BodyLine[]): readonly Passage[] {
     const before = lines[at++]
     if (startsParagraph(line, before)) paragraph++
     if (line.zone === "code" && current !== undefined && isWithinSentence(lines, at)) continue
-    if (!isSpoken(line)) {
-      broken = line.zone === "blank" && isBroken(before) ? current : undefined
+    if (!isSaidAt(lines, at)) {
+      broken = line.zone === "blank" && isBrokenAt(lines, at) ? current : undefined
       current = undefined
       continue
     }
@@ -46,6 +47,12 @@ export function ownPassages(lines: readonly BodyLine[]): readonly Passage[] {
     addWithCode(lines, at, current)
   }
   return passages.filter((passage) => passage.text !== "")
+}
+
+/** A heading says nothing. */
+function isSaidAt(lines: readonly BodyLine[], at: number): boolean {
+  const line = lines[at]
+  return line !== undefined && isSpoken(line) && !isUnderlined(lines, at)
 }
 
 function startsParagraph(line: BodyLine, before: BodyLine | undefined): boolean {
@@ -107,9 +114,17 @@ const PATH = /^\s*~?\/?[\w.-]+(?:\/[\w.-]+)+\s*$/u
 // `EXTERNAL_MENU:http:…`: a line of some program's settings.
 const SETTING = /^\s*[A-Z][A-Z\d]*_[A-Z\d_]*[:=]\S/u
 
-/** Whether a paragraph ends within a sentence: a blank line slipped in, or a path was set off. */
-function isBroken(line: BodyLine | undefined): boolean {
-  return line?.zone === "own" && (PATH.test(line.content) || DANGLING.test(line.content))
+/** Whether a blank line stands within a sentence: it slipped in, or a path was set off, or one stands below every line. */
+function isBrokenAt(lines: readonly BodyLine[], at: number): boolean {
+  const before = lines[at - 1]
+  if (before?.zone !== "own") return false
+  return PATH.test(before.content) || DANGLING.test(before.content) || isDoubleSpaced(lines, at)
+}
+
+function isDoubleSpaced(lines: readonly BodyLine[], at: number): boolean {
+  const isAlternating =
+    lines[at - 2]?.zone === "blank" && lines[at - 3]?.zone === "own" && lines[at + 1]?.zone === "own"
+  return isAlternating && !ENDS_STATEMENT.test(lines[at - 1]?.content ?? "")
 }
 
 function goingOn(broken: Draft | undefined, content: string): Draft | undefined {
