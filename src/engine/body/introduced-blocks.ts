@@ -27,18 +27,30 @@ const SPEAKS =
 const OWN =
   /\b(?:I|we|I['’]\w+|we['’]\w+)(?: \w+)? (?:sa(?:y|id)|wrote|write|ask|quote|mean|meant|suggest\w*|propos\w*|recommend\w*)\b|\b(?:should|could|would|must|might|please|suggest\w*|propos\w*|instead|reword\w*|rewrite|rephrase|how about|what about|something like|(?<!this )to (?:say|read|ask|answer|reply|comment|explain))\b|\bnow (?:says?|reads)\b|\b(?:my|our) (?!\w+ (?:said|says|wrote|answered))/iu
 
-/** The sentence that a line ends, which may have begun on the two above; an item of a list introduces what its writer found. */
+/** Whether the line above a paragraph introduces what its writer says themselves, or would have others say. */
+export function introducesOwnWords(lines: readonly DraftLine[], first: number): boolean {
+  let above = first - 1
+  while (above >= 0 && isBlank(lineAt(lines, above))) above--
+  return isOpen(lines[above]) && /:\s*$/u.test(lineAt(lines, above).content) && OWN.test(sentenceEnding(lines, above))
+}
+
 function isIntroduction(lines: readonly DraftLine[], last: number): boolean {
+  const sentence = sentenceEnding(lines, last)
+  return SPEAKS.test(sentence) && !OWN.test(sentence)
+}
+
+/** The sentence that a line ends, which may have begun on the two above; an item of a list introduces what its writer found. */
+function sentenceEnding(lines: readonly DraftLine[], last: number): string {
   let text = ""
   for (let at = last; at > last - 3 && isOpen(lines[at]) && !isBlank(lineAt(lines, at)); at--)
     text = `${lineAt(lines, at).content.trim()} ${text}`
-  if (LIST_ITEM.test(text)) return false
-  const sentence =
+  if (LIST_ITEM.test(text)) return ""
+  return (
     text
       .trimEnd()
       .split(/[.?!]\s/u)
       .at(-1) ?? ""
-  return SPEAKS.test(sentence) && !OWN.test(sentence)
+  )
 }
 
 function filledBelow(lines: readonly DraftLine[], above: number): number | undefined {

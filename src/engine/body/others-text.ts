@@ -10,6 +10,7 @@ import { markDocuments } from "./pasted-documents.ts"
 import { markPosted } from "./posted-documents.ts"
 import { markPrinted } from "./printed-text.ts"
 import { markPatchAuthors } from "./patch-authors.ts"
+import { markQuotedParagraphs } from "./quoted-paragraphs.ts"
 import { markRewordings } from "./rewordings.ts"
 import { markWrappingNotices } from "./wrapping-notices.ts"
 
@@ -28,8 +29,10 @@ export function markOthersText(lines: readonly DraftLine[], { body, author }: Me
   if (UNDERLINE.test(body)) markPosted(lines)
   markChatLogs(lines)
   markIntroducedBlocks(lines)
+  if (OPENING.test(body)) markQuotedParagraphs(lines)
   markRewordings(lines)
   markMottos(lines)
 }
 
 const UNDERLINE = /^[=\-~+^*"#]{4}/mu
+const OPENING = /^\s{0,8}["'“‘„«]/mu

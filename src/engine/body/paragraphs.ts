@@ -121,10 +121,14 @@ function isBrokenAt(lines: readonly BodyLine[], at: number): boolean {
   return PATH.test(before.content) || DANGLING.test(before.content) || isDoubleSpaced(lines, at)
 }
 
+// A line or two are set off from the others with blank lines around them.
+const LEAST_SPACED = 3
+
 function isDoubleSpaced(lines: readonly BodyLine[], at: number): boolean {
-  const isAlternating =
-    lines[at - 2]?.zone === "blank" && lines[at - 3]?.zone === "own" && lines[at + 1]?.zone === "own"
-  return isAlternating && !ENDS_STATEMENT.test(lines[at - 1]?.content ?? "")
+  if (ENDS_STATEMENT.test(lines[at - 1]?.content ?? "") || lines[at + 1]?.zone !== "own") return false
+  for (let above = at; above > at - 2 * LEAST_SPACED; above -= 2)
+    if (lines[above]?.zone !== "blank" || lines[above - 1]?.zone !== "own") return false
+  return true
 }
 
 function goingOn(broken: Draft | undefined, content: string): Draft | undefined {
