@@ -51,10 +51,13 @@ function endsBlock(lines: readonly DraftLine[], at: number): boolean {
   return (!isOpen(after) || isBlank(after)) && NAME.test(next.text)
 }
 
+// Blank lines, and the name below them.
+const MOST_BELOW = 3
+
 function markClosing(lines: DraftLine[], at: number): void {
   const closing = lines[at]
   if (closing !== undefined) closing.zone = "greeting"
-  for (let next = at + 1; next <= at + 2; next++) {
+  for (let next = at + 1; next <= at + MOST_BELOW; next++) {
     const line = lines[next]
     if (line === undefined || line.depth > 0) return
     if (isBlank(line)) continue
@@ -72,9 +75,21 @@ function isLoneName(lines: readonly DraftLine[], at: number, author: Identity): 
   const { text } = lineAt(lines, at)
   if (!startsBlock(lines, at)) return false
   const isSigned =
-    DASHED.test(text) || (ONE_WORD.test(text) && (!isUnderQuote(lines, at) || isSignedName(text, author)))
+    DASHED.test(text) ||
+    (ONE_WORD.test(text) && (!isUnderQuote(lines, at) || isSignedName(text, author))) ||
+    (isInitials(text, author) && !isUnderQuote(lines, at))
   return isSigned && !hasOwnBelow(lines, at) && hasOwnAbove(lines, at)
 }
+
+/** "R." or "JB", where the author's names begin so. */
+function isInitials(text: string, { name = "" }: Identity): boolean {
+  const letters = INITIALS.exec(text)?.[0].replaceAll(/[^\p{L}]/gu, "")
+  if (letters === undefined) return false
+  const own = (name.match(/\p{L}+/gu) ?? []).map((word) => word.charAt(0)).join("")
+  return own.toLowerCase().startsWith(letters.toLowerCase())
+}
+
+const INITIALS = /^\s*(?:\p{L}\.? ?){1,3}\s*$/u
 
 function isUnderQuote(lines: readonly DraftLine[], at: number): boolean {
   let above = at - 1

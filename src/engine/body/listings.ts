@@ -8,7 +8,7 @@ const KERNEL_LOG = /^\s*(?:<\d>)?\[\s*\d+\.\d{3,}\]/u
 const OTHER_LOG =
   /^\s*(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S* |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s+\d+ \d\d:\d\d:\d\d \S+ \S+:|Call Trace:|Traceback \(most recent|  File "|\s+at [\w.$]+\(|(?:BUG|WARNING|Oops|RIP|RSP|RAX|RBX|RCX|R\d\d|CPU|Code|CR2|Modules linked in): |[0-9a-f]{8,16}: (?:[0-9a-f]{2,4} ){4}|#\d+ +0x[0-9a-f]+ |\S+\.[chSo](?:pp|xx)?:\d+(?::\d+)?: (?:error|warning|note|undefined|fatal)|\S+\.[chS](?:pp|xx)?: In function|\s*\d+ \| |make(?:\[\d+\])?: |ld: |>> ?\S)/u
 const PROMPT =
-  /^\s*(?:\$ \S|# (?:cat|cd|echo|mount|modprobe|make|git|ls|dmesg|ip|perf|grep|insmod|sudo|\.\/)\b|\S+@\S+[:~]\S*[$#] |>>> \S|In \[\d+\]:|(?:[\w.-]{1,30}: ?)?(?:[:~][/\w.-]*|\/[/\w.-]*) ?[#$] \S|[A-Z]:\\[^\s>]*>)/u
+  /^\s*(?:\$ \S|# (?:cat|cd|echo|mount|modprobe|make|git|ls|dmesg|ip|perf|grep|insmod|sudo|\.\/)\b|\S+@\S+[:~]\S*[$#] |>>> \S|In \[\d+\]:|\[[\w.-]{1,30}(?: at |@)[^\]\n]{1,60}\] ?[#$%] ?\S|(?:[\w.-]{1,30}: ?)?(?:[:~][/\w.-]*|\/[/\w.-]*) ?[#$] \S|[A-Z]:\\[^\s>]*>)/u
 const CODE_ENDING = /[;{}]\s*(?:\\|\/[/*].*)?\s*$/u
 const CODE_START =
   /^\s*(?:#(?:include|define|if|ifdef|ifndef|endif|else|pragma)\b|(?:static|struct|const|unsigned|inline|extern|typedef|return|goto|void|int|char|u8|u16|u32|u64|bool|enum|case|default:|def|class|import|from \S+ import|public|private|@\w+|assert|print|raise|yield|elif|lambda|let|fn|var|function|if ?\(|for ?\(|while ?\(|switch ?\(|\} ?else|else ?\{|try:|except|\/\*|\*\/|\*\s|\/\/)\b)/u
@@ -78,7 +78,7 @@ function isCode(text: string, isInside: boolean): boolean {
 }
 
 function isWithoutBraces(text: string): boolean {
-  return LONE_BRACE.test(text) || SETTING.test(text) || COMMAND.test(text)
+  return LONE_BRACE.test(text) || SETTING.test(text) || COMMAND.test(text) || SYNOPSIS.test(text)
 }
 
 /** Lines of other languages than those with braces: settings, directives, commands that go on, assignments with an arrow. */
@@ -86,6 +86,8 @@ const SETTING =
   /^[A-Z][A-Z\d]*_[A-Z\d_]+[:=]\S|^\.\. [\w-]+::|^\s+:[a-z-]+:(?: \S+)?\s*$|^\s*(?:FROM|RUN|COPY|ENV|CMD|ENTRYPOINT) .*(?:&&|[/=:]\S|\\$)|\s\\\s*$|^\s*&& \S|^\s{2,}\| [a-z]\S* |^[A-Z][a-z]+(?:-[a-z]+){1,8}-(?:by|from):\s*$|^\s*\S+ <- ?(?:[\w.]+ ?\(|['"\d])/u
 /** A command without its prompt: a name, and two options at least. */
 const COMMAND = /^\s*[a-z][\w.+-]{1,20} +-{1,2}[a-z][^.?!]{0,200} -{1,2}[a-z](?:.{0,200}[^.?!,;])?$/iu
+/** How a command may be called: "{ add | del } [ dev NAME ]". */
+const SYNOPSIS = /^[^.?!]*[[{] ?[\w-]{1,30} ?\| ?[\w-]{1,30} ?[\]}|][^.?!]*$/u
 const LONE_BRACE = /^\s*[{}]\s*;?$/u
 
 /** Five plain words in a row: nobody's code reads like that, save in its comments. */

@@ -12,6 +12,7 @@ import { markPrinted } from "./printed-text.ts"
 import { markPatchAuthors } from "./patch-authors.ts"
 import { markQuotedParagraphs } from "./quoted-paragraphs.ts"
 import { markRewordings } from "./rewordings.ts"
+import { markSessions } from "./sessions.ts"
 import { markWrappingNotices } from "./wrapping-notices.ts"
 
 /**
@@ -24,6 +25,7 @@ export function markOthersText(lines: readonly DraftLine[], { body, author }: Me
   if (body.includes("From")) markPatchAuthors(lines, author)
   markCommitLogs(lines)
   markPastedListings(lines)
+  markSessions(lines)
   markPrinted(lines)
   markDocuments(lines)
   if (UNDERLINE.test(body)) markPosted(lines)
@@ -31,7 +33,7 @@ export function markOthersText(lines: readonly DraftLine[], { body, author }: Me
   markIntroducedBlocks(lines)
   if (OPENING.test(body)) markQuotedParagraphs(lines)
   markRewordings(lines)
-  markMottos(lines)
+  markMottos(lines, author)
 }
 
 const UNDERLINE = /^[=\-~+^*"#]{4}/mu

@@ -12,7 +12,8 @@ export function markPastedListings(lines: readonly DraftLine[]): void {
     else if (CHANGELOG.test(line.text)) at = markUpTo(lines, at, { end: " -- ", zone: "log" })
     else if (ERROR.test(line.text)) at = markIndentedBelow(lines, at, "log")
     else if (SHORTLOG.test(line.text)) at = markIndentedBelow(lines, at, "patch")
-    else if (PROMPT.test(line.text)) line.zone = "log"
+    else if (PROMPT.test(line.text) || BALLOT.test(line.text)) line.zone = "log"
+    else if (POINTER.test(line.text)) markPointed(lines, at)
     else if (STARRED.test(line.text)) at = markComment(lines, at)
   }
 }
@@ -22,6 +23,16 @@ const ERROR = /^\s*[\w./+-]{1,60}: (?:\w+ )?(?:error|fatal|warning): \S/iu
 /** "Ada Lindqvist (2):": git's list of what a series holds. */
 const SHORTLOG = /^\p{Lu}[^:]{1,60} \(\d{1,3}\):\s*$/u
 const PROMPT = /\[(?:Y\/n|y\/N|y\/n)\]\s*:?\s*$/u
+
+/** A box that nobody has ticked yet is a form's. */
+const BALLOT = /^\s*(?:\[ ?\]|\( ?\)|\u2610)\s*\S/u
+/** Below a command it points out a place in it. */
+const POINTER = /^\s+[\^~]{1,40}\s*$/u
+
+function markPointed(lines: readonly DraftLine[], at: number): void {
+  const above = lines[at - 1]
+  if (isLegible(above) && !isBlank(above)) claim(lines, { first: at - 1, last: at }, "code")
+}
 
 // Longer comments are licences, and those begin files.
 const MOST_LINES = 60
