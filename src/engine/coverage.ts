@@ -82,7 +82,9 @@ function count(
   if (missing !== undefined) tally.missing.add(missing)
 }
 
-function countRobot(tally: Tally, { lines }: MessageFacts): void {
+/** What is known from quotes alone is counted as that. */
+function countRobot(tally: Tally, { message, lines }: MessageFacts): void {
+  if (message.isRebuilt === true) return
   tally.bots++
   if (lines.some(({ depth, content }) => depth === 0 && isTrackerHeading(content))) tally.passedOn++
 }

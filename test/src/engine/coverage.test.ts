@@ -96,4 +96,15 @@ describe("coverage", () => {
       "1 message is a robot's that passes on what somebody wrote",
     ])
   })
+
+  it("counts a robot's mail that somebody passes on once", () => {
+    const body =
+      "On Monday, bugzilla-daemon@tern.example wrote:\n> Bug 7: the stove smokes whenever the wind comes from the north\n\nSwept it."
+
+    expect(readOf({ subject: "Re: bug 7", body })).toMatchObject({
+      rebuilt: 1,
+      reasons: ["1 message is known from quotes alone"],
+    })
+    expect(readOf({ subject: "Re: bug 7", body })?.bots).toBeUndefined()
+  })
 })
