@@ -21,15 +21,41 @@ export function mailLinks(read: ReadMessage, above: readonly QuestionAbove[]): r
   const links: ReplyLink[] = []
   const quoted = new Set<string>()
   const asking = askingOthers(read, above)
-  for (const block of asking.length === 0 ? [] : blocksOf(read.sentences)) {
+  const blocks = asking.length === 0 ? [] : blocksOf(read.sentences)
+  for (const block of blocks) {
     const questions = quotedQuestions(block, asking)
     if (questions.length === 0 || !block.some((sentence) => isSubstance(sentence.text))) continue
     for (const { question } of questions) quoted.add(question.id)
     links.push(...linksOfBlock(block, stillAsked(questions, above[0])))
   }
+  links.push(...linksOfTop(read, blocks, above[0]?.question.asked.filter(isLeft(quoted, links)) ?? []))
   links.push(...unquotedLinks(read, { parent: above[0], quoted }))
   // Who answers something else has turned to that.
   return links.some(({ does }) => does === "answers") ? links : [...links, ...returningLinks(read, above)]
+}
+
+// Fewer sentences above a quote greet, thank, or say what is below.
+const LEAST_ON_TOP = 3
+
+/**
+ * Whoever answers on top of the whole mail and adds a line within its quote has answered on top: what that line leaves
+ * of the quoted questions is looked for there, as in a reply without quotes.
+ */
+function linksOfTop(
+  read: ReadMessage,
+  [top, below, ...others]: readonly Block[],
+  left: readonly AskedQuestion[],
+): readonly ReplyLink[] {
+  if (top?.[0] === undefined || below === undefined || others.length > 0 || top[0].under !== undefined) return []
+  const said = top.filter(({ text }) => isSubstance(text))
+  if (left.length === 0 || said.length < LEAST_ON_TOP || said.length <= below.length) return []
+  return answeredAtOnce({ ...read, sentences: top }, left)
+}
+
+/** Whether a question was quoted, and the words below the quote leave it. */
+function isLeft(quoted: ReadonlySet<string>, links: readonly ReplyLink[]): (question: AskedQuestion) => boolean {
+  const taken = new Set(links.flatMap((link) => (isSureAnswer(link) ? link.questionId : [])))
+  return ({ id }) => quoted.has(id) && !taken.has(id)
 }
 
 /** What the mail above has answered stands in its quotes as context: what follows is to that answer. */
