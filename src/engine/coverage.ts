@@ -4,6 +4,7 @@ import type { Skipped } from "../model/thread.ts"
 import type { MessageFacts, ThreadFacts } from "./facts.ts"
 import type { Kept } from "./kept.ts"
 import { missingWords } from "./missing-words.ts"
+import { quotesUnseen } from "./unseen-quotes.ts"
 import { isEncoded } from "./body/encoded-text.ts"
 import { MAX_LINES } from "./body/line-table.ts"
 import { isTrackerHeading } from "./body/tracker-lines.ts"
@@ -35,6 +36,8 @@ export interface Tally {
   /** In a language that is not judged. */
   foreign: number
   partlyForeign: number
+  /** With quotes of what is in no message before. */
+  unseen: number
   /** Ids that are answered and not there. */
   readonly missing: Set<string>
   readonly defects: Skipped[]
@@ -49,6 +52,7 @@ export function emptyTally(): Tally {
     deleted: 0,
     foreign: 0,
     partlyForeign: 0,
+    unseen: 0,
     missing: new Set(),
     defects: [],
   }
@@ -59,17 +63,20 @@ function bringUpToDate(kept: Pick<Kept, "tally">, { facts, authors, factsById, u
   const { tally } = kept
   for (let index = tally.upTo; index < facts.length; index++) {
     const [entry, author] = [facts[index], authors[index]]
-    if (entry !== undefined) count(tally, entry, { isBot: author?.person?.isBot === true, factsById })
+    if (entry === undefined) continue
+    const isMissing = count(tally, entry, { isBot: author?.person?.isBot === true, factsById })
+    if (!isMissing && quotesUnseen(facts, index)) tally.unseen++
   }
   tally.upTo = facts.length
   return tally
 }
 
+/** Counts a message, and says whether one that it answers is missing. */
 function count(
   tally: Tally,
   facts: MessageFacts,
   { isBot, factsById }: { readonly isBot: boolean; readonly factsById: ThreadFacts["factsById"] },
-): void {
+): boolean {
   const { message, language, sentences, foreignSentences } = facts
   if (message.isRebuilt === true) tally.rebuilt++
   if (message.isDeleted === true) tally.deleted++
@@ -80,6 +87,7 @@ function count(
   if (reason !== undefined) tally.defects.push({ id: message.id, reason })
   const missing = answeredIds(message).find((id) => !factsById.has(id))
   if (missing !== undefined) tally.missing.add(missing)
+  return missing !== undefined
 }
 
 /** What is known from quotes alone is counted as that. */
@@ -109,7 +117,7 @@ function answeredIds({ inReplyTo, references }: Message): readonly MessageId[] {
 }
 
 function reasonsOf({ language, facts }: ThreadFacts, tally: Tally): readonly string[] {
-  const { bots, passedOn, foreign, partlyForeign, deleted, missing, rebuilt } = tally
+  const { bots, passedOn, foreign, partlyForeign, deleted, missing, rebuilt, unseen } = tally
   const areRobotsAlone = bots > 0 && bots === facts.length - rebuilt
   const isForeign = !isJudged(language)
   return [
@@ -128,6 +136,7 @@ function reasonsOf({ language, facts }: ThreadFacts, tally: Tally): readonly str
     ),
     ...sentence(deleted, "was deleted", "were deleted"),
     ...sentence(missing.size, "that somebody answers is missing", "that somebody answers are missing"),
+    ...sentence(unseen, "quotes what is in none that was read", "quote what is in none that was read"),
     ...sentence(rebuilt, "is known from quotes alone", "are known from quotes alone"),
   ]
 }

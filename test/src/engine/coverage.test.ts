@@ -107,4 +107,28 @@ describe("coverage", () => {
     })
     expect(readOf({ subject: "Re: bug 7", body })?.bots).toBeUndefined()
   })
+
+  it.each([
+    ["quotes what nobody here wrote", "> That bridge of yours is not going to pass any inspection.", false],
+    ["quotes the mail that it answers", "> I keep the bees on the balcony of the second floor.", true],
+    ["quotes it broken anew", "> I keep the bees\n> on the balcony of the second floor.", true],
+    ["quotes what a company put below a mail", "> Do not click on any link in this mail, please do not.", true],
+    ["quotes a line of code", "> bridge_inspect(second_floor, balcony).", true],
+  ])("says of a thread in which somebody %s whether it is whole", (_, quote, complete) => {
+    const messages = [
+      aMessage({ id: "a@x", body: "I keep the bees on the balcony of the second floor." }),
+      aMessage({
+        id: "b@x",
+        inReplyTo: "a@x",
+        references: ["a@x"],
+        author: { name: "Bo Marchetti", address: "bo@heron.example" },
+        body: `${quote}\n\nI am surprised.`,
+      }),
+    ]
+    const [thread] = buildThreads({ source: "mail", messages, skipped: [], reasons: [] })
+    const coverage = thread && summarise(thread).coverage
+
+    expect(coverage?.complete).toBe(complete)
+    expect(coverage?.reasons).toEqual(complete ? undefined : ["1 message quotes what is in none that was read"])
+  })
 })
