@@ -33,12 +33,36 @@ function unmarkPrefixes(lines: readonly DraftLine[]): void {
   for (const line of lines.slice(announced + 1)) if (line.marks === depth + 2) setMarks(line, depth)
 }
 
-/** ">>> " is also the prompt of a Python session: it is one where nobody is quoted once or twice. */
+/**
+ * ">>> " is also the prompt of a Python session: it is one where nobody is quoted once or twice, and elsewhere where it
+ * stands before code and no quote stands right above or below.
+ */
 function unmarkPrompts(lines: readonly DraftLine[]): void {
-  const isQuoting = lines.some((line) => line.marks > 0 && !(line.marks === 3 && line.text.startsWith(">>> ")))
-  if (isQuoting) return
-  for (const line of lines) if (line.marks === 3) setMarks(line, 0)
+  const isQuoting = lines.some((line) => line.marks > 0 && !isPrompt(line))
+  for (let first = 0; first < lines.length; first++) {
+    if (lines[first]?.marks !== 3) continue
+    let last = first
+    while (lines[last + 1]?.marks === 3) last++
+    if (!isQuoting || isSession(lines, first, last)) for (let at = first; at <= last; at++) unmark(lines[at])
+    first = last
+  }
 }
+
+function unmark(line: DraftLine | undefined): void {
+  if (line !== undefined) setMarks(line, 0)
+}
+
+function isPrompt({ marks, text }: DraftLine): boolean {
+  return marks === 3 && (text.startsWith(">>> ") || text.trimEnd() === ">>>")
+}
+
+function isSession(lines: readonly DraftLine[], first: number, last: number): boolean {
+  if ((lines[first - 1]?.marks ?? 0) > 0 || (lines[last + 1]?.marks ?? 0) > 0) return false
+  return lines.slice(first, last + 1).every((line) => isPrompt(line) && (line.isBlank || PYTHON.test(line.content)))
+}
+
+const PYTHON =
+  /^(?:import |from [\w.]+ import |print\b|def \w|class \w|for \w+ in |if .*:$|while .*:$|[\w.]+(?:\[[^\]]*\])? ?=|[\w.]+[([]|\w{1,2}\s*$)/u
 
 const SUPERCITE = /^\s*>{3,}\s*"(?<mark>[^"]{1,20})" == (?<who>.+)$/u
 const INITIALS = /^\s{0,4}(?<mark>[A-Za-z][\w.-]{0,9})>(?:\s|$)/u

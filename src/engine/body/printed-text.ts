@@ -38,7 +38,19 @@ const MAY_BE_PRINTED = /\*\* |\.\.\.|[:[("?/]|\d|^(?:opened|Loading|Copyright|Ad
 /** The window of a program that has come to its end. */
 const CRASHED = /\bhas (?:encountered a problem and needs to close|stopped working|unexpectedly quit)\b/u
 
+/** "Pump Warning:" on a line of its own: what stands below it is the warning. */
+const HEADED =
+  /^\s*(?!(?:the|this|that|an?|my|our|your|one|another|same|only|first|last|next)\b)(?:[\w.-]{1,30} ){1,2}(?:warning|error)s?:\s*$/iu
+const FIRST_PERSON = /\b(?:I|we|my|our|you)\b|\?\s*$/u
+
+function isHeaded(lines: readonly DraftLine[], first: number, last: number): boolean {
+  if (!isLegible(lines[first]) || !HEADED.test(lineAt(lines, first).text)) return false
+  for (let at = first + 1; at <= last; at++) if (FIRST_PERSON.test(lineAt(lines, at).text)) return false
+  return last > first
+}
+
 function markParagraph(lines: readonly DraftLine[], first: number, last: number): void {
+  if (isHeaded(lines, first, last)) claim(lines, { first, last }, "log")
   const crashed = crashIn(lines, first, last)
   if (crashed !== undefined) claim(lines, { first: crashed, last }, "log")
   let [printed, said, begin, end] = [0, 0, last + 1, last]
