@@ -33,7 +33,7 @@ export function ownPassages(lines: readonly BodyLine[]): readonly Passage[] {
     if (startsParagraph(line, before)) paragraph++
     if (line.zone === "code" && current !== undefined && isWithinSentence(lines, at)) continue
     if (!isSpoken(line)) {
-      broken = line.zone === "blank" && isBroken(before) ? current : undefined
+      broken = line.zone === "blank" && isBroken(before, lines[at + 1]) ? current : undefined
       current = undefined
       continue
     }
@@ -102,14 +102,21 @@ const NARROWEST_WRAP = 56
 
 // No sentence ends with these.
 const DANGLING = /\b(?:and|or|the|a|an|of|to|in|for|with|by|that|my|your|our|will|would)\s*$/iu
+// No mark ends it, and no address.
+const IN_WORDS = /[\p{Ll},]\s*$(?<!\/\S*)/u
 const OPEN_END = /[,\-–(&]\s*$/u
-const PATH = /^\s*~?\/?[\w.-]+(?:\/[\w.-]+)+\s*$/u
+const PATH = /^\s*~?\/?[\w.-]+(?:\/[\w.-]+)+\s*$|^\s*[#$] ?[a-z][\w.-]*(?: \S+)*\s*$/u
 // `EXTERNAL_MENU:http:…`: a line of some program's settings.
 const SETTING = /^\s*[A-Z][A-Z\d]*_[A-Z\d_]*[:=]\S/u
 
-/** Whether a paragraph ends within a sentence: a blank line slipped in, or a path was set off. */
-function isBroken(line: BodyLine | undefined): boolean {
-  return line?.zone === "own" && (PATH.test(line.content) || DANGLING.test(line.content))
+/**
+ * Whether a paragraph ends within a sentence: a blank line slipped in (some programs put one below each), or a path or a
+ * command was set off.
+ */
+function isBroken(line: BodyLine | undefined, below: BodyLine | undefined): boolean {
+  if (line?.zone !== "own") return false
+  if (PATH.test(line.content) || DANGLING.test(line.content)) return true
+  return below?.zone === "own" && !hasRoom(line.content, firstWord(below.content)) && IN_WORDS.test(line.content)
 }
 
 function goingOn(broken: Draft | undefined, content: string): Draft | undefined {
@@ -123,10 +130,45 @@ function startsPassage(lines: readonly BodyLine[], at: number): boolean {
   if (before.isSoftBroken === true) return false
   if (BULLET.test(content)) return isItem(lines, at, before)
   if (SETTING.test(content) || SETTING.test(before.content)) return true
-  const text = content.trimStart()
-  const word = text.slice(0, text.indexOf(" ") === -1 ? text.length : text.indexOf(" "))
-  if (!hasRoom(before.content, word) || !/^\p{Lu}/u.test(text)) return false
+  return /^\s*\p{Lu}/u.test(content) ? startsInCapital(lines, at, before) : startsInSmall(content, before)
+}
+
+function startsInCapital(lines: readonly BodyLine[], at: number, before: BodyLine): boolean {
+  const { content } = lines[at] ?? { content: "" }
+  if (LINK_AT_END.test(before.content)) return true
+  if (!hasRoom(before.content, firstWord(content)) || isLoud(content)) return false
+  if (ITSELF.test(content) && isTailOfLine(before, lines[at - 2])) return false
   return !OPEN_END.test(before.content) && !DANGLING.test(before.content)
+}
+
+function startsInSmall(content: string, before: BodyLine): boolean {
+  if (!hasRoom(before.content, firstWord(content))) return false
+  return ENDS_BEFORE_SMALL.test(before.content) || (ENTRY.test(content) && ENTRY.test(before.content))
+}
+
+/** What a lead-in or a smiley ends is over, however the next line begins. */
+const ENDS_BEFORE_SMALL = /(?::| [:;][o-]?[)DPp])\s*$/u
+const LINK_AT_END = /\p{Ll}(?: |: ?)<?https?:\/\/\S+\s*$/u
+/** `tenor: fine`, one below another. */
+const ENTRY = /^\s*[\w.+-]{2,20}: \S/u
+/** A word that is said aloud begins no sentence: "the manual / DOES say so". */
+const EMPHASIS =
+  /^\s*(?:do(?:es)?|did|is|are|was|were|ha(?:s|ve|d)|can(?:not)?|could|will|would|should|must|may|might|not|never|always|only|also|all|any|both|every|and|or|but|the|that|this|my|your|very|really)(?:n['’]t)?[,;]? +\p{Ll}/iu
+const ITSELF = /^\s*I(?:['’]\w+)? /u
+
+function isLoud(content: string): boolean {
+  return /^\s*\p{Lu}{2}/u.test(content) && EMPHASIS.test(content)
+}
+
+/** The few words that a program put on a line of their own when it broke a long one again. */
+function isTailOfLine({ content }: BodyLine, above: BodyLine | undefined): boolean {
+  return above?.zone === "own" && /^\p{Ll}/u.test(content) && !hasRoom(above.content, firstWord(content))
+}
+
+function firstWord(content: string): string {
+  const text = content.trimStart()
+  const end = text.indexOf(" ")
+  return end === -1 ? text : text.slice(0, end)
 }
 
 function hasRoom(content: string, word: string): boolean {

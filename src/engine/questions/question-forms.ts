@@ -3,6 +3,7 @@ import { askingCue } from "./asking-cues.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 import type { QuestionForm } from "./asked-question.ts"
 import { withoutQuotedWords } from "../quoted-words.ts"
+import { withLostApostrophes } from "../words.ts"
 import { hasLostBullet, hasLostLetters } from "./no-questions.ts"
 
 /** What the shape of one sentence says of whether it asks. */
@@ -30,9 +31,10 @@ export interface Place {
 }
 
 /** Whether and how a sentence asks, by its own words; undefined where it does not. */
-export function askingShape(text: string, { isChat, isOnPatch, ...losses }: Place): AskingShape | undefined {
+export function askingShape(raw: string, { isChat, isOnPatch, ...losses }: Place): AskingShape | undefined {
+  const text = withLostApostrophes(raw)
   const said = withPlainApostrophes(withoutQuotedWords(text))
-  const hasMark = isMarked(text, losses)
+  const hasMark = isMarked(text, text === raw ? losses : { ...losses, isLossy: true })
   const found = askingCue(said, { hasMark, isOnPatch })
   return hasMark ? markedShape(text, found) : unmarkedShape(text, { found, isChat })
 }
