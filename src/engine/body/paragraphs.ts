@@ -116,7 +116,8 @@ const SETTING = /^\s*[A-Z][A-Z\d]*_[A-Z\d_]*[:=]\S/u
 function isBroken(line: BodyLine | undefined, below: BodyLine | undefined): boolean {
   if (line?.zone !== "own") return false
   if (PATH.test(line.content) || DANGLING.test(line.content)) return true
-  return below?.zone === "own" && !hasRoom(line.content, firstWord(below.content)) && IN_WORDS.test(line.content)
+  if (below?.zone !== "own" || hasRoom(line.content, firstWord(below.content))) return false
+  return IN_WORDS.test(line.content) && !/^\s/u.test(line.content)
 }
 
 function goingOn(broken: Draft | undefined, content: string): Draft | undefined {

@@ -46,11 +46,14 @@ function endAt(text: string, at: number, from: number): number | undefined {
   return afterSmiley(text, afterClosers(text, at + 1))
 }
 
-/** A smiley ends a sentence before a capital letter. */
+/** A smiley ends a sentence before a capital letter, and before the initials below it. */
 function endOfSmiley(text: string, at: number): number | undefined {
   const end = text[at - 1] === " " ? afterSmiley(text, at - 1) : at
-  return end > at + 1 && /^ \p{Lu}/u.test(text.slice(end, end + 3)) ? end : undefined
+  return end > at + 1 && /^ (?:\p{Lu}|\p{Ll}{2,3}>?$)/u.test(text.slice(end, end + LONGEST_INITIALS)) ? end : undefined
 }
+
+// " abc>", and a letter that must not be there.
+const LONGEST_INITIALS = 6
 
 function mayEnd(code: number): boolean {
   return code === 0x2e || code === 0x3f || code === 0x21 || (code > 0x7f && WIDE_MARKS.has(code))

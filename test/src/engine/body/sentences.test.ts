@@ -52,6 +52,7 @@ describe("ownSentences", () => {
     ["So my vote is no. We should wait.", ["So my vote is no.", "We should wait."]],
     ["See no. 4, nos. 5-7, fig. B2 and vol. IV. Fine.", ["See no. 4, nos. 5-7, fig. B2 and vol. IV.", "Fine."]],
     ["I may be wrong :) If so, tell me", ["I may be wrong :)", "If so, tell me"]],
+    ["I may be wrong ;-) gvb>", ["I may be wrong ;-)", "gvb>"]],
     ["I like :) the lamp (really ;-) Bo does too).", ["I like :) the lamp (really ;-) Bo does too)."]],
     [
       "i tried both (see the log). when it hangs it is dead.",
