@@ -47,7 +47,24 @@ export function isHalf(text: string): boolean {
     text.split("“").length !== text.split("”").length
   )
     return true
+  if (endsQuotation(text)) return true
   return (text.includes("(") || text.includes(")")) && openBrackets(shownText(text)) !== 0
 }
 
+/** "did they sign?'": the end of a quotation that an earlier sentence opened is said by somebody else. */
+export function endsQuotation(text: string): boolean {
+  const mark = text.at(-1) ?? ""
+  if (mark === "" || !"\"”'’".includes(mark) || !/[.?!]$/u.test(text.slice(0, -1))) return false
+  if (mark === '"') return text.split('"').length === 2
+  return !OPENS_QUOTATION.test(text)
+}
+
+const OPENS_QUOTATION = /(?:^|[\s(])['‘“„"]/u
+
+/** Whether a text goes on with what stands above it: no sentence of prose begins so. */
+export function goesOn(text: string): boolean {
+  return GOES_ON.test(text)
+}
+
+const GOES_ON = /^(?:and|or|nor|which|than)[ ,](?!\+1)/u
 const INCHES = /\d"/u

@@ -51,8 +51,15 @@ function isMarked(text: string, { isLossy, isGappy }: Pick<Place, "isLossy" | "i
   // The mark may be the address's own.
   if (ENDS_IN_ADDRESS.test(text)) return ASKING_WORDS.test(text.replaceAll(ADDRESSES, ""))
   if (hasLostBullet(text) || ((isLossy || isGappy) && STANDS_APART.test(text))) return false
-  return !hasLostLetters(text) && (!isLossy || ASKING_WORDS.test(text))
+  return !hasLostLetters(text) && (!isLossy || asksPlainly(text))
 }
+
+function asksPlainly(text: string): boolean {
+  return ASKING_WORDS.test(text) && !THINKS.test(text)
+}
+
+/** What somebody does not think is told, where the mark at its end may be a lost letter. */
+const THINKS = /^(?:and |but |so |well,? )?(?:I|we) (?:do|did)(?:n't| not) (?:think|believe|know|doubt)\b/i
 
 /** Where letters were lost, a mark that stands apart is one of them. */
 const STANDS_APART = /^(?!\W*(?:what|which|why|how|who|when|where)\b).*\s\?\s*$/is

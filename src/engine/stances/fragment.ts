@@ -1,5 +1,5 @@
 import type { Position } from "../../model/summary.ts"
-import { isHalf } from "../shown-text.ts"
+import { goesOn, isHalf } from "../shown-text.ts"
 import type { Candidate } from "./stance-facts.ts"
 
 /** Starts like a mark for what follows, a comment in code, an assignment or a matrix. */
@@ -20,6 +20,6 @@ const ASIDE = /^\([^()]*(?:\([^()]*\)[^()]*)*\)[.!?]?$/
 /** Whether a sentence cannot stand by itself for a position: code, half a sentence, an aside, and what leads up to a list or to code. */
 export function isFragment(candidate: Candidate, position: Position): boolean {
   const { text } = candidate.sentence
-  if (isCode(candidate) || FIRST_HALF.test(text) || ASIDE.test(text) || isHalf(text)) return true
+  if (isCode(candidate) || FIRST_HALF.test(text) || ASIDE.test(text) || isHalf(text) || goesOn(text)) return true
   return text.endsWith(":") && candidate.sides[position] < SAID_PLAINLY
 }

@@ -26,6 +26,8 @@ describe("isHalf", () => {
     ["The lamp is warm (see the note", true],
     ["It is warm (the lamp). And so on).", true],
     ["“The lamp is warm.", true],
+    ["seen the lamp?'", true],
+    ["Bo asked 'have you seen the lamp?'", false],
     ['A 19" lamp is warm.', false],
     ['Bo said "close it".', false],
     ["(The lamp was dear :))", false],
