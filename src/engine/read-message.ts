@@ -7,6 +7,7 @@ import { readBodies } from "./body/read-body.ts"
 import { ownSentences } from "./body/sentences.ts"
 import { isSignedName } from "./body/signed-names.ts"
 import type { SentenceWords, Topic } from "./sentence-words.ts"
+import { endsQuotation } from "./shown-text.ts"
 import { remembering } from "./remember.ts"
 import { readWords, topicOf } from "./sentence-words.ts"
 import { wordsOf } from "./words.ts"
@@ -75,12 +76,14 @@ function messagesAbove(read: ReadMessage): readonly Message[] {
   return ancestorsOf(read).map((ancestor) => ancestor.message)
 }
 
-/** In a chat nobody signs, and who says their own name says something. */
+/** Without what is not said: names below, the ends of quotations. In a chat nobody signs, and who says their own name says something. */
 function spokenBy({ author, medium }: Message, lines: readonly BodyLine[]): readonly Sentence[] {
   const sentences = ownSentences(lines)
   if (medium === "chat") return sentences
   const isDoubtful = createDoubt(lines)
-  return sentences.filter(({ text, firstLine }) => !isDoubtful(firstLine) && !isSignedName(text, author))
+  return sentences.filter(
+    ({ text, firstLine }) => !isDoubtful(firstLine) && !isSignedName(text, author) && !endsQuotation(text),
+  )
 }
 
 /** The messages above one, nearest first, as many as matter. */

@@ -80,6 +80,7 @@ function copyLetters(text: string): boolean {
   for (let at = 0; at < length; at++) {
     const code = codeAt(text, at)
     if (code < BLANK || code > TILDE) return false
+    if (code === QUESTION_MARK && isSmallLetter(codeAt(text, at + 1))) return false
     letters[at] = code >= CAPITAL_A && code <= CAPITAL_Z ? code | SMALL : code
   }
   letters[length] = BLANK
@@ -99,6 +100,7 @@ const APOSTROPHE = 0x27
 const PLUS = 0x2b
 const MINUS = 0x2d
 const COLON = 0x3a
+const QUESTION_MARK = 0x3f
 const CAPITAL_A = 0x41
 const CAPITAL_Z = 0x5a
 const SMALL = 0x20

@@ -1,5 +1,6 @@
 import type { Commitment, Excerpt, Participant, ParticipantId, Question, Stance, Summary } from "../model/summary.ts"
 import type { MessageFacts, ThreadFacts } from "./facts.ts"
+import { shownText } from "./shown-text.ts"
 import { foldSpace } from "./body/fold-space.ts"
 import type { CheckedList } from "./checked-list.ts"
 import { checkAll } from "./checked-list.ts"
@@ -16,7 +17,8 @@ export interface CheckedExcerpt {
  * The one gate that every claim passes.
  *
  * A claim whose excerpt does not stand word for word in what its person wrote themselves in that
- * message is dropped and counted. Excerpts get their message's permalink here, and nowhere else.
+ * message is dropped and counted. Excerpts get their message's permalink here, and nowhere else, and lose what stands about
+ * their words and is none of them.
  */
 export function keepVerbatim(thread: ThreadFacts, summary: Summary, kept: Kept): Summary {
   const gate = createGate(thread, kept.excerptsChecked)
@@ -122,7 +124,7 @@ function createGate({ factsById, people }: ThreadFacts, known: Kept["excerptsChe
     if (facts === undefined || people.find(facts.message.author)?.id !== by || !isOwnWording(facts, text))
       return undefined
     const { permalink } = facts.message
-    return { messageId, text, ...(permalink === undefined ? {} : { permalink }) }
+    return { messageId, text: shownText(text), ...(permalink === undefined ? {} : { permalink }) }
   }
   const gate: Gate = {
     excerpt: (claimed, by) => {

@@ -6,7 +6,8 @@ export const MAX_SENTENCE = 600
 /** A sentence as rules read it: lower case, straight apostrophes also where fingers left them out, cut where it is no sentence any more. */
 export function plainText(text: string): string {
   const lower = lowerSentence(text)
-  const straight = NON_ASCII.test(lower) ? lower.replaceAll(/[\u2019`\u00b4]/g, "'") : lower
+  const kept = withLostApostrophes(lower)
+  const straight = NON_ASCII.test(kept) ? kept.replaceAll(/[\u2019`\u00b4]/g, "'") : kept
   return MAY_BE_SHORT.test(straight) ? straight.replaceAll(SHORT_FORMS, restored) : straight
 }
 
@@ -14,6 +15,13 @@ export function plainText(text: string): string {
 export function lowerSentence(text: string): string {
   return (text.length > MAX_SENTENCE ? text.slice(0, MAX_SENTENCE) : text).toLowerCase()
 }
+
+/** Archives put a "?" for what they cannot write: "don?t". */
+export function withLostApostrophes(text: string): string {
+  return text.includes("?") ? text.replaceAll(LOST_APOSTROPHE, "'") : text
+}
+
+const LOST_APOSTROPHE = /(?<=[a-z])\?(?=(?:t|s|d|m|re|ve|ll)(?![\w=]))/gi
 
 /** Without their apostrophe these are no words of English, unlike "wont", "ill" and "were". */
 const SHORT_FORMS =

@@ -37,10 +37,14 @@ export function toOutline(summary: Summary): Outline {
 
 /** Chat threads have no subject: whoever began them is what people know them by. */
 function titleOf({ summary, nameById }: OutlineContext): string {
-  if (summary.thread.subject !== "") return summary.thread.subject
+  const subject = summary.thread.subject.replace(REPLIES, "")
+  if (subject !== "") return subject
   const starter = summary.messages[0]?.author
   return starter === undefined ? "A thread" : `Thread begun by ${nameById.get(starter) ?? starter}`
 }
+
+// "Re:RE: Lamps": of a thread that somebody answered into.
+const REPLIES = /^(?:\s*(?:re|aw|sv|antw|fwd?|wg)(?:\[\d+\])?\s*:){1,9}\s*/iu
 
 function references({ summary, nameById }: OutlineContext): readonly OutlineReference[] {
   return summary.messages.map((message, index) => ({

@@ -109,16 +109,19 @@ const NARROWEST_WRAP = 56
 
 // No sentence ends with these.
 const DANGLING = /\b(?:and|or|the|a|an|of|to|in|for|with|by|that|my|your|our|will|would)\s*$/iu
+// No mark ends it, and no address.
+const IN_WORDS = /[\p{Ll},]\s*$(?<!\/\S*)/u
 const OPEN_END = /[,\-–(&]\s*$/u
-const PATH = /^\s*~?\/?[\w.-]+(?:\/[\w.-]+)+\s*$/u
+const PATH = /^\s*~?\/?[\w.-]+(?:\/[\w.-]+)+\s*$|^\s*[#$] ?[a-z][\w.-]*(?: \S+)*\s*$/u
 // `EXTERNAL_MENU:http:…`: a line of some program's settings.
 const SETTING = /^\s*[A-Z][A-Z\d]*_[A-Z\d_]*[:=]\S/u
 
-/** Whether a blank line stands within a sentence: it slipped in, or a path was set off, or one stands below every line. */
+/** Whether a blank line stands within a sentence: it slipped in, a path or a command was set off, or one stands below every line. */
 function isBrokenAt(lines: readonly BodyLine[], at: number): boolean {
   const before = lines[at - 1]
   if (before?.zone !== "own") return false
-  return PATH.test(before.content) || DANGLING.test(before.content) || isDoubleSpaced(lines, at)
+  if (PATH.test(before.content) || DANGLING.test(before.content) || isDoubleSpaced(lines, at)) return true
+  return isFullInWords(before.content, lines[at + 1])
 }
 
 // A line or two are set off from the others with blank lines around them.
@@ -129,6 +132,11 @@ function isDoubleSpaced(lines: readonly BodyLine[], at: number): boolean {
   for (let above = at; above > at - 2 * LEAST_SPACED; above -= 2)
     if (lines[above]?.zone !== "blank" || lines[above - 1]?.zone !== "own") return false
   return true
+}
+
+function isFullInWords(content: string, below: BodyLine | undefined): boolean {
+  if (below?.zone !== "own" || hasRoom(content, firstWord(below.content))) return false
+  return IN_WORDS.test(content) && !/^\s/u.test(content)
 }
 
 function goingOn(broken: Draft | undefined, content: string): Draft | undefined {
@@ -142,10 +150,45 @@ function startsPassage(lines: readonly BodyLine[], at: number): boolean {
   if (before.isSoftBroken === true) return false
   if (BULLET.test(content)) return isItem(lines, at, before)
   if (SETTING.test(content) || SETTING.test(before.content)) return true
-  const text = content.trimStart()
-  const word = text.slice(0, text.indexOf(" ") === -1 ? text.length : text.indexOf(" "))
-  if (!hasRoom(before.content, word) || !/^\p{Lu}/u.test(text)) return false
+  return /^\s*\p{Lu}/u.test(content) ? startsInCapital(lines, at, before) : startsInSmall(content, before)
+}
+
+function startsInCapital(lines: readonly BodyLine[], at: number, before: BodyLine): boolean {
+  const { content } = lines[at] ?? { content: "" }
+  if (LINK_AT_END.test(before.content)) return true
+  if (!hasRoom(before.content, firstWord(content)) || isLoud(content)) return false
+  if (ITSELF.test(content) && isTailOfLine(before, lines[at - 2])) return false
   return !OPEN_END.test(before.content) && !DANGLING.test(before.content)
+}
+
+function startsInSmall(content: string, before: BodyLine): boolean {
+  if (!hasRoom(before.content, firstWord(content))) return false
+  return ENDS_BEFORE_SMALL.test(before.content) || (ENTRY.test(content) && ENTRY.test(before.content))
+}
+
+/** What a lead-in or a smiley ends is over, however the next line begins. */
+const ENDS_BEFORE_SMALL = /(?::| [:;][o-]?[)DPp])\s*$/u
+const LINK_AT_END = /\p{Ll}(?: |: ?)<?https?:\/\/\S+\s*$/u
+/** `tenor: fine`, one below another. */
+const ENTRY = /^\s*[\w.+-]{2,20}: \S/u
+/** A word that is said aloud begins no sentence: "the manual / DOES say so". */
+const EMPHASIS =
+  /^\s*(?:do(?:es)?|did|is|are|was|were|ha(?:s|ve|d)|can(?:not)?|could|will|would|should|must|may|might|not|never|always|only|also|all|any|both|every|and|or|but|the|that|this|my|your|very|really)(?:n['’]t)?[,;]? +\p{Ll}/iu
+const ITSELF = /^\s*I(?:['’]\w+)? /u
+
+function isLoud(content: string): boolean {
+  return /^\s*\p{Lu}{2}/u.test(content) && EMPHASIS.test(content)
+}
+
+/** The few words that a program put on a line of their own when it broke a long one again. */
+function isTailOfLine({ content }: BodyLine, above: BodyLine | undefined): boolean {
+  return above?.zone === "own" && /^\p{Ll}/u.test(content) && !hasRoom(above.content, firstWord(content))
+}
+
+function firstWord(content: string): string {
+  const text = content.trimStart()
+  const end = text.indexOf(" ")
+  return end === -1 ? text : text.slice(0, end)
 }
 
 function hasRoom(content: string, word: string): boolean {

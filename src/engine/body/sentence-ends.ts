@@ -4,11 +4,13 @@ import { codeSet, isIn } from "../code-set.ts"
 // A full stop behind these ends no sentence.
 const ABBREVIATIONS = new Set(
   (
-    "e.g i.e eg ie cf vs etc approx ca resp esp incl excl fig figs sec sect ch chap vol pp p no nr nos mr mrs ms dr prof st jr sr inc ltd co corp dept " +
+    "e.g i.e eg ie cf vs etc approx ca resp esp incl excl mr mrs ms dr prof st jr sr inc ltd co corp dept " +
     "al ed eds rev ver max min avg std param params arg args viz wrt w.r.t a.k.a aka z.b bzw usw d.h u.a ggf evtl inkl bspw sog vgl p.s ps n.b nb q.v jan feb mar apr jun jul aug sep sept oct nov dec " +
     "mon tue wed thu fri sat sun u.s u.k e.u c.f et prev btw"
   ).split(" "),
 )
+// Nor behind these, where a figure follows.
+const BEFORE_FIGURES = new Set("fig figs sec sect ch chap vol pp p no nr nos".split(" "))
 const CLOSING = codeSet(")]}\"'*_`")
 const WIDE_CLOSING: ReadonlySet<number> = new Set(Array.from("’”»", (mark) => mark.charCodeAt(0)))
 const EASTERN = "。！？｡"
@@ -23,8 +25,9 @@ export function sentenceEnds(text: string): readonly number[] {
   for (let at = 0; at < length; at++) {
     const code = codeAt(text, at)
     if (code === BRACKET || code === TICK) at = closing.get(at) ?? at
-    else if (mayEnd(code) && (code >= EASTERN_STOP || endsHere(text, at, from))) {
-      const end = afterSmiley(text, afterClosers(text, at + 1))
+    else {
+      const end = endAt(text, at, from)
+      if (end === undefined) continue
       if (end >= length) break
       ends.push(end)
       from = end
@@ -34,6 +37,23 @@ export function sentenceEnds(text: string): readonly number[] {
   if (text.length > 0) ends.push(text.length)
   return ends
 }
+
+/** Where a sentence ends that a sign ends: behind all that belongs to it. */
+function endAt(text: string, at: number, from: number): number | undefined {
+  const code = codeAt(text, at)
+  if (code === COLON || code === SEMICOLON) return endOfSmiley(text, at)
+  if (!mayEnd(code) || (code < EASTERN_STOP && !endsHere(text, at, from))) return undefined
+  return afterSmiley(text, afterClosers(text, at + 1))
+}
+
+/** A smiley ends a sentence before a capital letter, and before the initials below it. */
+function endOfSmiley(text: string, at: number): number | undefined {
+  const end = text[at - 1] === " " ? afterSmiley(text, at - 1) : at
+  return end > at + 1 && /^ (?:\p{Lu}|\p{Ll}{2,3}>?$)/u.test(text.slice(end, end + LONGEST_INITIALS)) ? end : undefined
+}
+
+// " abc>", and a letter that must not be there.
+const LONGEST_INITIALS = 6
 
 function mayEnd(code: number): boolean {
   return code === 0x2e || code === 0x3f || code === 0x21 || (code > 0x7f && WIDE_MARKS.has(code))
@@ -46,6 +66,8 @@ function isMark(mark: string): boolean {
 // The first of the eastern marks: they end a sentence wherever they stand.
 const EASTERN_STOP = 0x3002
 const NO_BRACKETS: ReadonlyMap<number, number> = new Map()
+const COLON = 0x3a
+const SEMICOLON = 0x3b
 const BRACKET = 0x28
 const TICK = 0x60
 
@@ -96,6 +118,7 @@ function endsHere(text: string, at: number, from: number): boolean {
   if (isMark(charAt(text, at + 1))) return false
   const isLower = /\p{Ll}/u.test(charAt(text, after + 1))
   if (isLower && goesOn(text, { at, after, from })) return false
+  if (text[at] === "?" && isLostWord(text, at)) return false
   if (text[at] === "?" || text[at] === "!") return !isOperator(text, at)
   return isLower ? endsBeforeSmall(text, { at, after, from }) : stops(text, { at, after, from })
 }
@@ -147,6 +170,21 @@ function isLostLetter(text: string, at: number, from: number): boolean {
   )
 }
 
+/** A word of "????" within a sentence was written in letters that the archive has not, and a mark by itself beside a "don?t" was a dash. */
+function isLostWord(text: string, at: number): boolean {
+  let start = at
+  while (text[start - 1] === "?") start--
+  if (text[start - 1] !== " ") return false
+  return start < at
+    ? /^ (?:[(,;]|\p{Ll})/u.test(text.slice(at + 1, at + 3))
+    : LOST_APOSTROPHE.test(text.slice(Math.max(0, at - NEAR), at + NEAR))
+}
+
+// What an archive lost it loses in the sentences beside as well.
+const NEAR = 300
+
+const LOST_APOSTROPHE = /\p{Ll}\?(?:t|s|d|m|re|ve|ll)(?![\p{L}\d=])/u
+
 /** "dogs, cats, etc. They sleep": a list that is cut short may end its sentence, other abbreviations go before what they speak of. */
 function isList(text: string, { at, after, from }: Place): boolean {
   return /\betc$/iu.test(text.slice(Math.max(from, at - 4), at)) && /\p{Lu}/u.test(charAt(text, after + 1))
@@ -173,7 +211,8 @@ function isLowerCaseStart(text: string, at: number): boolean {
 /** Chat and hasty mail begin sentences in lower case; a plain word before the full stop tells them from "e.g. this". */
 function endsInPlainWord(text: string, at: number, from: number): boolean {
   const word = text.slice(Math.max(text.lastIndexOf(" ", at - 1) + 1, from), at)
-  return /^["'(*_]*\p{L}[\p{Ll}'’-]+$/u.test(word)
+  if (/^["'(*_]*\p{L}[\p{Ll}'’-]+$/u.test(word)) return true
+  return /^["(]*[\p{Ll}\d][\p{Ll}\d'’-]*["”)]+$/u.test(word) && /^ ?\p{Ll}/u.test(text.slice(from, from + 2))
 }
 
 function isAbbreviation(text: string, at: number, from: number): boolean {
@@ -181,8 +220,15 @@ function isAbbreviation(text: string, at: number, from: number): boolean {
   const word = text.slice(start, at).replaceAll(/^[("'[]+/gu, "")
   if (start === from && /^\(?(?:\d{1,2}|[a-zA-Z])$/u.test(word)) return true
   if (/^\p{Lu}$/u.test(word)) return true
-  return ABBREVIATIONS.has(word.toLowerCase())
+  const lower = word.toLowerCase()
+  // "No. It is too dark." is one thing said.
+  if (start === from && word === "No") return true
+  return ABBREVIATIONS.has(lower) || (BEFORE_FIGURES.has(lower) && FIGURE.test(text.slice(at + 1, at + LONGEST_FIGURE)))
 }
+
+// "no. 4", "fig. #2", "sec. B2", "vol. III"
+const FIGURE = /^\.? ?[#(]?(?:[a-z]?\d|[ivx]+(?![\w'’]))/iu
+const LONGEST_FIGURE = 12
 
 function afterClosers(text: string, at: number): number {
   let end = at

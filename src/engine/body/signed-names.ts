@@ -13,6 +13,7 @@ const CLOSING =
  * closing: it says nothing.
  */
 export function isSignedName(text: string, { name = "", address }: Identity): boolean {
+  if (text.length <= LONGEST_INITIALS && isInitials(text, name)) return true
   if (text.length > LONGEST || !mayEndInName(text, `${name} ${address}`.toLowerCase())) return false
   const words = lettersOf(text.replace(CLOSING, ""))
   if (words.length === 0 || words.length > MOST_WORDS || /\d/.test(text)) return false
@@ -21,6 +22,19 @@ export function isSignedName(text: string, { name = "", address }: Identity): bo
 }
 
 const LONGEST = 60
+// "- A. B. C."
+const LONGEST_INITIALS = 10
+
+/** "R.", "-- RDU", "sg>": the author's initials, or the first of them in a capital letter. */
+function isInitials(text: string, name: string): boolean {
+  const { letters } = /^[\s\-–—~/]*(?<letters>\p{L}(?:\.? ?\p{L}){0,3})\.?>?$/u.exec(text)?.groups ?? {}
+  const wanted = letters?.replaceAll(/[. ]/g, "")
+  if (wanted === undefined) return false
+  const initials = lettersOf(name)
+    .map((word) => word.charAt(0))
+    .join("")
+  return initials.length > 1 && (wanted.toLowerCase() === initials || wanted === initials.charAt(0).toUpperCase())
+}
 
 /** A cheap look before the dear one: whether the last letters stand among those of the author; of plain texts only. */
 function mayEndInName(text: string, author: string): boolean {

@@ -1,15 +1,27 @@
-import { isAddressName, localPartOf } from "./address-names.ts"
+import { isAddressName, isHiddenForm, localPartOf } from "./address-names.ts"
 
 /**
  * A name as people would say it: `"Tian, Kevin"` is Kevin Tian, `Ada via list` is Ada. Whatever a
  * mail program put around it is taken away; undefined where nothing is left.
  */
 export function displayName(raw: string): string | undefined {
+  const name = bareName(raw)
+  const remark = name === undefined ? undefined : HIDDEN.exec(raw)?.groups?.["hidden"]
+  return name !== undefined && remark !== undefined && isHiddenForm(remark, name) ? `${name} (${remark})` : name
+}
+
+/** `Ada Holm (hoim)`: what an archive made of her, beside what others call her. */
+const HIDDEN = /^[^()]{1,100} \((?<hidden>[a-z.-]{2,40})\)$/u
+
+/** The same without what an archive made of it. */
+export function bareName(raw: string): string | undefined {
   if (raw.length <= MAX_NAME && PLAIN.test(raw) && !ADDED.test(raw)) return raw
   const bare = raw
     .slice(0, MAX_NAME)
     .replaceAll(/["“”]/gu, "")
+    .replaceAll(ADDRESS_WITHIN, " ")
     .replace(VIA, "")
+    .replace(ALIAS, "")
     .replaceAll(/\s+/gu, " ")
     .replaceAll(EDGES, "")
   if (isAddressName(bare)) return localPartOf(bare)
@@ -28,10 +40,14 @@ function spaced(name: string): string {
 
 // Letters with single spaces, as most names are: nothing is to be taken away but what a relay added.
 const PLAIN = /^\p{L}[\p{L} ]*(?<! )$/u
-const ADDED = / (?: |via\b)/iu
+const ADDED = / (?: |via\b|aka\b)/iu
 // Longer names are attacks; each step below looks at every character a few times.
 const MAX_NAME = 200
 const VIA = /\s+\(?via\b.*$/iu
+// `Ada Lovelace <ada@example.org>`, and `‹…›` where a program took its own marks out.
+const ADDRESS_WITHIN = /(?<=\S\s*)[<‹][^<>‹›]{0,100}[>›]/gu
+// "Ada Lovelace aka Countess": two names of one.
+const ALIAS = /(?<=\S) (?:aka|a\.k\.a\.) .*$/iu
 // `Ada Lovelace (Example Corp)`, `Ada Lovelace [EXT]`
 const REMARK = /\s*[([][^)\]]*[)\]]?\s*$/u
 // `(Ada Lovelace)`: all that there is, and no remark.

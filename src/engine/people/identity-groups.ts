@@ -1,7 +1,8 @@
 import type { Identity } from "../../model/message.ts"
-import { isAddressName } from "./address-names.ts"
+import { isAddressName, isSpelledAddress } from "./address-names.ts"
 import { knownLocalPart } from "./addresses.ts"
 import { displayName } from "./display-name.ts"
+import { isInitialled, isInitialOf } from "./initialled.ts"
 import { nameKey } from "./name-key.ts"
 import { isRelayed } from "./relays.ts"
 import { isRobot } from "./robots.ts"
@@ -79,6 +80,31 @@ export function joinScrambled(groups: IdentityGroups): void {
   }
 }
 
+/** Who writes with an initial for the family name joined with the one author whose name their address spells out. */
+export function joinInitialled(groups: IdentityGroups): void {
+  const roots = groups.entries.filter((entry) => entry.isAuthor && entry.parent === entry.order)
+  for (const short of roots) {
+    const name = short.names.keys().find(isInitialled)
+    if (name === undefined) continue
+    const [found, ...others] = roots.filter((entry) => entry !== short && isWrittenOut(name, short, entry))
+    if (found === undefined || others.length > 0) continue
+    found.names.set(bestOf(found) ?? "", AUTHOR_WEIGHT + (short.names.get(name) ?? 0))
+    short.names.delete(name)
+    join(groups, rootOf(groups, found.order), rootOf(groups, short.order))
+  }
+}
+
+function isWrittenOut(name: string, { addresses }: Entry, { names }: Entry): boolean {
+  return names.keys().some((full) => isInitialOf({ name, addresses }, full))
+}
+
+/** What somebody is called most. */
+export function bestOf({ names }: Entry): string | undefined {
+  let best: string | undefined
+  for (const [name, count] of names) if (best === undefined || count > (names.get(best) ?? 0)) best = name
+  return best
+}
+
 /** The entry that now stands for a group. Paths are halved on the way: near constant cost, no recursion. */
 export function rootOf(groups: IdentityGroups, at: number): number {
   let root = at
@@ -110,8 +136,9 @@ const readIdentities = new WeakMap<Identity, ReadIdentity>()
 function readIdentity(identity: Identity): ReadIdentity {
   const known = readIdentities.get(identity)
   if (known !== undefined) return known
-  const name = displayName(identity.name ?? "")
-  const full = nameKey(identity.name)
+  const isSpelled = isSpelledAddress(identity)
+  const name = isSpelled ? identity.address.split("@", 1)[0] : displayName(identity.name ?? "")
+  const full = isSpelled ? undefined : nameKey(identity.name)
   const local = knownLocalPart(identity.address)
   const byAddress = local === undefined ? `address:${identity.address}` : `local:${local}`
   const read = {
@@ -119,7 +146,7 @@ function readIdentity(identity: Identity): ReadIdentity {
     byName: full === undefined ? undefined : `name:${full}`,
     byWord: name === undefined ? undefined : `word:${name.toLowerCase()}`,
     name,
-    isAddress: isAddressName(identity.name ?? ""),
+    isAddress: isSpelled || isAddressName(identity.name ?? ""),
     isRelayed: isRelayed(identity),
     isRobot: isRobot(identity),
   }

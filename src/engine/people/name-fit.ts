@@ -7,6 +7,7 @@ export type NameFit = "full" | "family" | "part"
 // Shorter words stand in an address by chance.
 const SHORTEST_WORD = 3
 const SHORTEST_WITHIN = 4
+const SHORTEST_TAIL = 5
 // "mh" of "mhkelley": what stands for given names before a family name that is written out.
 const MOST_INITIALS = 3
 
@@ -23,7 +24,7 @@ export function nameFit(name: string, local: string): NameFit | undefined {
     if (isSpelt(words, parts)) return "full"
     if (isFamily(given, { family, parts })) return "family"
   }
-  return isPart(given, parts) || (isPart(family, parts) && !GREETINGS.has(given)) ? "part" : undefined
+  return isPart(given, parts) || isFamilyPart(words, parts) ? "part" : undefined
 }
 
 /** Words of letters in lower case, accents taken off; "O'Hara" is one. */
@@ -56,7 +57,17 @@ function isBeginning(given: string, part: string): boolean {
   return given.length >= SHORTEST_WORD && part.startsWith(given)
 }
 
+function isFamilyPart(words: readonly string[], parts: readonly string[]): boolean {
+  const [given = "", family = ""] = [words[0], words.at(-1)]
+  return !GREETINGS.has(given) && (isPart(family, parts) || (words.length > 1 && isTail(family, parts)))
+}
+
 function isPart(word: string, parts: readonly string[]): boolean {
   if (word.length < SHORTEST_WORD) return false
   return parts.some((part) => part === word || (word.length >= SHORTEST_WITHIN && part.startsWith(word)))
+}
+
+/** "daddyholmen" of "Tom Holmen": a nickname before the family name. */
+function isTail(family: string, parts: readonly string[]): boolean {
+  return family.length >= SHORTEST_TAIL && parts.length === 1 && parts[0]?.endsWith(family) === true
 }

@@ -1,6 +1,6 @@
 import { remembering } from "../remember.ts"
 import { isAddressName } from "./address-names.ts"
-import { displayName } from "./display-name.ts"
+import { bareName } from "./display-name.ts"
 
 /**
  * What two spellings of one person's name have in common: "Tian, Kevin", "Kevin Tian" and "KEVIN TIAN
@@ -14,7 +14,7 @@ export function nameKey(name: string | undefined): string | undefined {
 const keyOf = remembering(findKey)
 
 function findKey(name: string): string | undefined {
-  const shown = isAddressName(name) ? undefined : displayName(name)
+  const shown = isAddressName(name) ? undefined : bareName(name)
   if (shown === undefined || shown.includes("@")) return undefined
   const words = shown
     .normalize("NFKD")

@@ -1,7 +1,7 @@
 import type { Identity, Message } from "../../model/message.ts"
 import type { ParticipantId } from "../../model/summary.ts"
 import type { Entry, IdentityGroups } from "./identity-groups.ts"
-import { addIdentity, joinScrambled, keysOf, rootOf } from "./identity-groups.ts"
+import { addIdentity, bestOf, joinInitialled, joinScrambled, keysOf, rootOf } from "./identity-groups.ts"
 import { isRobotMessage } from "./robots.ts"
 import { haveUnlikeNames } from "./same-person.ts"
 
@@ -34,6 +34,7 @@ export function findPeople(messages: readonly Message[]): People {
     for (const identity of [...message.to, ...message.cc, ...message.mentions])
       addIdentity(groups, identity, { isAuthor: false, isBot: false })
   joinScrambled(groups)
+  joinInitialled(groups)
   return toPeople(groups)
 }
 
@@ -78,11 +79,7 @@ function toPeople(groups: IdentityGroups): People {
 
 function toPerson(entry: Entry): Person {
   const [address] = entry.addresses
-  const best = [...entry.names.entries()].reduce<readonly [string, number] | undefined>(
-    (kept, candidate) => (kept === undefined || candidate[1] > kept[1] ? candidate : kept),
-    undefined,
-  )
-  const name = best?.[0] ?? address ?? ""
+  const name = bestOf(entry) ?? address ?? ""
   return { id: address ?? `name:${name.toLowerCase()}`, name, addresses: [...entry.addresses], isBot: entry.isBot }
 }
 
@@ -90,7 +87,7 @@ function toPerson(entry: Entry): Person {
 function namesOf(people: Iterable<Person>): ReadonlyMap<string, Person | "several"> {
   const byName = new Map<string, Person | "several">()
   for (const person of people) {
-    const full = person.name.toLowerCase()
+    const full = person.name.toLowerCase().replace(/ \([^()]*\)$/u, "")
     const first = full.split(" ", 1)[0] ?? full
     const locals = person.addresses.map((address) => address.split("@", 1)[0] ?? address)
     for (const name of new Set([full, first, ...locals])) {

@@ -1,4 +1,5 @@
 import type { Identity } from "../../model/message.ts"
+import { isInitialled, isInitialOf } from "./initialled.ts"
 import { nameKey } from "./name-key.ts"
 import { isRelayed } from "./relays.ts"
 
@@ -6,7 +7,12 @@ import { isRelayed } from "./relays.ts"
 export function isSamePerson(one: Identity, other: Identity): boolean {
   if (one.address !== "" && one.address === other.address) return !haveUnlikeNames(one, other)
   if (one.name === undefined || other.name === undefined) return false
-  return one.name.toLowerCase() === other.name.toLowerCase() || haveOneFullName(one.name, other.name)
+  if (one.name.toLowerCase() === other.name.toLowerCase() || haveOneFullName(one.name, other.name)) return true
+  return isWrittenOut(one, other) || isWrittenOut(other, one)
+}
+
+function isWrittenOut({ name = "", address }: Identity, { name: full = "" }: Identity): boolean {
+  return isInitialled(name) && isInitialOf({ name, addresses: [address] }, full)
 }
 
 function haveOneFullName(one: string, other: string): boolean {

@@ -1,5 +1,6 @@
 import type { OwnSentence } from "../read-message.ts"
 import { quick } from "../patterns/quick-pattern.ts"
+import { goesOn, isHalf } from "../shown-text.ts"
 import { remembering } from "../remember.ts"
 import { isReturn, isSubstance } from "./reply-verdict.ts"
 import type { TellingWords } from "./telling-words.ts"
@@ -33,7 +34,7 @@ function toReply(said: Said, before: string | undefined, next: Said | undefined)
   const { text } = said
   const whole = next !== undefined && next.firstLine - said.lastLine <= 2 ? withNext(text, next.text) : text
   const isItem = isListItem(text) && (leadsIn(before) || isListItem(before) || isListItem(next?.text))
-  const isWeak = isItem || isWeakAlone(text, whole) || isLed(text, before)
+  const isWeak = isItem || isWeakAlone(text, whole) || isLed(text, before) || isHalf(text) || goesOn(text)
   return { text, whole, words: tellingWords(text), isReturn: isReturn(text), isWeak }
 }
 

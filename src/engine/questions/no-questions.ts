@@ -17,6 +17,8 @@ const courtesyIn = quickFirst([
   // To try on a machine, or to tell those who are not here.
   /^\W*(?:just |now |so |then |and |you can )?ask (?:the|your|a|any) (?:computer|machine|compiler|shell|kernel|program|debugger|search engine|internet)\b/i,
   /\bplease,? (?:tell|inform|notify) (?!me\b|us\b|how\b|what\b|why\b|if\b|whether\b|which\b|where\b|when\b)\S+ (?:about|of|that)\b/i,
+  // It only says that a question comes.
+  /\b(?:like|want|wanted|have) to ask (?:you )?(?:an?|some|one|two|a few) [^?]{0,40}\bquestions?\b[^?]*$/i,
   // What stands between two variants.
   /^\W*(?:and|or|vs|versus)\W*$/i,
   /^(?:hi|hello|hey|dear) (?:\S{1,20} ?){1,2}\?$/i,

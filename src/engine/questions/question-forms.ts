@@ -3,6 +3,7 @@ import { askingCue } from "./asking-cues.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 import type { QuestionForm } from "./asked-question.ts"
 import { withoutQuotedWords } from "../quoted-words.ts"
+import { withLostApostrophes } from "../words.ts"
 import { hasLostBullet, hasLostLetters } from "./no-questions.ts"
 
 /** What the shape of one sentence says of whether it asks. */
@@ -30,9 +31,10 @@ export interface Place {
 }
 
 /** Whether and how a sentence asks, by its own words; undefined where it does not. */
-export function askingShape(text: string, { isChat, isOnPatch, ...losses }: Place): AskingShape | undefined {
+export function askingShape(raw: string, { isChat, isOnPatch, ...losses }: Place): AskingShape | undefined {
+  const text = withLostApostrophes(raw)
   const said = withPlainApostrophes(withoutQuotedWords(text))
-  const hasMark = isMarked(text, losses)
+  const hasMark = isMarked(text, text === raw ? losses : { ...losses, isLossy: true })
   const found = askingCue(said, { hasMark, isOnPatch })
   return hasMark ? markedShape(text, found) : unmarkedShape(text, { found, isChat })
 }
@@ -49,8 +51,15 @@ function isMarked(text: string, { isLossy, isGappy }: Pick<Place, "isLossy" | "i
   // The mark may be the address's own.
   if (ENDS_IN_ADDRESS.test(text)) return ASKING_WORDS.test(text.replaceAll(ADDRESSES, ""))
   if (hasLostBullet(text) || ((isLossy || isGappy) && STANDS_APART.test(text))) return false
-  return !hasLostLetters(text) && (!isLossy || ASKING_WORDS.test(text))
+  return !hasLostLetters(text) && (!isLossy || asksPlainly(text))
 }
+
+function asksPlainly(text: string): boolean {
+  return ASKING_WORDS.test(text) && !THINKS.test(text)
+}
+
+/** What somebody does not think is told, where the mark at its end may be a lost letter. */
+const THINKS = /^(?:and |but |so |well,? )?(?:I|we) (?:do|did)(?:n't| not) (?:think|believe|know|doubt)\b/i
 
 /** Where letters were lost, a mark that stands apart is one of them. */
 const STANDS_APART = /^(?!\W*(?:what|which|why|how|who|when|where)\b).*\s\?\s*$/is

@@ -1,4 +1,5 @@
 import type { Position } from "../../model/summary.ts"
+import { goesOn, isHalf } from "../shown-text.ts"
 import type { Candidate } from "./stance-facts.ts"
 
 /** Starts like a mark for what follows, a comment in code, an assignment or a matrix. */
@@ -11,7 +12,14 @@ export function isCode({ sentence: { text } }: Candidate): boolean {
 /** Plain words are said, even in a sentence that leads up to something: "I would vote for the following:". */
 const SAID_PLAINLY = 1.8
 
-/** Whether a sentence cannot stand by itself for a position: code, and what leads up to a list or to code. */
+/** The first half of a sentence: words that nothing can end with, and a comma. */
+const FIRST_HALF = /(?:\b(?:and|or|the|an?|of|to|with|by|that|my|your|our|than|from)|,)$/i
+/** An aside: all of it in brackets. */
+const ASIDE = /^\([^()]*(?:\([^()]*\)[^()]*)*\)[.!?]?$/
+
+/** Whether a sentence cannot stand by itself for a position: code, half a sentence, an aside, and what leads up to a list or to code. */
 export function isFragment(candidate: Candidate, position: Position): boolean {
-  return isCode(candidate) || (candidate.sentence.text.endsWith(":") && candidate.sides[position] < SAID_PLAINLY)
+  const { text } = candidate.sentence
+  if (isCode(candidate) || FIRST_HALF.test(text) || ASIDE.test(text) || isHalf(text) || goesOn(text)) return true
+  return text.endsWith(":") && candidate.sides[position] < SAID_PLAINLY
 }

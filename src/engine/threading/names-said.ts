@@ -54,9 +54,15 @@ const SIGNED =
 function* signed(line: string): Generator<SaidName> {
   const { name, rest = "" } = SIGNED.exec(line)?.groups ?? {}
   if (name !== undefined)
-    yield { name: name.replace(/[.-]+$/u, ""), isPatchs: false, isLoose: !/^[\s.,*~-]*$/u.test(rest) }
+    yield { name: name.replace(/[.-]+$/u, ""), isPatchs: false, isLoose: !/^[\s.,*~-]*$/u.test(rest) && !isCard(line) }
 }
 
+/** "Ada Holm,   ada at tern.example": a line of a signature. */
+function isCard(line: string): boolean {
+  return CARD.test(line)
+}
+
+const CARD = /^[^@]{2,60}(?:, ?| {2}|\t)\s*<?[\w.+-]+(?:@| at )[\w-]+(?:\.[\w-]+)+>?\s*$/u
 const BEFORE = /^[>|\s]*(?:[\w-]+-by: )?/iu
 
 /** "Ada Holm <ada@tern.example> wrote:" in whoever's mail. */

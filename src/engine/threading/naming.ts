@@ -1,7 +1,15 @@
 import type { Identity, Message } from "../../model/message.ts"
 import type { NameFit } from "../people/name-fit.ts"
 import type { SaidName } from "./names-said.ts"
-import { isAddressName, isDisguised, localPartOf, undisguising } from "../people/address-names.ts"
+import {
+  isAddressName,
+  isDisguised,
+  isLegibleIn,
+  isSpelledAddress,
+  longestPiece,
+  localPartOf,
+  undisguising,
+} from "../people/address-names.ts"
 import { knownLocalPart, readableAddress } from "../people/addresses.ts"
 import { isListAddress } from "../people/list-addresses.ts"
 import { nameFit, wordsOf } from "../people/name-fit.ts"
@@ -50,8 +58,15 @@ export function goOnNaming(naming: Naming, message: Message): boolean {
 
 /** Whether a message's author goes by an address alone. */
 function isUnnamed({ author, medium }: Message): boolean {
-  if (medium !== "mail" || (author.name !== undefined && !isAddressName(author.name))) return false
+  if (medium !== "mail" || (author.name !== undefined && !isAccount(author))) return false
   return !isRobot(author) && !isListAddress(author)
+}
+
+/** An address in a name's place, or the account alone: `ada <ada@tern.example>`. */
+function isAccount(author: Identity): boolean {
+  const { name = "", address } = author
+  if (isAddressName(name) || isSpelledAddress(author)) return true
+  return /^[a-z\d._-]+$/u.test(name) && name === address.split("@", 1)[0]
 }
 
 // Each is looked for in every mail; a heap of strangers is no thread.
@@ -95,7 +110,7 @@ const ADDRESS = /[\w.+-]+(?:@| at )[\w-]+(?:\.[\w-]+)+/gu
 
 function namesIn(naming: Naming): ReadonlyMap<string, string> {
   const people = [...naming.people.values()]
-  const named = new Set(people.filter(({ name }) => !isAddressName(name)).map(({ key }) => key))
+  const named = new Set(people.filter(({ key, name }) => !isAccount({ name, address: key })).map(({ key }) => key))
   const names = new Map<string, string>()
   for (const [key, one] of naming.unnamed) {
     const name = named.has(key) ? undefined : nameOf(one, { naming, others: othersOf(key, people) })
@@ -121,11 +136,18 @@ function nameOf(
   { naming, others }: { readonly naming: Naming; readonly others: Others },
 ): string | undefined {
   const local = legibleLocal(author, naming.spoken)
-  if (local === undefined) return undefined
+  if (local === undefined) return legibleName(said, author, others)
   const known = others.values().find((name) => nameFit(name, local) === "full")
   const best = candidates(said, { local, others })[0]?.name
   const name = known ?? best ?? (isDisguised(author.name ?? "") ? local : undefined)
-  return name !== undefined && isLegible(name, author) ? name : undefined
+  return name !== undefined && isLegible(name, author) ? withHidden(name, author) : undefined
+}
+
+/** Where an archive left no word of a name as it was, what it made of it stays beside the name: so it can be found there. */
+function withHidden(name: string, { name: hidden = "" }: Identity): string {
+  if (!isDisguised(hidden)) return name
+  const left = hidden.toLowerCase().split(/[^a-z]+/u)
+  return wordsOf(name).some((word) => left.includes(word)) ? name : `${name} (${longestPiece(hidden)})`
 }
 
 interface Candidate {
@@ -154,7 +176,20 @@ function candidates(
 function isLegible(name: string, author: Identity): boolean {
   if (!isDisguised(author.name ?? "")) return true
   const left = (author.name ?? "").toLowerCase().split(/[^a-z]+/u)
-  return wordsOf(name).some((word) => left.includes(word))
+  return wordsOf(name).some((word) => left.includes(word) || isLegibleIn(word, author.name ?? ""))
+}
+
+/** Where nobody spoke of the address, whoever it is may sign with a full name, all words of which can be read in what is left. */
+function legibleName(said: readonly SaidName[], { name: hidden = "" }: Identity, others: Others): string | undefined {
+  const found = said.find(({ name, isLoose }) => !isLoose && name.includes(" ") && areLegible(name, hidden))
+  return found !== undefined && isFree({ ...found, fit: "part" }, others)
+    ? withHidden(found.name, { name: hidden, address: "" })
+    : undefined
+}
+
+function areLegible(name: string, hidden: string): boolean {
+  const words = wordsOf(name).filter((word) => word.length > 1)
+  return words.length > 1 && words.every((word) => isLegibleIn(word, hidden))
 }
 
 /** A namesake of the thread is somebody else, unless the address spells the name or a patch tells it. */
@@ -183,7 +218,8 @@ function isWord(text: string): boolean {
 
 /** The part before the @, where it can be read. */
 function plainLocal({ address, name }: Identity): string | undefined {
-  if (name === undefined) return knownLocalPart(address) ?? address.split("@", 1)[0]
+  if (name === undefined || isSpelledAddress({ name, address }))
+    return knownLocalPart(address) ?? address.split("@", 1)[0]
   return isDisguised(name) ? undefined : localPartOf(name)
 }
 

@@ -37,12 +37,29 @@ describe("ownSentences", () => {
     ['Why ask "which door?" when one is open? Go.', ['Why ask "which door?" when one is open?', "Go."]],
     ["We could use ? as a sign. Or not ?", ["We could use ? as a sign.", "Or not ?"]],
     ["Why is it a ?warm? room? It is not.", ["Why is it a ?warm? room?", "It is not."]],
+    ["I don?t know Bo ? Ada does. Why ?", ["I don?t know Bo ? Ada does.", "Why ?"]],
+    [
+      "The word ???? (lamp) is on the door of ??? there. Why?? I left.",
+      ["The word ???? (lamp) is on the door of ??? there.", "Why??", "I left."],
+    ],
     ["Does it open ? i tried", ["Does it open ?", "i tried"]],
     ["What is in rooms.* is ours. Fine.", ["What is in rooms.* is ours.", "Fine."]],
     ["Run ls . and look. Then cd .. again.", ["Run ls . and look.", "Then cd .. again."]],
     ["We need lamps, desks, etc. They cost little.", ["We need lamps, desks, etc.", "They cost little."]],
     ["It is cold. :( This is why (today) I left.", ["It is cold. :(", "This is why (today) I left."]],
     ["It is cold! ;-) Fine.", ["It is cold! ;-)", "Fine."]],
+    ["No. It is too dark. Bo knows.", ["No. It is too dark.", "Bo knows."]],
+    ["So my vote is no. We should wait.", ["So my vote is no.", "We should wait."]],
+    ["See no. 4, nos. 5-7, fig. B2 and vol. IV. Fine.", ["See no. 4, nos. 5-7, fig. B2 and vol. IV.", "Fine."]],
+    ["I may be wrong :) If so, tell me", ["I may be wrong :)", "If so, tell me"]],
+    ["I may be wrong ;-) gvb>", ["I may be wrong ;-)", "gvb>"]],
+    ["I like :) the lamp (really ;-) Bo does too).", ["I like :) the lamp (really ;-) Bo does too)."]],
+    [
+      "i tried both (see the log). when it hangs it is dead.",
+      ["i tried both (see the log).", "when it hangs it is dead."],
+    ],
+    ['he said "wait". that was it.', ['he said "wait".', "that was it."]],
+    ['The file "a.b". c is the same (e.g.). and so on.', ['The file "a.b". c is the same (e.g.). and so on.']],
   ])("splits %j", (body, expected) => {
     expect(sentencesOf(body)).toEqual(expected)
   })
@@ -51,6 +68,51 @@ describe("ownSentences", () => {
     const body = "Three things\n- the door\n- the lamp\n\nand the rest\n> quoted\nof it all"
 
     expect(sentencesOf(body)).toEqual(["Three things", "- the door", "- the lamp", "and the rest", "of it all"])
+  })
+
+  it.each([
+    [
+      "a line that is full, though a blank line stands below each",
+      "Did you maybe think of asking the good people of the reading room\n\nto lend you the second lamp? They have three of them in the cellar,\n\nand nobody uses any.",
+      [
+        "Did you maybe think of asking the good people of the reading room to lend you the second lamp?",
+        "They have three of them in the cellar, and nobody uses any.",
+      ],
+    ],
+    ["a command", "Is just calling a\n\n#make rooms\n\nenough here?", ["Is just calling a #make rooms enough here?"]],
+    [
+      "a word said aloud",
+      "the paper of the lamp\nDOES say so. It is\nNOT lit.",
+      ["the paper of the lamp DOES say so.", "It is NOT lit."],
+    ],
+    [
+      "the tail of a line that was broken twice",
+      "A lamp may be what you wish for here, but if there is no lamp for us,\nthan\nI would say no to it.",
+      ["A lamp may be what you wish for here, but if there is no lamp for us, than I would say no to it."],
+    ],
+  ])("goes over %s", (_, body, expected) => {
+    expect(sentencesOf(body)).toEqual(expected)
+  })
+
+  it.each([
+    [
+      "a link",
+      "The lamps look good at https://tern.example/a-long-way/to-them/\nMore lamps follow.",
+      ["The lamps look good at https://tern.example/a-long-way/to-them/", "More lamps follow."],
+    ],
+    ["a lead-in", "Please use:\nlamp -S 3", ["Please use:", "lamp -S 3"]],
+    [
+      "an entry",
+      "Things:\n\ntenor: fine\nbass: too loud :)\nalto is away",
+      ["Things:", "tenor: fine", "bass: too loud :)", "alto is away"],
+    ],
+    [
+      "a form that nobody filled in",
+      "Please vote.\n[ ] +1 Keep the lamp\n[ ] -1 Sell it\n\nI like it.",
+      ["Please vote.", "I like it."],
+    ],
+  ])("ends at %s", (_, body, expected) => {
+    expect(sentencesOf(body)).toEqual(expected)
   })
 
   describe("in a mail of format=flowed", () => {

@@ -26,6 +26,9 @@ describe("findPeople", () => {
     ["[Bo Tian]", "Bo Tian"],
     ["Bo.Tian", "Bo Tian"],
     ["bo.tian at heron.example", "bo.tian"],
+    ["Bo Tian <bo@heron.example>", "Bo Tian"],
+    ["Bo Tian ‹bo@heron.example›", "Bo Tian"],
+    ["Bo Tian aka Crane", "Bo Tian"],
   ])("calls %j %j", (name, shown) => {
     expect(peopleOf({ name, address: "5f1e@hash.invalid" }).authors.map((person) => person.name)).toEqual([shown])
   })
@@ -62,6 +65,28 @@ describe("findPeople", () => {
     )
 
     expect(people.authors.map(({ isBot }) => isBot)).toEqual([false, true, true, true])
+  })
+
+  it.each([
+    ["botian heron.example", "botian@heron.example", "botian"],
+    ["botian.heron.example", "botian@heron.example", "botian"],
+    ["Bo Tern.example", "bo@heron.example", "Bo Tern.example"],
+  ])("calls %j of %s %j", (name, address, shown) => {
+    expect(peopleOf({ name, address }).authors.map((person) => person.name)).toEqual([shown])
+  })
+
+  it.each([
+    ["Bo T", "tian.bo@plover.example", ["Bo Tian"]],
+    ["Bo T.", "bo.tian+rooms@plover.example", ["Bo Tian"]],
+    ["Bo T", "bo@plover.example", ["Bo Tian", "Bo T"]],
+    ["Bo O", "tian.bo@plover.example", ["Bo Tian", "Bo O"]],
+  ])("takes %j of %s for who writes the name out only where the address does", (name, address, shown) => {
+    const full = { name: "Bo Tian", address: "bo@heron.example" }
+
+    const people = peopleOf(full, { name, address }, { name, address })
+
+    expect(people.authors.map((person) => person.name)).toEqual(shown)
+    expect(people.find({ name, address })?.name).toBe(shown.at(-1))
   })
 
   it("keeps people apart who share a first name only", () => {

@@ -27,6 +27,9 @@ describe("nameAuthors", () => {
     ["warm@heron.example", "Warm Rooms: they are too few.\n\nBye", "warm@heron.example"],
     ["bob.tian@heron.example", "It is cold.\n\nHi Bob\nNo.\n\nBob", "Bob Tian"],
     ["bytian@heron.example", "It is cold.\n\nBo Ian", "bytian@heron.example"],
+    ["bobbytian@heron.example", "It is cold.\n\nAmos Tian", "bobbytian@heron.example"],
+    ["bobbyholmen@heron.example", "It is cold.\n\nAmos Holmen", "Amos Holmen"],
+    ["holmen@heron.example", "It is cold.\n-- \nAmos B. Holmen,   holmen at heron.example", "Amos B. Holmen"],
     ["rooms@lists.heron.example", "It is cold.\n\nRooms", "rooms@lists.heron.example"],
   ])("calls %s, who writes %j, %s", (address, body, name) => {
     expect(namesOf({ address }, body)).toEqual([name])
@@ -39,14 +42,27 @@ describe("nameAuthors", () => {
     expect(namesOf(spoken, "It is cold.\n\n-Robin-")).toEqual(["Robin"])
   })
 
+  it("takes an account for none", () => {
+    expect(namesOf({ name: "robin", address: "robin@heron.example" }, "It is cold.\n\nRobin Tian")).toEqual([
+      "Robin Tian",
+    ])
+    expect(namesOf({ name: "robin.heron.example", address: "robin@heron.example" }, "No.\n\nRobin")).toEqual(["Robin"])
+    expect(namesOf({ name: "Robin", address: "robin@heron.example" }, "It is cold.\n\nRobin Tian")).toEqual(["Robin"])
+  })
+
   it.each([
     ["robi@.tern", "It is cold.\n\nRobin", "Robin Tern"],
     ["robi@.tern", "It is cold.", "robin.tern"],
+    ["hoimen", "It is cold.\n-- \nAda B. Holmen,  holmen at heron.example", "Ada B. Holmen (hoimen)"],
     ["robi@@ti@@", "It is cold.\n\nRobin Tian", "robi@@ti@@"],
     ["bo@tern", "It is cold.\n\nBo Tern", "bo@tern"],
+    ["robi@-hoime@", "It is cold.\n-- \nRobin Holmen\nHeron House", "Robin Holmen (hoime)"],
+    ["r@@@@-@o@me@", "It is cold.\n-- \nRobin Holmen\nHeron House", "r@@@@-@o@me@"],
   ])("calls %s, as an archive hid it, who writes %j, %s", (hidden, body, name) => {
     const author = { name: `${hidden} m@iii@g oii hero@@ex@mpie`, address: "5f1e@hash.invalid" }
-    const answer = { body: "On 3 May, robin.tern at heron.example wrote:\n> No, robin.tian at heron.example.\n\nYes." }
+    const answer = {
+      body: "On 3 May, robin.tern at heron.example wrote:\n> No, robin.tian and holmen at heron.example.\n\nYes.",
+    }
 
     expect(namesOf(author, body, answer)[0]).toBe(name)
   })
