@@ -12,7 +12,7 @@ import type { ReplyVerdict } from "./reply-verdict.ts"
 import { isSubstance, judgeReply } from "./reply-verdict.ts"
 import { returningLinks } from "./returning-links.ts"
 import { isSamePerson } from "../people/same-person.ts"
-import { overlapOf, tellingWords } from "./telling-words.ts"
+import { overlapOf, sharedBy, tellingWords } from "./telling-words.ts"
 import { isReaction } from "./type-fit.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 
@@ -259,16 +259,26 @@ function bestSuiting(
   return { question, text: best.text, whole: best.whole, score: aligned.score }
 }
 
+/**
+ * An inline reply: what stands under a quote is to that quote, and answers a question that was cut out of it only where
+ * the words leave no doubt. Whoever asks for opinions is told them anywhere.
+ */
 function spokenOf(read: ReadMessage, questions: readonly AskedQuestion[]): readonly ReplyLink[] {
   const said = read.sentences
     .filter(({ text }) => isSubstance(text))
     .slice(0, comparedWith(questions.length))
-    .map(({ text }) => ({ text, words: tellingWords(text) }))
+    .map(({ text, under }) => ({ text, under, words: tellingWords(text) }))
   return questions.flatMap((question) => {
-    const least = ASKS_OPINION.test(question.text) ? OPINION : 0.1
-    const scored = said.map(({ text, words }) => ({ text, score: overlapOf(question.words, words) }))
+    const isForOpinions = ASKS_OPINION.test(question.text)
+    const least = isForOpinions ? OPINION : 0.1
+    const scored = said.map((one) => ({ ...one, score: least + 0.7 * overlapOf(question.words, one.words) }))
     const best = scored.toSorted((one, other) => other.score - one.score)[0]
     if (best === undefined || best.text.endsWith("?")) return []
-    return [toLink(question, { does: "answers", score: least + 0.7 * best.score, text: best.text })]
+    const { text, under, words, score } = best
+    const isTo = isForOpinions || under === undefined || sharedBy(question.words, words) >= SHARED
+    return [toLink(question, { does: isTo ? "answers" : "passes-over", score, text })]
   })
 }
+
+/** So many telling words, or a name with figures in it and one more, stand in both by more than chance. */
+const SHARED = 3

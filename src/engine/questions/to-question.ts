@@ -120,9 +120,14 @@ export function answeredInOtherWords({ asked, by, deeds }: Track, question: Ques
   const given = deeds
     .filter(({ link, by: reply }) => link.does === "answers" && reply.parent === by)
     .toSorted((one, other) => other.link.score - one.link.score)[0]
-  if (given === undefined) return undefined
+  if (given === undefined) return isSpokenOf(deeds) ? { ...question, status: "answered" } : undefined
   const statement = { messageId: given.by.message.id, text: given.link.text }
   return { ...question, status: "answered", answers: [{ by: given.doer, statement }] }
+}
+
+/** Somebody spoke of it below another quote: which of their words are to it nobody can tell. */
+function isSpokenOf(deeds: readonly Deed[]): boolean {
+  return deeds.some(({ link }) => link.does === "passes-over")
 }
 
 /** The reply that the asker thanks for, where nothing in its words tells that it answers. */
