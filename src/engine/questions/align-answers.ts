@@ -25,6 +25,24 @@ interface Pair extends Aligned {
  * a question at all, the worse matches stay open.
  */
 export function alignAnswers(questions: readonly AskedQuestion[], said: readonly Reply[]): readonly Aligned[] {
+  const aligned: Aligned[] = []
+  for (const { question, ...found } of alignEach(questions, said)) {
+    const before = aligned.at(-1)
+    const isOne = before !== undefined && isTailOf(before.question, question) && before.score > found.score
+    aligned.push(isOne ? { ...before, question } : { question, ...found })
+  }
+  return aligned
+}
+
+/** "Is that the plan? Whether to rent or to buy?": half a sentence that says what the question before it means. */
+function isTailOf(before: AskedQuestion, { text, messageId, firstSentence }: AskedQuestion): boolean {
+  return before.messageId === messageId && firstSentence === before.lastSentence + 1 && TAIL.test(text)
+}
+
+const TAIL =
+  /^\W*(?:that\b|whether\b|or\b|(?:and )?(?:what|which|who|why|how|where|when),? (?:exactly|precisely|then)\b|(?:and |so )?(?:why|how)(?: so| not)?\W*$)/i
+
+function alignEach(questions: readonly AskedQuestion[], said: readonly Reply[]): readonly Aligned[] {
   const strong = said.filter(({ isWeak }) => !isWeak)
   const spoken = strong.length > 0 ? strong : said
   const [first] = spoken

@@ -21,15 +21,34 @@ export function mailLinks(read: ReadMessage, above: readonly QuestionAbove[]): r
   const links: ReplyLink[] = []
   const quoted = new Set<string>()
   const asking = askingOthers(read, above)
+  const hasTop = isReplyOnTop(read)
   for (const block of asking.length === 0 ? [] : blocksOf(read.sentences)) {
     const questions = quotedQuestions(block, asking)
     if (questions.length === 0 || !block.some((sentence) => isSubstance(sentence.text))) continue
-    for (const { question } of questions) quoted.add(question.id)
-    links.push(...linksOfBlock(block, stillAsked(questions, above[0])))
+    const found = linksOfBlock(block, stillAsked(questions, above[0]))
+    const answered = new Set(found.flatMap(({ questionId, does }) => (does === "answers" ? questionId : [])))
+    for (const { question } of questions) if (!hasTop || answered.has(question.id)) quoted.add(question.id)
+    links.push(...found)
   }
   links.push(...unquotedLinks(read, { parent: above[0], quoted }))
   // Who answers something else has turned to that.
   return links.some(({ does }) => does === "answers") ? links : [...links, ...returningLinks(read, above)]
+}
+
+/** So many sentences above all quotes answer the mail; so few below them are afterthoughts. */
+const REPLY = 3
+const AFTERTHOUGHT = 2
+
+/** A reply above the quotation of a whole mail, with hardly a word below it. */
+function isReplyOnTop(read: ReadMessage): boolean {
+  const top = topOf(read)
+  const rest = read.sentences.length - top.length
+  if (rest === 0 || rest > AFTERTHOUGHT || top.length < REPLY) return false
+  return top.filter(({ text }) => isSubstance(text)).length >= REPLY
+}
+
+function topOf({ sentences }: ReadMessage): Block {
+  return sentences.filter(({ under }) => under === undefined)
 }
 
 /** What the mail above has answered stands in its quotes as context: what follows is to that answer. */
@@ -200,17 +219,18 @@ function unquotedLinks(
   const questions = parent.question.asked.filter((question) => !quoted.has(question.id))
   if (questions.length === 0) return []
   const isInline = read.sentences.some(({ under, text }) => under !== undefined && isSubstance(text))
-  return isInline ? spokenOf(read, questions) : answeredAtOnce(read, questions)
+  if (!isInline) return answeredAtOnce(read.sentences, questions)
+  return isReplyOnTop(read) ? answeredAtOnce(topOf(read), questions) : spokenOf(read, questions)
 }
 
 /**
  * A reply without quotes: nothing but the words tells to which of several questions a sentence is, so each answers one
  * at most. To the others its main statement is given, where they are few.
  */
-function answeredAtOnce(read: ReadMessage, questions: readonly AskedQuestion[]): readonly ReplyLink[] {
+function answeredAtOnce(said: Block, questions: readonly AskedQuestion[]): readonly ReplyLink[] {
   const real = questions.filter((question) => question.weight >= REAL_QUESTION)
   if (real.length === 0) return []
-  const block = readBlock(read.sentences)
+  const block = readBlock(said)
   const aligned = suitingEach(real, block.replies)
   const verdictOn = verdictsOn(aligned, block)
   return aligned.flatMap(({ question, text, whole, score }) => {
