@@ -1,5 +1,6 @@
 import type { AskedQuestion } from "./asked-question.ts"
 import type { Reply } from "./answer-words.ts"
+import type { TellingWords } from "./telling-words.ts"
 import { overlapOf } from "./telling-words.ts"
 import { isReaction, typeFit } from "./type-fit.ts"
 
@@ -67,11 +68,37 @@ function alignEach(questions: readonly AskedQuestion[], said: readonly Reply[]):
     if (pair.question.kind === "request" && isReaction(pair.text)) return pair
     if (pair.question.kind === "yes-no" && spoken.length === 1 && SERVES_BOTH.test(pair.text)) return pair
     const isLeftOver = !best.has(found) || !pair.hasEvidence
-    const isLone = spoken.length === 1 && wordCount(first.text) < LONG && !best.has(found)
+    const isLone =
+      spoken.length === 1 &&
+      wordCount(first.text) < LONG &&
+      !best.has(found) &&
+      !standsBesideBest(found, { pairs, best, words: first.words })
     const less = isLone ? LONE_LEFT_OVER : LEFT_OVER
     return isLeftOver ? { ...pair, score: pair.score - less } : pair
   })
 }
+
+/** Questions in a row are answered together, by what does not plainly suit one of them: "Should I buy it? Or write to them?" */
+function standsBesideBest(
+  { question }: Pair,
+  {
+    pairs,
+    best,
+    words,
+  }: { readonly pairs: readonly Pair[]; readonly best: ReadonlySet<Pair>; readonly words: TellingWords },
+): boolean {
+  return pairs.some((pair) => {
+    const other = pair.question
+    const isInRow =
+      other.messageId === question.messageId &&
+      (other.lastSentence + 1 === question.firstSentence || question.lastSentence + 1 === other.firstSentence)
+    if (!isInRow || !best.has(pair)) return false
+    if (/^\W*or\b/i.test(question.text)) return true
+    return other.kind === question.kind && overlapOf(other.words, words) < PLAINLY
+  })
+}
+
+const PLAINLY = 0.2
 
 /** "Yes to both", "No, and yes." */
 const SERVES_BOTH =

@@ -76,11 +76,11 @@ const LIST_ITEM = /^(?:[-*+•o–]|\(?(?:\d{1,2}|[a-h])[.)]) /
 /** A line over a list, without an end and without a verb that could tell anything. */
 function isHeading({ text, lastLine }: Said, next: Said | undefined): boolean {
   if (next === undefined || next.firstLine <= lastLine || !isListItem(next.text)) return false
-  return /[\p{L}\p{N}]$/u.test(text) && text.split(" ").length < LONG_LEAD && !isReaction(text)
+  return /[\p{L}\p{N}]$/u.test(text) && text.split(" ").length <= LONG_LEAD && !isReaction(text)
 }
 
 // So few words over a list or code name it.
-const LONG_LEAD = 6
+const LONG_LEAD = 5
 
 /** "It is the option above the rule:" says what the code below it shows; over words of its own it only leads in to them. */
 function leadsInToCode({ text, lastLine }: Said, next: Said | undefined): boolean {

@@ -13,7 +13,7 @@ import { isSubstance, judgeReply } from "./reply-verdict.ts"
 import { returningLinks } from "./returning-links.ts"
 import { isSamePerson } from "../people/same-person.ts"
 import { overlapOf, sharedBy, tellingWords } from "./telling-words.ts"
-import { isReaction } from "./type-fit.ts"
+import { isReaction, typeFit } from "./type-fit.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 
 /** What a mail answers: the questions quoted right above its blocks, and those of its parent that it does not quote. */
@@ -219,8 +219,25 @@ function unquotedLinks(
   const questions = parent.question.asked.filter((question) => !quoted.has(question.id))
   if (questions.length === 0) return []
   const isInline = read.sentences.some(({ under, text }) => under !== undefined && isSubstance(text))
-  if (!isInline) return answeredAtOnce(read.sentences, questions)
+  if (!isInline) return [...keptLinks(read, questions), ...answeredAtOnce(read.sentences, questions)]
   return isReplyOnTop(read) ? answeredAtOnce(topOf(read), questions) : spokenOf(read, questions)
+}
+
+/** "Sorry for blocking the gate": who asked for it to be left off is heard. */
+const APOLOGY = quick(
+  /^\W*(?:(?:I'm |I am |so |very )*sorry|(?:my )?apologies) (?:for|about) (?!(?:(?:my|the|this|that|any|being) )*(?:\w+ly )?(?:delay|late|noise|slow|long|confusion|trouble|inconvenience|spam)\b)\w/i,
+)
+const HEARD = 0.6
+
+function keptLinks({ sentences }: ReadMessage, questions: readonly AskedQuestion[]): readonly ReplyLink[] {
+  const said = sentences.slice(0, 2).find(({ text }) => APOLOGY.test(text))
+  if (said === undefined) return []
+  const words = tellingWords(said.text)
+  return questions
+    .filter(
+      (question) => (question.kind === "request" || question.kind === "yes-no") && sharedBy(question.words, words) > 0,
+    )
+    .map((question) => ({ ...toLink(question, { does: "answers", score: HEARD, text: said.text }), isReaction: true }))
 }
 
 /**
@@ -241,12 +258,18 @@ function answeredAtOnce(said: Block, questions: readonly AskedQuestion[]): reado
 }
 
 const PLAINLY = 0.5
+const YES_OR_NO = { kind: "yes-no", text: "" }
 
 function suitingEach(questions: readonly AskedQuestion[], replies: readonly Reply[]): readonly Aligned[] {
   const main = replies.find(({ isWeak }) => !isWeak) ?? replies[0]
   if (main === undefined || replies.length === 1) return alignAnswers(questions, replies)
   const near = replies.slice(0, comparedWith(questions.length))
-  const found = questions.flatMap((question) => bestSuiting(question, { replies: near, main }) ?? [])
+  const last = questions.findLast(({ kind }) => kind !== "open")
+  const found = questions.flatMap((question) => {
+    // "Yes, …" at the head of a mail is to what it was asked last.
+    const isToLast = question === last && typeFit(main.text, YES_OR_NO) === 1
+    return bestSuiting(question, { replies: isToLast ? [main] : near, main }) ?? []
+  })
   const taken = new Set<string>()
   const suiting = found
     .toSorted((one, other) => other.score - one.score)
@@ -295,10 +318,14 @@ function spokenOf(read: ReadMessage, questions: readonly AskedQuestion[]): reado
     const best = scored.toSorted((one, other) => other.score - one.score)[0]
     if (best === undefined || best.text.endsWith("?")) return []
     const { text, under, words, score } = best
-    const isTo = isForOpinions || under === undefined || sharedBy(question.words, words) >= SHARED
+    const isTo =
+      isForOpinions || (under === undefined && score >= SPOKEN_TO) || sharedBy(question.words, words) >= SHARED
     return [toLink(question, { does: isTo ? "answers" : "passes-over", score, text })]
   })
 }
+
+// Of the words of a question more than here and there one.
+const SPOKEN_TO = 0.2
 
 /** So many telling words, or a name with figures in it and one more, stand in both by more than chance. */
 const SHARED = 3
