@@ -1,6 +1,5 @@
 import type { AskedQuestion } from "./asked-question.ts"
 import type { Reply } from "./answer-words.ts"
-import type { TellingWords } from "./telling-words.ts"
 import { overlapOf } from "./telling-words.ts"
 import { isReaction, typeFit } from "./type-fit.ts"
 
@@ -67,26 +66,29 @@ function alignEach(questions: readonly AskedQuestion[], said: readonly Reply[]):
     // "Sure, will do" under several requests agrees to each.
     if (pair.question.kind === "request" && isReaction(pair.text)) return pair
     if (pair.question.kind === "yes-no" && spoken.length === 1 && SERVES_BOTH.test(pair.text)) return pair
-    const isLeftOver = !best.has(found) || !pair.hasEvidence
-    const isLone =
-      spoken.length === 1 &&
-      wordCount(first.text) < LONG &&
-      !best.has(found) &&
-      !standsBesideBest(found, { pairs, best, words: first.words })
-    const less = isLone ? LONE_LEFT_OVER : LEFT_OVER
-    return isLeftOver ? { ...pair, score: pair.score - less } : pair
+    if (best.has(found) && pair.hasEvidence) return pair
+    return { ...pair, score: pair.score - leftOver(found, { pairs, best, said: first, isLone: spoken.length === 1 }) }
   })
 }
 
+/** What a question loses that nothing is left for. */
+function leftOver(found: Pair, dealt: Dealt): number {
+  const { best, said, isLone } = dealt
+  const isTaken = isLone && wordCount(said.text) < LONG && !best.has(found)
+  return isTaken && !standsBesideBest(found, dealt) ? LONE_LEFT_OVER : LEFT_OVER
+}
+
+/** What is said first below several questions, and those that it and what follows answer best. */
+interface Dealt {
+  readonly pairs: readonly Pair[]
+  readonly best: ReadonlySet<Pair>
+  readonly said: Reply
+  /** Nothing follows it. */
+  readonly isLone: boolean
+}
+
 /** Questions in a row are answered together, by what does not plainly suit one of them: "Should I buy it? Or write to them?" */
-function standsBesideBest(
-  { question }: Pair,
-  {
-    pairs,
-    best,
-    words,
-  }: { readonly pairs: readonly Pair[]; readonly best: ReadonlySet<Pair>; readonly words: TellingWords },
-): boolean {
+function standsBesideBest({ question }: Pair, { pairs, best, said }: Dealt): boolean {
   return pairs.some((pair) => {
     const other = pair.question
     const isInRow =
@@ -94,11 +96,14 @@ function standsBesideBest(
       (other.lastSentence + 1 === question.firstSentence || question.lastSentence + 1 === other.firstSentence)
     if (!isInRow || !best.has(pair)) return false
     if (/^\W*or\b/i.test(question.text)) return true
-    return other.kind === question.kind && overlapOf(other.words, words) < PLAINLY
+    const isOfBoth = other.kind === question.kind || wordCount(said.text) > SHORT
+    return isOfBoth && overlapOf(other.words, said.words) < PLAINLY
   })
 }
 
 const PLAINLY = 0.2
+// So few words tell whether or who, hardly both.
+const SHORT = 6
 
 /** "Yes to both", "No, and yes." */
 const SERVES_BOTH =
