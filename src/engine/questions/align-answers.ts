@@ -25,6 +25,24 @@ interface Pair extends Aligned {
  * a question at all, the worse matches stay open.
  */
 export function alignAnswers(questions: readonly AskedQuestion[], said: readonly Reply[]): readonly Aligned[] {
+  const aligned: Aligned[] = []
+  for (const { question, ...found } of alignEach(questions, said)) {
+    const before = aligned.at(-1)
+    const isOne = before !== undefined && isTailOf(before.question, question) && before.score > found.score
+    aligned.push(isOne ? { ...before, question } : { question, ...found })
+  }
+  return aligned
+}
+
+/** "Is that the plan? Whether to rent or to buy?": half a sentence that says what the question before it means. */
+function isTailOf(before: AskedQuestion, { text, messageId, firstSentence }: AskedQuestion): boolean {
+  return before.messageId === messageId && firstSentence === before.lastSentence + 1 && TAIL.test(text)
+}
+
+const TAIL =
+  /^\W*(?:that\b|whether\b|or\b|(?:and )?(?:what|which|who|why|how|where|when),? (?:exactly|precisely|then)\b|(?:and |so )?(?:why|how)(?: so| not)?\W*$)/i
+
+function alignEach(questions: readonly AskedQuestion[], said: readonly Reply[]): readonly Aligned[] {
   const strong = said.filter(({ isWeak }) => !isWeak)
   const spoken = strong.length > 0 ? strong : said
   const [first] = spoken
@@ -48,12 +66,44 @@ export function alignAnswers(questions: readonly AskedQuestion[], said: readonly
     // "Sure, will do" under several requests agrees to each.
     if (pair.question.kind === "request" && isReaction(pair.text)) return pair
     if (pair.question.kind === "yes-no" && spoken.length === 1 && SERVES_BOTH.test(pair.text)) return pair
-    const isLeftOver = !best.has(found) || !pair.hasEvidence
-    const isLone = spoken.length === 1 && wordCount(first.text) < LONG && !best.has(found)
-    const less = isLone ? LONE_LEFT_OVER : LEFT_OVER
-    return isLeftOver ? { ...pair, score: pair.score - less } : pair
+    if (best.has(found) && pair.hasEvidence) return pair
+    return { ...pair, score: pair.score - leftOver(found, { pairs, best, said: first, isLone: spoken.length === 1 }) }
   })
 }
+
+/** What a question loses that nothing is left for. */
+function leftOver(found: Pair, dealt: Dealt): number {
+  const { best, said, isLone } = dealt
+  const isTaken = isLone && wordCount(said.text) < LONG && !best.has(found)
+  return isTaken && !standsBesideBest(found, dealt) ? LONE_LEFT_OVER : LEFT_OVER
+}
+
+/** What is said first below several questions, and those that it and what follows answer best. */
+interface Dealt {
+  readonly pairs: readonly Pair[]
+  readonly best: ReadonlySet<Pair>
+  readonly said: Reply
+  /** Nothing follows it. */
+  readonly isLone: boolean
+}
+
+/** Questions in a row are answered together, by what does not plainly suit one of them: "Should I buy it? Or write to them?" */
+function standsBesideBest({ question }: Pair, { pairs, best, said }: Dealt): boolean {
+  return pairs.some((pair) => {
+    const other = pair.question
+    const isInRow =
+      other.messageId === question.messageId &&
+      (other.lastSentence + 1 === question.firstSentence || question.lastSentence + 1 === other.firstSentence)
+    if (!isInRow || !best.has(pair)) return false
+    if (/^\W*or\b/i.test(question.text)) return true
+    const isOfBoth = other.kind === question.kind || wordCount(said.text) > SHORT
+    return isOfBoth && overlapOf(other.words, said.words) < PLAINLY
+  })
+}
+
+const PLAINLY = 0.2
+// So few words tell whether or who, hardly both.
+const SHORT = 6
 
 /** "Yes to both", "No, and yes." */
 const SERVES_BOTH =

@@ -32,9 +32,11 @@ export function repliesIn(sentences: readonly Said[]): readonly Reply[] {
 
 function toReply(said: Said, before: string | undefined, next: Said | undefined): Reply {
   const { text } = said
-  const whole = next !== undefined && next.firstLine - said.lastLine <= 2 ? withNext(text, next.text) : text
+  const isNear = next !== undefined && next.firstLine - said.lastLine <= 2
+  const whole = isNear ? withNext(text, next.text) : text
   const isItem = isListItem(text) && (leadsIn(before) || isListItem(before) || isListItem(next?.text))
-  const isWeak = isItem || isWeakAlone(text, whole) || isLed(text, before) || isHalf(text) || goesOn(text)
+  const isWeakly = isWeakAlone(said, whole, next) || isHalf(text) || goesOn(text)
+  const isWeak = isItem || isWeakly || isLed(text, before) || isHeading(said, next)
   return { text, whole, words: tellingWords(text), isReturn: isReturn(text), isWeak }
 }
 
@@ -73,12 +75,29 @@ function isListItem(text: string | undefined): boolean {
 
 const LIST_ITEM = /^(?:[-*+•o–]|\(?(?:\d{1,2}|[a-h])[.)]) /
 
-function isWeakAlone(text: string, whole: string): boolean {
-  if (leadsIn(text)) return whole === text
+/** A line over a list, without an end and without a verb that could tell anything. */
+function isHeading({ text, lastLine }: Said, next: Said | undefined): boolean {
+  if (next === undefined || next.firstLine <= lastLine || !isListItem(next.text)) return false
+  return /[\p{L}\p{N}]$/u.test(text) && text.split(" ").length <= LONG_LEAD && !isReaction(text)
+}
+
+// So few words over a list or code name it.
+const LONG_LEAD = 5
+
+/** "It is the option above the rule:" says what the code below it shows; over words of its own it only leads in to them. */
+function leadsInToCode({ text, lastLine }: Said, next: Said | undefined): boolean {
+  if (text.split(" ").length < LONG_LEAD) return false
+  return next === undefined || next.firstLine - lastLine > 2 || /^[^\p{L}\d"'“‘(*•–—-]/u.test(next.text)
+}
+
+function isWeakAlone(said: Said, whole: string, next: Said | undefined): boolean {
+  const { text } = said
+  if (leadsIn(text)) return whole === text && !leadsInToCode(said, next)
   return (
     text.startsWith("(") ||
     LINK.test(text) ||
     OPENER.test(text) ||
+    PREAMBLE.test(text) ||
     COURTESY.test(text) ||
     (text.endsWith("?") && isReturn(text))
   )
@@ -87,6 +106,10 @@ function isWeakAlone(text: string, whole: string): boolean {
 /** Says something of the question, or of whoever asks or answers. */
 const OPENER =
   /^(?:\W*(?:hm+|ah|oh|ok|okay|well),? )?(?:(?:that(?:'s| is) (?:a |an )?|an? )?(?:very |really )?(?:good|great|fair|excellent|interesting|tough|hard|valid) (?:question|point|one|idea)|interesting\b[^.]{0,30}|h?u?m+|sigh|again|oops|ugh|heh|well|(?:so )?sorry(?: about that)?|(?:ah,? |oh,? |ok,? )?I see)[.…!]*$/i
+/** Comes before what is told: that there is more to say, who says it, what was said or done before, what only seems so. */
+const PREAMBLE = quick(
+  /^\W*(?:(?:and|but|also|well|so),? )?(?:(?:there(?:'s| is| are)|I (?:do |can )?see|I have) (?:also )?(?:another|one more|a (?:few|couple(?: of)?)|two|three|several|some) (?:\w+ ){0,2}(?:differences?|things?|points?|remarks?|comments?|reasons?|aspects?|thoughts?)\b[^.,;]{0,40}[.!:…]*$|(?:I'm |I am )?(?:just|only|merely) (?:an?|some(?:one|body))\b|I(?:'m| am) (?:no|not an?|not really an?|just an?|only an?) (?:\w+ )?(?:expert|lawyer|user|lurker|beginner|novice)\b|IANAL\b|I(?:'m| am) not (?:\w+ )?sure (?:if|whether|that) (?:this|that|it) (?:is|will|helps|applies|answers|fits)\b|(?:next|then|after (?:that|this)|afterwards|later)\b,? (?:I|we)\b|(?:it|this|that) (?:may|might|could) (?:seem|look|appear|sound)\b|(?:one|you) (?:may|might|could) (?:think|believe|say|object)\b|at first (?:sight|glance)\b|I (?:think I )?(?:have |had |already )*(?:mentioned|raised|brought up) (?:this|that|it)\b[^,;]{0,40}[.…]*$|you(?:'re| are) (?:being )?(?:so |very |rather |a bit )?(?:un|not )(?:fair|kind|just)\b)/i,
+)
 const COURTESY = quick(
   /^(?:\p{Lu}\p{L}+[,:] )?(?:(?:many |big )?(?:thanks|thank you)\b(?! to\b)|apologies\b|(?:we (?:are|were) )?sorry (?:for|about|that|to|you)\b|sorry, (?:I|but I) (?:kept|missed|only|just|forgot|overlooked|should have|didn't (?:see|notice|realize|realise))\b)(?!.*\b(?:applied|done|fixed|queued|merged|pushed|added|changed|updated|yes|no)\b)/iu,
 )
@@ -97,9 +120,19 @@ const LONGEST = 320
 function withNext(text: string, next: string): string {
   const isWanted = leadsIn(text)
     ? LINK.test(next)
-    : OPPOSES.test(next) && !leadsIn(next) && (isReaction(text) || CONCEDES.test(text))
+    : (OPPOSES.test(next) && !leadsIn(next) && (isReaction(text) || CONCEDES.test(text))) || isSaidBy(next, text)
   return isWanted && text.length + next.length < LONGEST ? `${text} ${next}` : text
 }
+
+// A reaction of so many words says neither why nor to what.
+const BARE = 5
+
+/** "Yes. The hall is free": a bare reaction is read with the statement that follows it. */
+function isSaidBy(next: string, text: string): boolean {
+  return text.split(" ").length < BARE && isReaction(text) && STATEMENT.test(next) && isSubstance(next)
+}
+
+const STATEMENT = /^(?!(?:thanks?|thank you|please|cheers|sorry|yes|no)\b)\p{Lu}.*[\p{L}\p{N})][.!]$/u
 
 const OPPOSES = /^(?:but|however|yet|that said|on the other hand|except)\b/i
 const CONCEDES = quick(

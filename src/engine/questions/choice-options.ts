@@ -10,9 +10,21 @@ const FILLS = quick(FILLER)
 /** "Regardless of whether it is good or bad, …": what is left aside is not to choose between. */
 const CONCESSIVE = /^(?:\w+,? )?(?:regardless of|no matter|irrespective of|independent(?:ly)? of)\b[^,?]{1,120}, /i
 
+/** "Which is it, really, A or B?" */
+const PARENTHETIC = /,? (?:really|then|exactly|now|actually|honestly|in your (?:opinion|view)),/gi
+
+/** "Is this expected or a bug, or am I …?": what it is is found out, and nobody is for either. */
+export function asksForDiagnosis(question: string): boolean {
+  return DIAGNOSIS.test(question)
+}
+
+const DIAGNOSIS = quick(
+  /\b(?:expected|intended|intentional|deliberate|normal|usual|by design|on purpose|a (?:\w+ )?feature)\b.{0,60}\bor\b.{0,40}\b(?:bugs?|faults?|faulty|regressions?|errors?|mistakes?|defects?|problems?|oversights?|typos?|broken|wrong|accident\w*)\b|\b(?:bug|fault|regression|error|mistake|defect|problem|oversight|typo|broken|wrong)\b.{0,40}\bor\b.{0,40}\b(?:expected|intended|intentional|deliberate|normal|usual|by design|on purpose|a (?:\w+ )?feature)\b/i,
+)
+
 /** What a question leaves to choose between, in its own words; empty where it puts no choice that could be told. */
 export function choiceOptions(question: string): readonly string[] {
-  const text = withoutFiller(question.replace(CONCESSIVE, ""))
+  const text = withoutFiller(question.replace(CONCESSIVE, "").replace(PARENTHETIC, ","))
   for (const form of PAIR_FORMS) {
     const { a, b } = form.exec(text)?.groups ?? {}
     if (a !== undefined && b !== undefined && !/\bor\b/i.test(b)) return wellFormed([a, b])

@@ -12,8 +12,8 @@ import type { ReplyVerdict } from "./reply-verdict.ts"
 import { isSubstance, judgeReply } from "./reply-verdict.ts"
 import { returningLinks } from "./returning-links.ts"
 import { isSamePerson } from "../people/same-person.ts"
-import { overlapOf, tellingWords } from "./telling-words.ts"
-import { isReaction } from "./type-fit.ts"
+import { overlapOf, sharedBy, tellingWords } from "./telling-words.ts"
+import { isReaction, typeFit } from "./type-fit.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 
 /** What a mail answers: the questions quoted right above its blocks, and those of its parent that it does not quote. */
@@ -21,41 +21,34 @@ export function mailLinks(read: ReadMessage, above: readonly QuestionAbove[]): r
   const links: ReplyLink[] = []
   const quoted = new Set<string>()
   const asking = askingOthers(read, above)
-  const blocks = asking.length === 0 ? [] : blocksOf(read.sentences)
-  for (const block of blocks) {
+  const hasTop = isReplyOnTop(read)
+  for (const block of asking.length === 0 ? [] : blocksOf(read.sentences)) {
     const questions = quotedQuestions(block, asking)
     if (questions.length === 0 || !block.some((sentence) => isSubstance(sentence.text))) continue
-    for (const { question } of questions) quoted.add(question.id)
-    links.push(...linksOfBlock(block, stillAsked(questions, above[0])))
+    const found = linksOfBlock(block, stillAsked(questions, above[0]))
+    const answered = new Set(found.flatMap(({ questionId, does }) => (does === "answers" ? questionId : [])))
+    for (const { question } of questions) if (!hasTop || answered.has(question.id)) quoted.add(question.id)
+    links.push(...found)
   }
-  links.push(...linksOfTop(read, blocks, above[0]?.question.asked.filter(isLeft(quoted, links)) ?? []))
   links.push(...unquotedLinks(read, { parent: above[0], quoted }))
   // Who answers something else has turned to that.
   return links.some(({ does }) => does === "answers") ? links : [...links, ...returningLinks(read, above)]
 }
 
-// Fewer sentences above a quote greet, thank, or say what is below.
-const LEAST_ON_TOP = 3
+/** So many sentences above all quotes answer the mail; so few below them are afterthoughts. */
+const REPLY = 3
+const AFTERTHOUGHT = 2
 
-/**
- * Whoever answers on top of the whole mail and adds a line within its quote has answered on top: what that line leaves
- * of the quoted questions is looked for there, as in a reply without quotes.
- */
-function linksOfTop(
-  read: ReadMessage,
-  [top, below, ...others]: readonly Block[],
-  left: readonly AskedQuestion[],
-): readonly ReplyLink[] {
-  if (top?.[0] === undefined || below === undefined || others.length > 0 || top[0].under !== undefined) return []
-  const said = top.filter(({ text }) => isSubstance(text))
-  if (left.length === 0 || said.length < LEAST_ON_TOP || said.length <= below.length) return []
-  return answeredAtOnce({ ...read, sentences: top }, left)
+/** A reply above the quotation of a whole mail, with hardly a word below it. */
+function isReplyOnTop(read: ReadMessage): boolean {
+  const top = topOf(read)
+  const rest = read.sentences.length - top.length
+  if (rest === 0 || rest > AFTERTHOUGHT || top.length < REPLY) return false
+  return top.filter(({ text }) => isSubstance(text)).length >= REPLY
 }
 
-/** Whether a question was quoted, and the words below the quote leave it. */
-function isLeft(quoted: ReadonlySet<string>, links: readonly ReplyLink[]): (question: AskedQuestion) => boolean {
-  const taken = new Set(links.flatMap((link) => (isSureAnswer(link) ? link.questionId : [])))
-  return ({ id }) => quoted.has(id) && !taken.has(id)
+function topOf({ sentences }: ReadMessage): Block {
+  return sentences.filter(({ under }) => under === undefined)
 }
 
 /** What the mail above has answered stands in its quotes as context: what follows is to that answer. */
@@ -226,17 +219,35 @@ function unquotedLinks(
   const questions = parent.question.asked.filter((question) => !quoted.has(question.id))
   if (questions.length === 0) return []
   const isInline = read.sentences.some(({ under, text }) => under !== undefined && isSubstance(text))
-  return isInline ? spokenOf(read, questions) : answeredAtOnce(read, questions)
+  if (!isInline) return [...keptLinks(read, questions), ...answeredAtOnce(read.sentences, questions)]
+  return isReplyOnTop(read) ? answeredAtOnce(topOf(read), questions) : spokenOf(read, questions)
+}
+
+/** "Sorry for blocking the gate": who asked for it to be left off is heard. */
+const APOLOGY = quick(
+  /^\W*(?:(?:I'm |I am |so |very )*sorry|(?:my )?apologies) (?:for|about) (?!(?:(?:my|the|this|that|any|being) )*(?:\w+ly )?(?:delay|late|noise|slow|long|confusion|trouble|inconvenience|spam)\b)\w/i,
+)
+const HEARD = 0.6
+
+function keptLinks({ sentences }: ReadMessage, questions: readonly AskedQuestion[]): readonly ReplyLink[] {
+  const said = sentences.slice(0, 2).find(({ text }) => APOLOGY.test(text))
+  if (said === undefined) return []
+  const words = tellingWords(said.text)
+  return questions
+    .filter(
+      (question) => (question.kind === "request" || question.kind === "yes-no") && sharedBy(question.words, words) > 0,
+    )
+    .map((question) => ({ ...toLink(question, { does: "answers", score: HEARD, text: said.text }), isReaction: true }))
 }
 
 /**
  * A reply without quotes: nothing but the words tells to which of several questions a sentence is, so each answers one
  * at most. To the others its main statement is given, where they are few.
  */
-function answeredAtOnce(read: ReadMessage, questions: readonly AskedQuestion[]): readonly ReplyLink[] {
+function answeredAtOnce(said: Block, questions: readonly AskedQuestion[]): readonly ReplyLink[] {
   const real = questions.filter((question) => question.weight >= REAL_QUESTION)
   if (real.length === 0) return []
-  const block = readBlock(read.sentences)
+  const block = readBlock(said)
   const aligned = suitingEach(real, block.replies)
   const verdictOn = verdictsOn(aligned, block)
   return aligned.flatMap(({ question, text, whole, score }) => {
@@ -247,12 +258,18 @@ function answeredAtOnce(read: ReadMessage, questions: readonly AskedQuestion[]):
 }
 
 const PLAINLY = 0.5
+const YES_OR_NO = { kind: "yes-no", text: "" }
 
 function suitingEach(questions: readonly AskedQuestion[], replies: readonly Reply[]): readonly Aligned[] {
   const main = replies.find(({ isWeak }) => !isWeak) ?? replies[0]
   if (main === undefined || replies.length === 1) return alignAnswers(questions, replies)
   const near = replies.slice(0, comparedWith(questions.length))
-  const found = questions.flatMap((question) => bestSuiting(question, { replies: near, main }) ?? [])
+  const last = questions.findLast(({ kind }) => kind !== "open")
+  const found = questions.flatMap((question) => {
+    // "Yes, …" at the head of a mail is to what it was asked last.
+    const isToLast = question === last && typeFit(main.text, YES_OR_NO) === 1
+    return bestSuiting(question, { replies: isToLast ? [main] : near, main }) ?? []
+  })
   const taken = new Set<string>()
   const suiting = found
     .toSorted((one, other) => other.score - one.score)
@@ -285,16 +302,30 @@ function bestSuiting(
   return { question, text: best.text, whole: best.whole, score: aligned.score }
 }
 
+/**
+ * An inline reply: what stands under a quote is to that quote, and answers a question that was cut out of it only where
+ * the words leave no doubt. Whoever asks for opinions is told them anywhere.
+ */
 function spokenOf(read: ReadMessage, questions: readonly AskedQuestion[]): readonly ReplyLink[] {
   const said = read.sentences
     .filter(({ text }) => isSubstance(text))
     .slice(0, comparedWith(questions.length))
-    .map(({ text }) => ({ text, words: tellingWords(text) }))
+    .map(({ text, under }) => ({ text, under, words: tellingWords(text) }))
   return questions.flatMap((question) => {
-    const least = ASKS_OPINION.test(question.text) ? OPINION : 0.1
-    const scored = said.map(({ text, words }) => ({ text, score: overlapOf(question.words, words) }))
+    const isForOpinions = ASKS_OPINION.test(question.text)
+    const least = isForOpinions ? OPINION : 0.1
+    const scored = said.map((one) => ({ ...one, score: least + 0.7 * overlapOf(question.words, one.words) }))
     const best = scored.toSorted((one, other) => other.score - one.score)[0]
     if (best === undefined || best.text.endsWith("?")) return []
-    return [toLink(question, { does: "answers", score: least + 0.7 * best.score, text: best.text })]
+    const { text, under, words, score } = best
+    const isTo =
+      isForOpinions || (under === undefined && score >= SPOKEN_TO) || sharedBy(question.words, words) >= SHARED
+    return [toLink(question, { does: isTo ? "answers" : "passes-over", score, text })]
   })
 }
+
+// Of the words of a question more than here and there one.
+const SPOKEN_TO = 0.2
+
+/** So many telling words, or a name with figures in it and one more, stand in both by more than chance. */
+const SHARED = 3

@@ -56,8 +56,10 @@ const AFTER_MARK = /(§\d)(?:\(\)|["'`])+/g
 
 const SORT = "(?:one|option|approach|variant|solution|suggestion|proposal|choice|idea|alternative|way)"
 const ORDINALS = ["first|1st|former", "second|2nd|latter", "third|3rd", "fourth|4th"]
+const SAID_OF = " (?:is|was|would|looks|sounds|seems|makes|please|then|for me|it is)\\b"
+// "Second, …" at the head of a sentence counts what is said.
 const ORDINAL = new RegExp(
-  `\\b(?:the |your |my )?(?<ordinal>${ORDINALS.join("|")})(?:(?<=former|latter)\\b| ${SORT}s?\\b|(?<=(?:^\\W*|\\b(?:the|your|my) )\\w+)(?=[^\\w\\s]|$| (?:is|was|would|looks|sounds|seems|makes|please|then|for me|it is)\\b))`,
+  `\\b(?:the |your |my )?(?<ordinal>${ORDINALS.join("|")})(?:(?<=former|latter)\\b| ${SORT}s?\\b|(?<=\\b(?:the|your|my) \\w+)(?=[^\\w\\s]|$|${SAID_OF})|(?<=^\\W*\\w+)(?=[^\\w\\s,]|$|${SAID_OF}))`,
   "gi",
 )
 const NUMBERED =

@@ -18,7 +18,7 @@ export function takesOn(text: string): boolean {
 }
 
 const DOES_NOT_KNOW = quick(
-  /\b(?:good question|(?<!\b(?:you|they|people|users|who|has) )(?:no (?:idea|clue)|(?:don't|do not|wouldn't) know)\b|dunno\b|hard to (?:say|tell)|not sure(?: yet| either)?\W*$|beats me|ask again\b|(?:can't|cannot|couldn't) (?:really )?(?:tell|say)(?: for sure)?\b(?=\W*$|,)|(?:don't|do not|can't|cannot) (?:really )?(?:remember|recall)\b|predates me\b|not (?:that |very |too |really |so )?familiar with|(?:I'm|I am|am) (?:a bit |rather |really |also |still )?(?:confused|lost)\b|(?:don't|do not) (?:quite |really )?follow\b|(?:open to (?:discussion|suggestions|ideas|other)|(?:I'm|I am|we're|we are) (?:also |very )?open to)|that(?:'s| is) (?:exactly |really |indeed )?(?:the|a) (?:big |real |open |good )*question\b|let(?:'s| us) (?:first )?\w+ [^.?!]{0,80}\bfirst\b|(?:haven't|have not|hasn't|has not) (?:yet )?(?:decided|checked|looked|tested|tried|thought|measured)\b|(?:not|to be) (?:yet )?(?:decided|determined))/i,
+  /\b(?:good question|(?<!\b(?:you|they|people|users|who|has) )(?:no (?:idea|clue)|(?:don't|do not|wouldn't) know)\b|dunno\b|hard to (?:say|tell)|not sure(?: yet| either)?\W*$|beats me|ask again\b|(?:can't|cannot|couldn't) (?:really )?(?:tell|say)(?: for sure)?\b(?=\W*$|,)|(?:don't|do not|can't|cannot) (?:really )?(?:remember|recall)\b|predates me\b|(?:won't|will not|can't|cannot|don't want to|not going to) (?:even )?(?:try to |attempt to )?answer\b|(?:don't|do not) (?:quite |really )?understand (?:your?|the question|what you)\b|(?:I|we)(?:'d| would|'ll| will| may| might)? (?:need|have to|must)\b[^.?!]{1,50}\bto (?:find out|figure out|understand|see wh|know wh)|not (?:that |very |too |really |so )?familiar with|(?:I'm|I am|am) (?:a bit |rather |really |also |still )?(?:confused|lost)\b|(?:don't|do not) (?:quite |really )?follow\b|(?:open to (?:discussion|suggestions|ideas|other)|(?:I'm|I am|we're|we are) (?:also |very )?open to)|that(?:'s| is) (?:exactly |really |indeed )?(?:the|a) (?:big |real |open |good )*question\b|let(?:'s| us) (?:first )?\w+ [^.?!]{0,80}\bfirst\b|(?:haven't|have not|hasn't|has not) (?:yet )?(?:decided|checked|looked|tested|tried|thought|measured)\b|(?:not|to be) (?:yet )?(?:decided|determined))/i,
 )
 const ASKS_THE_SAME = quick(
   /\b(?:(?:would|'d) (?:also )?(?:like|love) to know|interested in (?:that|this|it|the (?:answer|same)|knowing)|(?:same|that's my) question|(?:wonder(?:ed|ing)?|curious|ask(?:ed|ing) (?:my|our)sel(?:f|ves)) (?:the same|(?:about )?(?:that|this|it)? ?(?:too|as well))|about to ask|\+1 (?:on|to) (?:the|this|that) question)/i,
@@ -39,7 +39,7 @@ export function isMeToo(text: string): boolean {
 }
 
 const HEDGE =
-  /^\W*(?:hm+,? )?(?:maybe|perhaps|possibly|not sure|I(?:'m| am) not sure|(?:fair|good) (?:question|point))\b/i
+  /^\W*(?:(?:right|indeed|well|hm+)\W*(?:\.\.|…)\W*$|(?:hm+,? )?(?:maybe|perhaps|possibly|not sure|I(?:'m| am) not sure|(?:fair|good) (?:question|point))\b)/i
 
 /** Whether it leaves open what it says: beside a sentence that puts a question off it tells nothing. */
 export function isHedge(text: string): boolean {

@@ -265,7 +265,9 @@ const NOTHING: ReadonlySet<string> = new Set()
 
 /** The questions of which a reply at least says that it cannot tell, or asks back. */
 function takenUpBy({ question }: MessageFacts): ReadonlySet<string> {
-  return new Set(question.links.flatMap(({ questionId, does }) => (does === "answers" ? [] : questionId)))
+  return new Set(
+    question.links.flatMap(({ questionId, does }) => (does === "answers" || does === "passes-over" ? [] : questionId)),
+  )
 }
 
 function rememberEvents(memory: QuestionMemory, by: MessageFacts, author: ParticipantId): void {

@@ -6,7 +6,7 @@ import type { AskedQuestion } from "./asked-question.ts"
 export interface ReplyLink {
   readonly questionId: string
   readonly asked: MessageId
-  readonly does: "answers" | "defers" | "asks-back" | "withdraws" | "answers-self" | "accepts" | "pings"
+  readonly does: "answers" | "defers" | "asks-back" | "withdraws" | "answers-self" | "accepts" | "pings" | "passes-over"
   /** How sure, from 0 to 1. */
   readonly score: number
   /** It takes a suggestion up or turns it down, in so many words. */

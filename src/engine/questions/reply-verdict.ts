@@ -10,7 +10,7 @@ export type ReplyVerdict = "answers" | "defers" | "asks-back" | "nothing"
 
 /** An open door: it tells nothing, unless leave was asked for. */
 const OPEN_DOOR = quick(
-  /\b(?:feel free|(?:don't|do not) hesitate|let (?:me|us) know (?:if|when|should|in case) (?:you|there|anything|something))\b/i,
+  /\b(?:feel free|(?:don't|do not) hesitate|let (?:me|us) know (?:if|when|should|in case|(?:what|which)(?: \w+)?) (?:you|there|anything|something))\b/i,
 )
 const ASKS_LEAVE = quick(
   /^(?!.*\b(?:which|what|where|who|how|when|why)\b).*\b(?:can|could|may|might|should|shall|ok|okay|fine|all right|alright|mind) (?:if )?(?:I|we)\b/i,

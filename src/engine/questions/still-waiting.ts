@@ -12,6 +12,9 @@ export interface Mattering {
 // What a reply passes over was as a rule never meant to be answered, or is answered in other words.
 const PASSED_OVER = 0.62
 const PASSED_OVER_REQUEST = 0.8
+/** Who speaks of it under another quote has read it and cut it out. */
+const CUT_OUT = 0.45
+const SPOKEN_OF = 0.28
 /** A reply that takes up some of so many questions leaves the rest; one or two it answers in other words. */
 const MANY = 5
 /** Who says that they cannot tell took it for a question. */
@@ -32,7 +35,8 @@ export function stillWaiting(
   const weight = track.asked.weight * (isDeferred ? TAKEN_UP : 1)
   const isMany = track.together >= MANY && isPartlyAnswered(track, memory)
   const passedOver = !isMany && isPassedOver(track, thread) ? passedOverShare(track) : 1
-  return { recently: weight, later: weight * passedOver }
+  const isCutOut = track.deeds.some(({ link }) => link.does === "passes-over" && link.score >= SPOKEN_OF)
+  return { recently: weight * (isCutOut ? CUT_OUT : 1), later: weight * (isCutOut ? CUT_OUT : passedOver) }
 }
 
 function passedOverShare({ asked }: Track): number {

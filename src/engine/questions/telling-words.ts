@@ -119,3 +119,11 @@ export function overlapOf(one: TellingWords, other: TellingWords): number {
   }
   return total === 0 ? 0 : shared / Math.max(total, 3)
 }
+
+/** What two texts share of telling words, identifiers counting double. */
+export function sharedBy(one: TellingWords, other: TellingWords): number {
+  const [few, many] = one.size <= other.size ? [one, other] : [other, one]
+  let shared = 0
+  for (const word of few) if (many.has(word)) shared += 1 + (word & 1)
+  return shared
+}

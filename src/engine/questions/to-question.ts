@@ -8,6 +8,7 @@ import { handedTo } from "./handed-on.ts"
 import type { Deed, Track } from "./question-memory.ts"
 import { isSubstance } from "./reply-verdict.ts"
 import { isSolved } from "./retractions.ts"
+import { quick } from "../patterns/quick-pattern.ts"
 import { isSamePerson } from "../people/same-person.ts"
 import { overlapOf, tellingWords } from "./telling-words.ts"
 import { typeFit } from "./type-fit.ts"
@@ -38,8 +39,12 @@ export function toQuestion(track: Track, thread: ThreadFacts): Question | undefi
 function answersTo(track: Track, thread: ThreadFacts): readonly Answer[] {
   if (isWithdrawn(track.deeds)) return []
   const called = calledOn(track, thread)
-  const deeds = track.deeds.filter((deed) => called.length === 0 || isForThem(deed, { track, called }))
   const asked = addressees({ asked: track.asked, by: track.by }, thread)
+  const isTheirs = isOfOnesDoings(track, asked)
+  const deeds = track.deeds.filter(
+    (deed) =>
+      (called.length === 0 || isForThem(deed, { track, called })) && (!isTheirs || knowsOf(deed, { track, asked })),
+  )
   const given = givenAnswers({ ...track, deeds }, asked)
   return given.length > 0 ? given : acceptedAnswer(track, thread)
 }
@@ -58,6 +63,27 @@ function isForThem(
   return kind === "request"
     ? typeFit(link.text, asked) === 1
     : overlapOf(words, tellingWords(link.text)) > 0.1 || typeFit(link.text, asked) > 0.7
+}
+
+/** Asks one person what they did, saw or have: nobody else can tell. */
+const OF_ONES_DOINGS = quick(
+  /^(?:\W*(?:and|but|so|also|then|well|ok|hi|hello|hey)\b[^,?]{0,20},? )?(?:(?:have|did|had|were) you(?! (?:guys|all|folks|people|mean)\b)|are you (?:using|running|seeing|getting|building|testing|doing)\b|(?:what|which|how|where|when) (?:\w+ ){0,2}(?:did|have|are|were|do) you (?!think|mean|guys|all|folks|know|suggest|propose|recommend|want|get\b)|(?:can|could|would) you (?:please )?(?:tell|say|describe|show|explain)\b.{0,12} (?:how|what|where|which) you\b)/i,
+)
+
+function isOfOnesDoings({ asked, by }: Track, people: readonly ParticipantId[]): boolean {
+  return people.length === 1 && by.message.medium === "mail" && OF_ONES_DOINGS.test(asked.text)
+}
+
+// So many of its words in an answer show that somebody else was there.
+const KNOWN = 0.3
+
+/** Whether it is their own answer, or that of somebody who speaks of the very thing. */
+function knowsOf(
+  { link, doer }: Deed,
+  { track, asked }: { readonly track: Track; readonly asked: readonly ParticipantId[] },
+): boolean {
+  if (link.does !== "answers" || asked.includes(doer)) return true
+  return overlapOf(track.asked.words, tellingWords(link.text)) > KNOWN
 }
 
 function statusOf(track: Track, answers: readonly Answer[]): QuestionStatus {
@@ -120,9 +146,14 @@ export function answeredInOtherWords({ asked, by, deeds }: Track, question: Ques
   const given = deeds
     .filter(({ link, by: reply }) => link.does === "answers" && reply.parent === by)
     .toSorted((one, other) => other.link.score - one.link.score)[0]
-  if (given === undefined) return undefined
+  if (given === undefined) return isSpokenOf(deeds) ? { ...question, status: "answered" } : undefined
   const statement = { messageId: given.by.message.id, text: given.link.text }
   return { ...question, status: "answered", answers: [{ by: given.doer, statement }] }
+}
+
+/** Somebody spoke of it below another quote: which of their words are to it nobody can tell. */
+function isSpokenOf(deeds: readonly Deed[]): boolean {
+  return deeds.some(({ link }) => link.does === "passes-over")
 }
 
 /** The reply that the asker thanks for, where nothing in its words tells that it answers. */

@@ -1,6 +1,7 @@
 import type { Answer, Choice, Question } from "../../model/summary.ts"
 import type { ThreadFacts } from "../facts.ts"
 import { addressees } from "./addressees.ts"
+import { asksForDiagnosis } from "./choice-options.ts"
 import { handedTo } from "./handed-on.ts"
 import { areParallel } from "./option-shape.ts"
 import { toChoice } from "./to-choice.ts"
@@ -31,7 +32,7 @@ export function tell(
 ): Told {
   const asked = toQuestion(track, thread)
   if (asked === undefined) return NOT_WORTH_SHOWING
-  const isChoice = asked.options.length > 1 && areParallel(asked.options)
+  const isChoice = asked.options.length > 1 && areParallel(asked.options) && !asksForDiagnosis(track.asked.text)
   const choice = isChoice ? toChoice(asked, track) : undefined
   const question = choice === undefined ? asked : { ...asked, answers: overtakenFirst(asked.answers, choice) }
   const pings = track.deeds.filter(({ link }) => link.does === "pings")

@@ -8,7 +8,7 @@ const YES_NO = new RegExp(
   "i",
 )
 const AGREES = new RegExp(
-  `^${LEAD}(?:agreed|I (?:dis)?agree|you(?:'re| are) right|sounds (?:good|fine|reasonable)|good (?:point|catch|idea)|fair|deal|ok(?:ay)?\\b|will do|\\+1|:\\+1:|👍)`,
+  `^${LEAD}(?:agreed|I (?:dis)?agree|you(?:'re| are) right|sounds (?:good|fine|reasonable)|good (?:point|catch|idea)|fair|deal|noted\\b|point taken|ok(?:ay)?\\b|will do|\\+1|:\\+1:|👍)`,
   "iu",
 )
 const EXPLAINS = quick(
@@ -51,12 +51,16 @@ const FITS: readonly Fit[] = [
 ]
 const PROGRESS = quick(/\bany (?:progress|news|updates?|chance|plans?)\b|\bstatus (?:of|here|on)\b|\bthe status\b/i)
 
+/** "Could you …?" is told yes or no as well. */
+const PUT_AS_QUESTION = quick(/\b(?:can|could|would|will) you\b/i)
+
 /** How well the words of a reply suit what a question wants to know, from 0 to 1. */
 export function typeFit(reply: string, { kind, text }: { readonly kind: string; readonly text: string }): number {
   const said = shapeOf(reply)
   const { wanted, isForProgress } = wishOf(text)
   if (kind === "yes-no" && said.isYesOrNo) return 1
   if ((kind === "request" || isForProgress) && said.does) return 1
+  if (kind === "request" && said.isYesOrNo && PUT_AS_QUESTION.test(text)) return 1
   if (kind === "open" && wanted !== undefined) return wanted.tells.test(reply) ? 0.8 : 0.1
   return looseFit(said, kind)
 }
