@@ -140,6 +140,14 @@ function namedBeside(text: string, place: Neighbours): readonly string[] {
   return orElse(text, place.next)
 }
 
+// Nobody asks more in one breath.
+const LONGEST_RUN = 8
+
+/** The first sentence from a place on that ends without a mark. */
+function behindRun(spoken: readonly Spoken[], from: number): Spoken | undefined {
+  return spoken.slice(from, from + LONGEST_RUN).find(({ text }) => !text.endsWith("?"))
+}
+
 function toQuestion(
   { at, sentence, shape }: Found,
   { read, spoken }: { readonly read: ReadMessage; readonly spoken: readonly Spoken[] },
@@ -150,6 +158,7 @@ function toQuestion(
   const sameBlock = (near: Spoken | undefined): string | undefined =>
     near?.blockEnd === sentence.blockEnd ? near.text : undefined
   const next = sameBlock(spoken[at + 1])
+  const afterRun = next?.endsWith("?") === true ? sameBlock(behindRun(spoken, at + 1)) : undefined
   const near = spoken.slice(Math.max(0, at - MAX_NEAR), at + 1 + MAX_NEAR).map((one) => one.text)
   const isAsked = shape.hasMark || shape.form === "asks" || shape.form === "wonders"
   const named = isAsked ? choiceOptions(text) : []
@@ -171,7 +180,7 @@ function toQuestion(
     kind: questionKind(text, { form: shape.form, options }),
     options,
     isLabelled: options.length > 1 && areLabelled([text, ...near]),
-    weight: waitingWeight(shape, { text, next, isOnPatch }),
+    weight: waitingWeight(shape, { text, next, afterRun, isOnPatch }),
     isToRoom: isPutToRoom(text, isOnPatch),
     names: calledNames(text),
     letters,
