@@ -5,6 +5,8 @@ import { decidedAt } from "../decisions/deciding.ts"
 import type { OpenQuestion } from "./find-waiting.ts"
 import { findWaiting } from "./find-waiting.ts"
 import { hasHadTheirTurn } from "./had-their-turn.ts"
+import type { OpenTrack } from "./one-breath.ts"
+import { inOneBreath } from "./one-breath.ts"
 import { isLeftBehind, isOvertaken } from "./overtaken.ts"
 import type { QuestionMemory, Track } from "./question-memory.ts"
 import { forgetQuestions, rememberMessage } from "./question-memory.ts"
@@ -26,15 +28,24 @@ export function findQuestions(thread: ThreadFacts, memory: QuestionMemory): Ques
   const questions: Question[] = []
   const choices: Choice[] = []
   const open: OpenQuestion[] = []
+  let before: OpenTrack | undefined
   for (const track of memory.tracks) {
     const told = (track.told ??= tell(track, { thread, memory }))
-    const question = shownAs(track, told, { memory, recent })
-    if (question === undefined) continue
+    const shown = shownAs(track, told, { memory, recent })
+    if (shown === undefined) continue
+    const isOpen = shown.status === "open"
+    const whole = isOpen ? inOneBreath(before, { track, question: shown }) : undefined
+    const question = whole ?? shown
+    if (whole !== undefined) {
+      questions.pop()
+      open.pop()
+    }
     questions.push(question)
     // What was settled in words that are for neither is told where it was answered.
-    if (told.choice !== undefined && (question.status === "open" || told.choice.favours.length > 0))
-      choices.push(told.choice)
-    if (question.status === "open") open.push({ question, on: waitsFor(track, told, memory), since: told.since })
+    if (told.choice !== undefined && (isOpen || told.choice.favours.length > 0))
+      choices.push(whole === undefined ? told.choice : { ...told.choice, questionId: whole.id })
+    if (isOpen) open.push({ question, on: waitsFor(track, told, memory), since: told.since })
+    before = isOpen ? { track, question } : undefined
   }
   return { questions, choices, waiting: findWaiting(open) }
 }
