@@ -49,7 +49,11 @@ const ASKING_CUES: readonly CueEntry[] = [
   ),
   // "He let me know that …" tells of it.
   cue(/\blet (?:me|us) know\b(?! that\b)/i, "requests", 0.55),
-  cue(/(?<!\b(?:what|which|as) )\bI (?:do |also |still |really )?(?:think|guess) (?:that )?you should\b/i, "requests", 0.5),
+  cue(
+    /(?<!\b(?:what|which|as) )\bI (?:do |also |still |really )?(?:think|guess) (?:that )?you should\b/i,
+    "requests",
+    0.5,
+  ),
   cue(/\bI(?: was|'m| am) hoping (?:that )?(?:you|somebody|someone) (?:can|could|would|will)\b/i, "requests", 0.55),
   // "I'd like to see that merged" is a wish; this wants to be told.
   cue(

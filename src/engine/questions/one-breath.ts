@@ -25,7 +25,8 @@ export function inOneBreath(before: OpenTrack | undefined, { track, question }: 
   if (before.question.options.length > 1 && !isItsOption) return undefined
   if (!OTHER_HALF.test(track.asked.text) && !LEANS.test(track.asked.text)) return undefined
   const text = `${before.question.statement.text} ${question.statement.text}`
-  if (text.length > LONGEST || before.question.addressedTo.join(" ") !== question.addressedTo.join(" ")) return undefined
+  if (text.length > LONGEST || before.question.addressedTo.join(" ") !== question.addressedTo.join(" "))
+    return undefined
   const { kind, options } = question.options.length > 1 ? question : before.question
   return { ...before.question, kind, options, statement: { ...before.question.statement, text } }
 }

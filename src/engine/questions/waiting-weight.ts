@@ -96,9 +96,13 @@ const TRAITS: readonly Trait[] = [
 ]
 
 /** "Is it cheap? Is it safe? Hardly.": what ends a row of questions ends all of them. */
-const CLOSES_RUN = quick(/^(?:not (?:at all|really|likely)|hardly|never|nope|no[.,!]|nobody|nothing|none|of course|etc|and so on)\b/i)
+const CLOSES_RUN = quick(
+  /^(?:not (?:at all|really|likely)|hardly|never|nope|no[.,!]|nobody|nothing|none|of course|etc|and so on)\b/i,
+)
 /** "Why? The sap is down.": asked only to be told. */
-const ASKS_WHY = quick(/(?:^|[.!?] )(?:(?:and|but|so) )?(?:why|how come|how so|the reason|the result|what for)\W*\?\W*$/i)
+const ASKS_WHY = quick(
+  /(?:^|[.!?] )(?:(?:and|but|so) )?(?:why|how come|how so|the reason|the result|what for)\W*\?\W*$/i,
+)
 
 function isStatement(next: string | undefined): boolean {
   return next !== undefined && next.length > SHORT && /[.!]\W*$/.test(next) && !ASKED_FOR.test(next)
