@@ -6,7 +6,7 @@ import { bareLetters } from "./bare-letters.ts"
 import { calledNames, isPutToRoom } from "./called-names.ts"
 import { choiceOptions } from "./choice-options.ts"
 import type { AskingShape, Place } from "./question-forms.ts"
-import { askingShape } from "./question-forms.ts"
+import { askingShape, opensAsking } from "./question-forms.ts"
 import {
   asksNothing,
   behindCourtesy,
@@ -81,6 +81,8 @@ function isTorn({ text, lastLine }: Spoken, lines: readonly BodyLine[]): boolean
 
 /** Behind a courtesy counts what asks; half of what looks like advice there tells what was done. */
 function shapeOf(text: string, place: Place): AskingShape | undefined {
+  const item = withoutListMark(text)
+  if (item !== text && !text.includes("?") && opensAsking(item)) return askingShape(item, place)
   const said = behindCourtesy(text)
   const shape = askingShape(said, place)
   return said !== text && (shape?.form === "suggests" || asksNothing(said)) ? undefined : shape
@@ -140,6 +142,23 @@ function namedBeside(text: string, place: Neighbours): readonly string[] {
   return orElse(text, place.next)
 }
 
+const LIST_MARK = /^(?:[-*•+]|\(?\d{1,2}[.)]|\(?[a-z]\)) +(?=[\p{L}"'(])/u
+
+function withoutListMark(text: string): string {
+  return text.replace(LIST_MARK, "")
+}
+
+const IDEAS =
+  /\b(?:ideas|options|possibilities|suggestions|candidates|proposals|names|titles|wordings|alternatives)\b[^?]*:$/i
+/** "Some ideas: - move it, perhaps?": it is offered, not asked. */
+const AMONG_IDEAS = 0.5
+
+function isAmongIdeas(spoken: readonly Spoken[], at: number): boolean {
+  if (!LIST_MARK.test(spoken[at]?.text ?? "")) return false
+  const above = spoken.slice(Math.max(0, at - MAX_NEAR), at).findLast(({ text }) => !LIST_MARK.test(text))
+  return above !== undefined && IDEAS.test(above.text)
+}
+
 // Nobody asks more in one breath.
 const LONGEST_RUN = 8
 
@@ -152,7 +171,7 @@ function toQuestion(
   { at, sentence, shape }: Found,
   { read, spoken }: { readonly read: ReadMessage; readonly spoken: readonly Spoken[] },
 ): AskedQuestion {
-  const { text } = sentence
+  const text = withoutListMark(sentence.text)
   const letters = bareLetters(text)
   // What stands below another quote speaks of something else.
   const sameBlock = (near: Spoken | undefined): string | undefined =>
@@ -179,8 +198,8 @@ function toQuestion(
     hasMark: shape.hasMark,
     kind: questionKind(text, { form: shape.form, options }),
     options,
-    isLabelled: options.length > 1 && areLabelled([text, ...near]),
-    weight: waitingWeight(shape, { text, next, afterRun, isOnPatch }),
+    isLabelled: options.length > 1 && areLabelled([sentence.text, ...near]),
+    weight: waitingWeight(shape, { text, next, afterRun, isOnPatch }) * (isAmongIdeas(spoken, at) ? AMONG_IDEAS : 1),
     isToRoom: isPutToRoom(text, isOnPatch),
     names: calledNames(text),
     letters,
