@@ -153,10 +153,15 @@ const IDEAS =
 /** "Some ideas: - move it, perhaps?": it is offered, not asked. */
 const AMONG_IDEAS = 0.5
 
+// A list of ideas, each with a remark or two.
+const MAX_ABOVE = 16
+
 function isAmongIdeas(spoken: readonly Spoken[], at: number): boolean {
   if (!LIST_MARK.test(spoken[at]?.text ?? "")) return false
-  const above = spoken.slice(Math.max(0, at - MAX_NEAR), at).findLast(({ text }) => !LIST_MARK.test(text))
-  return above !== undefined && IDEAS.test(above.text)
+  const from = Math.max(0, at - MAX_ABOVE)
+  const lead = spoken.slice(from, at).findLastIndex(({ text }) => text.endsWith(":"))
+  if (lead < 0 || !IDEAS.test(spoken[from + lead]?.text ?? "")) return false
+  return LIST_MARK.test(spoken[from + lead + 1]?.text ?? "")
 }
 
 // Nobody asks more in one breath.
