@@ -14,6 +14,13 @@ export function isOvertaken(
   return (asked.form === "requests" || asked.form === "suggests") && (settledAt > place || isRevised)
 }
 
+/** What was put to who asked for help, or asked by them, helps nobody once they are served. */
+function isServedSince({ place, asker, told }: Track, { servedAt, opener }: QuestionMemory): boolean {
+  if (opener === undefined || servedAt <= place) return false
+  const to = told?.question?.addressedTo ?? []
+  return asker === opener || (to.length === 1 && to[0] === opener)
+}
+
 /** Who still waits for an answer asks again before they have written so many more messages. */
 const WENT_ON = 4
 const WENT_ON_IN_CHAT = 8
@@ -21,6 +28,7 @@ const WENT_ON_IN_CHAT = 8
 /** Whether the thread went on without it: its asker did so at length, or nobody came back to it. */
 export function isLeftBehind(track: Track, memory: QuestionMemory): boolean {
   const { by, asker, turn, deeds } = track
+  if (isServedSince(track, memory)) return true
   if (deeds.some(({ link }) => link.does === "pings")) return false
   const since = (memory.turns.get(asker) ?? turn) - turn
   if (by.message.medium === "chat") return since >= WENT_ON_IN_CHAT
