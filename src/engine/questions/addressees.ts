@@ -17,20 +17,22 @@ export interface Put {
  */
 export function addressees(put: Put, thread: ThreadFacts): readonly ParticipantId[] {
   const asker = thread.people.find(put.by.message.author)?.id
-  const isOther = (id: ParticipantId | undefined): id is ParticipantId =>
-    id !== undefined && id !== asker && thread.people.isAuthor(id)
   const named = namedIn(put, thread).filter((id) => id !== asker)
   if (named.length > 0) return [...new Set(named)]
   if (put.asked.isToRoom || isForOutsider(put, thread)) return []
+  const isOther = (id: ParticipantId | undefined): id is ParticipantId =>
+    id !== undefined && id !== asker && thread.people.isAuthor(id)
   const quoted = quotedAuthor(put, thread)
-  const above = put.by.parent && thread.people.find(put.by.parent.message.author)?.id
-  // Below the words of somebody further up it is them who are spoken to, whomever the mail greets.
-  if (isOther(quoted) && quoted !== above) return [quoted]
-  const hailed = greeted(put.by, thread).filter(isOther)
+  const hailed = isOther(quoted) && isFurtherUp(quoted, put, thread) ? [] : greeted(put.by, thread).filter(isOther)
   if (hailed.length > 0) return [...new Set(hailed)]
-  if (quoted === undefined && isForAnybody(put)) return []
-  const spoken = isOther(quoted) ? quoted : spokenTo(put.by, thread).find(isOther)
+  if (isOther(quoted)) return [quoted]
+  const spoken = quoted === undefined && isForAnybody(put) ? undefined : spokenTo(put.by, thread).find(isOther)
   return spoken === undefined ? [] : [spoken]
+}
+
+/** Below the words of somebody further up it is them who are spoken to, whomever the mail greets. */
+function isFurtherUp(quoted: ParticipantId, { by }: Put, { people }: ThreadFacts): boolean {
+  return quoted !== (by.parent && people.find(by.parent.message.author)?.id)
 }
 
 /** It speaks to somebody, or of what they said. */
