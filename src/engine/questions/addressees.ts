@@ -3,6 +3,7 @@ import type { MessageFacts, ThreadFacts } from "../facts.ts"
 import { MAX_ANCESTORS } from "../read-message.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import { authorNamed } from "./author-named.ts"
+import { quick } from "../patterns/quick-pattern.ts"
 
 /** A question with the message that asks it. */
 export interface Put {
@@ -16,19 +17,35 @@ export interface Put {
  */
 export function addressees(put: Put, thread: ThreadFacts): readonly ParticipantId[] {
   const asker = thread.people.find(put.by.message.author)?.id
-  const isOther = (id: ParticipantId | undefined): id is ParticipantId =>
-    id !== undefined && id !== asker && thread.people.isAuthor(id)
   const named = namedIn(put, thread).filter((id) => id !== asker)
   if (named.length > 0) return [...new Set(named)]
   if (put.asked.isToRoom || isForOutsider(put, thread)) return []
+  const isOther = (id: ParticipantId | undefined): id is ParticipantId =>
+    id !== undefined && id !== asker && thread.people.isAuthor(id)
   const quoted = quotedAuthor(put, thread)
-  const above = put.by.parent && thread.people.find(put.by.parent.message.author)?.id
-  // Below the words of somebody further up it is them who are spoken to, whomever the mail greets.
-  if (isOther(quoted) && quoted !== above) return [quoted]
-  const hailed = greeted(put.by, thread).filter(isOther)
+  const hailed = isOther(quoted) && isFurtherUp(quoted, put, thread) ? [] : greeted(put.by, thread).filter(isOther)
   if (hailed.length > 0) return [...new Set(hailed)]
-  const spoken = isOther(quoted) ? quoted : spokenTo(put.by, thread).find(isOther)
+  if (isOther(quoted)) return [quoted]
+  const spoken = quoted === undefined && isForAnybody(put) ? undefined : spokenTo(put.by, thread).find(isOther)
   return spoken === undefined ? [] : [spoken]
+}
+
+/** Below the words of somebody further up it is them who are spoken to, whomever the mail greets. */
+function isFurtherUp(quoted: ParticipantId, { by }: Put, { people }: ThreadFacts): boolean {
+  return quoted !== (by.parent && people.find(by.parent.message.author)?.id)
+}
+
+/** It speaks to somebody, or of what they said. */
+const POINTS_BACK = quick(
+  /\b(?:you|your|yours|u|it|its|that|this|these|those|they|them|if I (?:follow|understand|read))\b/i,
+)
+const SHORT = 6
+
+/** "Are newer tools any faster?", above what the mail quotes and with nobody greeted: a question of its own, to whoever knows. */
+function isForAnybody({ asked: { text, form }, by }: Put): boolean {
+  if (by.message.medium === "chat" || (form !== "asks" && form !== "wonders")) return false
+  if (POINTS_BACK.test(text) || text.split(" ", SHORT).length < SHORT) return false
+  return by.lines.some(({ depth }) => depth > 0)
 }
 
 const OF_THOSE_GREETED = /\b(?:either|both|one|each|any) of you\b|\byou (?:two|both)\b/i
@@ -44,10 +61,13 @@ function namedIn(put: Put, thread: ThreadFacts): readonly ParticipantId[] {
 
 const GREETING = /^(?:(?:hi|hey|hello|dear)\b,? )?(?<names>[^.!?\n]{2,80})/i
 
+/** A salutation, or a name on a line of its own: "Ada,". */
+const OPENS_MAIL = /^(?:(?:hi|hey|hello|dear)\b|\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){0,2} ?[,:;!–-]+\s*$)/iu
+
 /** Whom the first own line of a mail greets. */
 function greeted({ lines }: MessageFacts, { people }: ThreadFacts): readonly ParticipantId[] {
   const first = lines.find(({ depth, zone }) => depth === 0 && (zone === "greeting" || zone === "own"))
-  if (first === undefined || (first.zone === "own" && !/^(?:hi|hey|hello|dear)\b/i.test(first.content))) return []
+  if (first === undefined || (first.zone === "own" && !OPENS_MAIL.test(first.content))) return []
   const names = GREETING.exec(first.content)?.groups?.["names"]?.split(/,| and | & |\//) ?? []
   return names.flatMap((name) => authorNamed(name.trim().replace(/[,:-]+$/, ""), people)?.id ?? [])
 }

@@ -19,11 +19,51 @@ const OPENERS =
 
 /** Read top down: the first that fits decides. */
 const ASKING_CUES: readonly CueEntry[] = [
+  // "If nobody objects, I'll remove it": whoever minds is asked to say so.
+  cue(
+    /\bif (?:nobody|no one|no-one) (?:\w+ )?(?:objects?|minds?|complains|disagrees)\b[^.?!]{0,80}\b(?:I|we)(?:'ll|'d| will| would| am going to)\b|\b(?:I|we)(?:'ll| will)\b[^.?!]{0,120}\b(?:if (?:nobody|no one|no-one) (?:\w+ )?(?:objects?|minds?)|unless (?:somebody|someone|anybody|anyone) (?:objects?|minds?|disagrees)|unless I hear|if there (?:are|is) no objections?)\b|\b(?:unless (?:somebody|someone|anybody|anyone) (?:objects?|minds?|disagrees)|unless I hear|if there (?:are|is) no objections?)\b[^.?!]{0,80}\b(?:I|we)(?:'ll| will)\b/i,
+    "requests",
+    0.5,
+  ),
+  // Leave to take a patch asks that it be taken.
+  cue(/\bfeel free to (?:commit|merge|apply|push|pick|queue|pull|take (?:it|this|them|these|my)\b)/i, "requests", 0.5),
+  // "If anybody has other tips, I'd be grateful."
+  cue(
+    /\bif (?:any(?:one|body)|some(?:one|body))\b[^?!]{3,140}\b(?:appreciat\w+|grateful|thankful|love to (?:hear|know|see))\b/i,
+    "requests",
+    0.55,
+  ),
   // An open door is no question.
   cue(
     /\b(?:feel free to|(?:don't|do not) hesitate|if you have (?:any|further|more|other)(?: (?:other|further|more|or|and|questions?|concerns?|comments?))* (?:questions?|concerns?|problems?|issues?|comments?|remarks?|feedback)|if (?:there are|there's) any|just ask|let (?:me|us) know if (?:you (?:have|need|want|prefer|see|find|run)|I|there|anything|something))\b/i,
     "requests",
     0.1,
+  ),
+  // What was left out is wanted.
+  cue(
+    /(?<!\b(?:since|because|as|when|if) )\byou (?:did not|didn't|have not|haven't|don't|do not) (?:really |even |yet )?(?:tell|told|say|said|mention(?:ed)?|specif(?:y|ied)|stated?|show(?:n)?|given?) (?:us |me )?(?:which|what|where|how|whether|the (?:version|error|output))\b/i,
+    "requests",
+    0.5,
+  ),
+  cue(
+    opened(
+      "(?:if [^,?]{3,60}, )?(?:please |just |so )?tell (?:me|us)(?: exactly)? (?:where|what|why|how|which|who|when|whether|if)\\b",
+    ),
+    "requests",
+    0.55,
+  ),
+  // Said of oneself it is put to the room.
+  cue(
+    opened(
+      "what (?:I|we)(?:'d| would| have|'ve)?(?: really| always| also| ever| most)* (?:like|love|wanted|wish)(?: more than once| for)?(?: to (?:have|see|know|hear|be \\w+|be))?\\b[^.?!]{0,50}\\b(?:is|would be)\\b",
+    ),
+    "requests",
+    0.5,
+  ),
+  cue(
+    /\bthat(?:'s| is) (?:the|my) (?:real |main )?question[;:,.] ?(?:can|could|should|shall|do|does|is|are|will|how|what|why|where|who|whether)\b/i,
+    "wonders",
+    0.55,
   ),
   // They tell of not knowing; whether they want to be told is not said.
   withMark(
@@ -49,7 +89,11 @@ const ASKING_CUES: readonly CueEntry[] = [
   ),
   // "He let me know that …" tells of it.
   cue(/\blet (?:me|us) know\b(?! that\b)/i, "requests", 0.55),
-  cue(/\bI (?:do |also |still |really )?think (?:that )?you should\b/i, "requests", 0.5),
+  cue(
+    /(?<!\b(?:what|which|as) )\bI (?:do |also |still |really )?(?:think|guess) (?:that )?you should\b/i,
+    "requests",
+    0.5,
+  ),
   cue(/\bI(?: was|'m| am) hoping (?:that )?(?:you|somebody|someone) (?:can|could|would|will)\b/i, "requests", 0.55),
   // "I'd like to see that merged" is a wish; this wants to be told.
   cue(
@@ -127,7 +171,9 @@ const ASKING_CUES: readonly CueEntry[] = [
     /\bI(?:'d| would)(?: also| really| still)? (?:like|love|want|need|be interested|appreciate)\b[^.]{0,20}\b(?:to (?:see|know|hear|understand|ask|learn|(?:have|get) (?:more |some |your )?(?:feedback|input|opinions?|thoughts|comments|advice|help|views))|it if|if you|your)\b/i,
   ),
   opening("(?:how|what) about\\b", 0.5),
-  opening("(?:why not|why don't (?:we|you)|should(?:n't)? (?:we|this|it|that|you)|can't (?:we|you))\\b", 0.45),
+  // "For a quick mend: why not drop it."
+  cue(/(?:^|: |, )(?:(?:so|and|but|or) )?why not (?!indeed\b|both\b)(?:just |simply )?\w{2,}/i, "suggests", 0.5),
+  opening("(?:why don't (?:we|you)|should(?:n't)? (?:we|this|it|that|you)|can't (?:we|you))\\b", 0.45),
   // Without a mark these tell what is to be done, or how things are.
   withMark(
     /\bI(?:'d| would) (?:also |rather |just |really |simply )?(?:add|drop|remove|rename|move|use|suggest|recommend|split|put|make|expect|propose|merge|call|keep|change)\b/i,

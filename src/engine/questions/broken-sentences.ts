@@ -46,12 +46,13 @@ function toSpoken({ text, index, firstLine, lastLine, under }: OwnSentence): Spo
 }
 
 /** Its other half, or the mark alone. */
-const GOES_ON = /^(?:\p{Ll}|,|\?+$)/u
+const GOES_ON = /^(?:\(?\p{Ll}|,|\?+$)/u
+const PROPOSES = /^\W*(?:why not|how about|what about)\b/i
 
 function codeBetween(before: Spoken, next: OwnSentence, lines: readonly BodyLine[]): string | undefined {
   if (!GOES_ON.test(next.text) || /[.?!;]\W*$/.test(before.text)) return undefined
   // "It is done like this:" ends there; "Can you do this:" still lacks its mark.
-  if (before.text.endsWith(":") && !opensAsking(before.text)) return undefined
+  if (before.text.endsWith(":") && !opensAsking(before.text) && !PROPOSES.test(before.text)) return undefined
   const between = lines.slice(before.lastLine + 1, next.firstLine)
   const code = between.filter((line) => line.zone !== "blank")
   if (code.length === 0 || code.length > MAX_CODE_LINES) return undefined

@@ -15,6 +15,8 @@ const ASKS_ROOM = quick(
       `\\b(?:any|hear) (?:\\w+ )?${MATTERS}\\b`,
       "\\b(?:any|some) (?:feedback|advice|suggestions|hints?|help|pointers?)\\b",
       `(?:^|[.!?:;] )(?:so |and )?${MATTERS}\\b`,
+      "\\b(?:if (?:nobody|no one|no-one)|unless (?:somebody|someone|I hear)|if there (?:are|is) no objections?)\\b",
+      "^(?:\\w+, )?what (?:I|we)(?:'d| would| have|'ve)?(?: really| always| also| ever)* (?:like|love|wanted|wish)\\b",
       "\\bwho (?:wants|can|could|will|would|else|of you)\\b",
       "\\b(?:ask|hear from|question for) the (?:list|group|others)\\b",
       "\\b(?:y'?all|you (?:all|guys)|(?:all|any) of you)\\b",

@@ -6,7 +6,7 @@ import { bareLetters } from "./bare-letters.ts"
 import { calledNames, isPutToRoom } from "./called-names.ts"
 import { choiceOptions } from "./choice-options.ts"
 import type { AskingShape, Place } from "./question-forms.ts"
-import { askingShape } from "./question-forms.ts"
+import { askingShape, opensAsking } from "./question-forms.ts"
 import {
   asksNothing,
   behindCourtesy,
@@ -81,6 +81,8 @@ function isTorn({ text, lastLine }: Spoken, lines: readonly BodyLine[]): boolean
 
 /** Behind a courtesy counts what asks; half of what looks like advice there tells what was done. */
 function shapeOf(text: string, place: Place): AskingShape | undefined {
+  const item = withoutListMark(text)
+  if (item !== text && !text.includes("?") && opensAsking(item)) return askingShape(item, place)
   const said = behindCourtesy(text)
   const shape = askingShape(said, place)
   return said !== text && (shape?.form === "suggests" || asksNothing(said)) ? undefined : shape
@@ -140,16 +142,47 @@ function namedBeside(text: string, place: Neighbours): readonly string[] {
   return orElse(text, place.next)
 }
 
+const LIST_MARK = /^(?:[-*•+]|\(?\d{1,2}[.)]|\(?[a-z]\)) +(?=[\p{L}"'(])/u
+
+function withoutListMark(text: string): string {
+  return text.replace(LIST_MARK, "")
+}
+
+const IDEAS =
+  /\b(?:ideas|options|possibilities|suggestions|candidates|proposals|names|titles|wordings|alternatives)\b[^?]*:$/i
+/** "Some ideas: - move it, perhaps?": it is offered, not asked. */
+const AMONG_IDEAS = 0.5
+
+// A list of ideas, each with a remark or two.
+const MAX_ABOVE = 16
+
+function isAmongIdeas(spoken: readonly Spoken[], at: number): boolean {
+  if (!LIST_MARK.test(spoken[at]?.text ?? "")) return false
+  const from = Math.max(0, at - MAX_ABOVE)
+  const lead = spoken.slice(from, at).findLastIndex(({ text }) => text.endsWith(":"))
+  if (lead < 0 || !IDEAS.test(spoken[from + lead]?.text ?? "")) return false
+  return LIST_MARK.test(spoken[from + lead + 1]?.text ?? "")
+}
+
+// Nobody asks more in one breath.
+const LONGEST_RUN = 8
+
+/** The first sentence from a place on that ends without a mark. */
+function behindRun(spoken: readonly Spoken[], from: number): Spoken | undefined {
+  return spoken.slice(from, from + LONGEST_RUN).find(({ text }) => !text.endsWith("?"))
+}
+
 function toQuestion(
   { at, sentence, shape }: Found,
   { read, spoken }: { readonly read: ReadMessage; readonly spoken: readonly Spoken[] },
 ): AskedQuestion {
-  const { text } = sentence
+  const text = withoutListMark(sentence.text)
   const letters = bareLetters(text)
   // What stands below another quote speaks of something else.
   const sameBlock = (near: Spoken | undefined): string | undefined =>
     near?.blockEnd === sentence.blockEnd ? near.text : undefined
   const next = sameBlock(spoken[at + 1])
+  const afterRun = next?.endsWith("?") === true ? sameBlock(behindRun(spoken, at + 1)) : undefined
   const near = spoken.slice(Math.max(0, at - MAX_NEAR), at + 1 + MAX_NEAR).map((one) => one.text)
   const isAsked = shape.hasMark || shape.form === "asks" || shape.form === "wonders"
   const named = isAsked ? choiceOptions(text) : []
@@ -170,8 +203,8 @@ function toQuestion(
     hasMark: shape.hasMark,
     kind: questionKind(text, { form: shape.form, options }),
     options,
-    isLabelled: options.length > 1 && areLabelled([text, ...near]),
-    weight: waitingWeight(shape, { text, next, isOnPatch }),
+    isLabelled: options.length > 1 && areLabelled([sentence.text, ...near]),
+    weight: waitingWeight(shape, { text, next, afterRun, isOnPatch }) * (isAmongIdeas(spoken, at) ? AMONG_IDEAS : 1),
     isToRoom: isPutToRoom(text, isOnPatch),
     names: calledNames(text),
     letters,

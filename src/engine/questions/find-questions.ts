@@ -2,9 +2,10 @@ import type { Choice, ParticipantId, Question, Waiting } from "../../model/summa
 import type { ThreadFacts } from "../facts.ts"
 import type { MadeDecision } from "../decisions/decision-facts.ts"
 import { decidedAt } from "../decisions/deciding.ts"
-import type { OpenQuestion } from "./find-waiting.ts"
 import { findWaiting } from "./find-waiting.ts"
 import { hasHadTheirTurn } from "./had-their-turn.ts"
+import type { OpenTrack } from "./one-breath.ts"
+import { inOneBreath } from "./one-breath.ts"
 import { isLeftBehind, isOvertaken } from "./overtaken.ts"
 import type { QuestionMemory, Track } from "./question-memory.ts"
 import { forgetQuestions, rememberMessage } from "./question-memory.ts"
@@ -23,20 +24,40 @@ export interface QuestionsPart {
 export function findQuestions(thread: ThreadFacts, memory: QuestionMemory): QuestionsPart {
   bringUpToDate(memory, thread)
   const recent = recentFrom(thread.facts.length)
-  const questions: Question[] = []
-  const choices: Choice[] = []
-  const open: OpenQuestion[] = []
+  const shown: Shown[] = []
   for (const track of memory.tracks) {
     const told = (track.told ??= tell(track, { thread, memory }))
     const question = shownAs(track, told, { memory, recent })
-    if (question === undefined) continue
-    questions.push(question)
-    // What was settled in words that are for neither is told where it was answered.
-    if (told.choice !== undefined && (question.status === "open" || told.choice.favours.length > 0))
-      choices.push(told.choice)
-    if (question.status === "open") open.push({ question, on: waitsFor(track, told, memory), since: told.since })
+    if (question !== undefined) showOpenTogether(shown, { track, told, question })
   }
-  return { questions, choices, waiting: findWaiting(open) }
+  const open = shown.filter(({ question }) => question.status === "open")
+  return {
+    questions: shown.map(({ question }) => question),
+    choices: shown.flatMap(choiceOf),
+    waiting: findWaiting(
+      open.map(({ track, told, question }) => ({ question, on: waitsFor(track, told, memory), since: told.since })),
+    ),
+  }
+}
+
+/** A question that is shown, with what is told of the one that lends it its choice. */
+interface Shown extends OpenTrack {
+  readonly told: Told
+}
+
+/** Open questions that were put in one breath take one place. */
+function showOpenTogether(shown: Shown[], next: Shown): void {
+  const before = shown.at(-1)
+  const isOpen = next.question.status === "open" && before?.question.status === "open"
+  const whole = isOpen ? inOneBreath(before, next) : undefined
+  if (whole !== undefined) shown.pop()
+  shown.push(whole === undefined ? next : { ...next, question: whole })
+}
+
+/** What was settled in words that are for neither is told where it was answered. */
+function choiceOf({ told: { choice }, question }: Shown): readonly Choice[] {
+  if (choice === undefined || (question.status !== "open" && choice.favours.length === 0)) return []
+  return [choice.questionId === question.id ? choice : { ...choice, questionId: question.id }]
 }
 
 /** Those asked who have not had their turn since; who has said that they will look still has it. */

@@ -1,7 +1,7 @@
 import type { ParticipantId, Question, Waiting } from "../../model/summary.ts"
 
 /** A question that waits, for whom, and when it was last asked. */
-export interface OpenQuestion {
+interface OpenQuestion {
   readonly question: Question
   readonly on: readonly ParticipantId[]
   readonly since: string | undefined

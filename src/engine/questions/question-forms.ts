@@ -110,7 +110,7 @@ const INVERTED = new RegExp(
 const STARTS_SENTENCE = /^[^\p{L}]*\p{Lu}/u
 /** "Do it once more", "Should it fail, …": an order and a condition look alike. */
 const COMMANDS = new RegExp(
-  `^${LEADS}(?:(?:do|have) (?:it|this|that|these|those|any)\\b|(?:should|had|were) .{3,80}, )`,
+  `^${LEADS}(?:(?:do|have) (?:it|this|that|these|those|any)\\b|(?:should|had|were) .{3,80}, |would I .{3,80}, I would )`,
   "i",
 )
 const WH_INVERTED = new RegExp(

@@ -12,7 +12,7 @@ import { isFragment } from "./question-forms.ts"
 import { patchVersion } from "./overtaken.ts"
 import type { ReplyLink } from "./reply-links.ts"
 import { SURE, isSureAnswer } from "./reply-links.ts"
-import { isPing } from "./retractions.ts"
+import { isPing, isServed } from "./retractions.ts"
 import type { Told } from "./told.ts"
 
 /** A question with everything that was later said to it. */
@@ -71,6 +71,10 @@ export interface QuestionMemory {
   settledAt: number
   /** The last new version of the patch. */
   revised: { readonly at: number; readonly version: number; readonly by: ParticipantId }
+  /** Who opened the thread. */
+  opener: ParticipantId | undefined
+  /** Index of the last message in which they say that they need no more; -1 where none does. */
+  servedAt: number
   /** Index of the last message in which somebody was for a new version as it stands, and asked nothing. */
   contentAt: Map<ParticipantId, number>
   tracksByMessage: Map<MessageId, readonly Track[]>
@@ -91,6 +95,8 @@ export function createQuestionMemory(): QuestionMemory {
     turns: new Map(),
     replied: createTurns(),
     settledAt: -1,
+    opener: undefined,
+    servedAt: -1,
     revised: { at: -1, version: 1, by: "" },
   }
 }
@@ -274,6 +280,9 @@ function rememberEvents(memory: QuestionMemory, by: MessageFacts, author: Partic
   const version = patchVersion(by.message.subject)
   if (version !== undefined && version > memory.revised.version)
     memory.revised = { at: memory.count, version, by: author }
+  memory.opener ??= author
+  if (author === memory.opener && memory.count > 0 && by.sentences.some(({ text }) => isServed(text)))
+    memory.servedAt = memory.count
   const { stance, question } = by
   if (
     memory.revised.at >= 0 &&

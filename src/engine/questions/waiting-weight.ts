@@ -5,6 +5,8 @@ import { quick } from "../patterns/quick-pattern.ts"
 export interface Surroundings {
   readonly text: string
   readonly next: string | undefined
+  /** What stands behind the last of the questions that follow one another from here on; undefined where only this one does. */
+  readonly afterRun: string | undefined
   /** Right below a quoted line of a patch. */
   readonly isOnPatch: boolean
 }
@@ -17,7 +19,7 @@ interface Trait {
 const MAY_TAKE_BACK = quick(/\b(?:mind|nevermind|nvm|ignore|forget)\b/i)
 const TAKES_BACK = quick(/\b(?:if so|if not|otherwise|or),? (?:never ?mind|nvm|ignore|forget)\b/i)
 const ANSWERS_ITSELF = quick(
-  /^(?:yes|no|nope|yep|yeah|because|probably|well, (?:yes|no)|I (?:guess|suppose|doubt|don't think)|maybe|not (?:really|at all)|of course|certainly|obviously|nothing|nobody|none|almost|OK\b|sure\b|exactly|absolutely|well, |not (?:on|in|for|with|so|that|if)\b|(?:this|that) (?:is|would be|might be) (?:possible|true|likely|unlikely|impossible)\b|it turns out|it is because|the answer)\b/i,
+  /^(?:yes|no|nope|yep|yeah|because|probably|well, (?:yes|no)|I (?:guess|suppose|doubt|don't think)|maybe|not (?:really|at all)|of course|certainly|obviously|hardly|nothing|nobody|none|almost|etc\b|OK\b|sure\b|exactly|absolutely|well, |not (?:on|in|for|with|so|that|if)\b|(?:this|that) (?:is|would be|might be) (?:possible|true|likely|unlikely|impossible)\b|it turns out|it is because|the answer)\b/i,
 )
 /** A plain yes or no of one's own, and nothing left to be told. */
 const ANSWERED_AT_ONCE = quick(
@@ -26,7 +28,19 @@ const ANSWERED_AT_ONCE = quick(
 const WHAT_IF = quick(/\bwhat if\b/i)
 const GOES_ON_ITSELF = quick(/^(?:then|in (?:that|this|such a) case|here|with)\b/i)
 const RHETORICAL = quick(
-  /\b(?:who cares|who knows|why (?:on earth|in the world|bother)|how hard can|what's the (?:worst|big deal)|what could (?:possibly )?go wrong|what else is new|isn't that (?:the point|obvious)|what's not to|since when|what (?:can|could) (?:we|you|one) do\b\W*$|what(?:'s| is) so (?:hard|difficult|bad|special|wrong|great)|are you (?:kidding|serious|joking)|how dare|when will I ever|what can I say|why make (?:it|things) (?:worse|harder)|for what gain|to what end|who (?:really|in their right mind|on earth) \w+|is (?:it|this|that) (?:just |only )?my imagination|(?:is it|am I) (?:just|only) me)\b/i,
+  /\b(?:who cares|who knows|why (?:on earth|in the world|bother)|how hard can|what's the (?:worst|big deal)|what could (?:possibly )?go wrong|what else is new|isn't that (?:the point|obvious)|what's not to|since when|what(?:'s| is) so (?:hard|difficult|bad|special|wrong|great)|are you (?:kidding|serious|joking)|how dare|when will I ever|what can I say|why make (?:it|things) (?:worse|harder)|for what gain|to what end|who (?:really|in their right mind|on earth) \w+|is (?:it|this|that) (?:just |only )?my imagination|(?:is it|am I) (?:just|only) me)\b/i,
+)
+/** By how it ends it makes a point: "…, but what can one do?", "why wouldn't it?" */
+const ENDS_A_POINT = quick(
+  /\b(?:(?:what|who) (?:can|could|else can) (?:we|you|one|anyone) (?:do|expect|say)|who can (?:stop|blame) \w+|why (?:would|should)n't (?:it|this|that|they|he|she|we|one)|if (?:this|that|it) (?:ain't|isn't|is not|doesn't|does not) [^,?]{1,60}, (?:then )?what (?:is|does))\W*$/i,
+)
+/** "How can we sing unless you come?", "if it were so, why would …", "do we really want to …": what is asked is denied. */
+const DENIES = quick(
+  /\bhow (?:can|could|should) (?:I|we|you|one|they|anyone|anybody) \w[^?]* unless\b|\bif (?:it|this|that|they) (?:were|had|was) [^,?]{1,60}, (?:then )?(?:why|how|who) would\b|\bdo (?:we|you) really (?:want|need|think)\b|^\W*(?:so |and |but )?do (?:we|you) want to (?:talk|speak) about\b/i,
+)
+/** What is said to put the other down. */
+const TAUNTS = quick(
+  /\bno offen[cs]e\b|\bgiven (?:the level of )?your (?:ignorance|arrogance|attitude|lack)\b|\bwho are you to\b|\bin the right to\b|\bwhat gives you the right\b/i,
 )
 /** Asks of a crowd that is not here: it makes a point. */
 const OF_THE_CROWD = quick(/\bhow many (?:people|users|novices|beginners|developers|of (?:us|you|them))\b/i)
@@ -60,7 +74,10 @@ const TRAITS: readonly Trait[] = [
   { when: ({ next }) => next !== undefined && ANSWERS_ITSELF.test(next), times: 0.5 },
   { when: ({ next }) => next !== undefined && ANSWERED_AT_ONCE.test(next), times: 0.5 },
   { when: ({ text, next }) => WHAT_IF.test(text) && GOES_ON_ITSELF.test(next ?? ""), times: 0.5 },
-  { when: ({ text }) => RHETORICAL.test(text), times: 0.35 },
+  { when: ({ text }) => RHETORICAL.test(text) || ENDS_A_POINT.test(text), times: 0.35 },
+  { when: ({ text }) => DENIES.test(text) || TAUNTS.test(text), times: 0.5 },
+  { when: ({ text, next }) => ASKS_WHY.test(text) && isStatement(next), times: 0.5 },
+  { when: ({ afterRun }) => afterRun !== undefined && CLOSES_RUN.test(afterRun), times: 0.5 },
   { when: ({ text }) => ABSURD.test(text), times: 0.5 },
   { when: ({ text }) => OF_THE_CROWD.test(text) || POINTS_OUT.test(text), times: 0.6 },
   { when: ({ text }) => SHRUGS.test(text), times: 0.6 },
@@ -77,6 +94,22 @@ const TRAITS: readonly Trait[] = [
   { when: ({ text }) => wordCount(text) > 55, times: 0.6 },
   { when: ({ text }) => /^\(.*\)\W*$/.test(text), times: 0.7 },
 ]
+
+/** "Is it cheap? Is it safe? Hardly.": what ends a row of questions ends all of them. */
+const CLOSES_RUN = quick(
+  /^(?:not (?:at all|really|likely)|hardly|never|nope|no[.,!]|nobody|nothing|none|of course|etc|and so on)\b/i,
+)
+/** "Why? The sap is down.": asked only to be told. */
+const ASKS_WHY = quick(
+  /(?:^|[.!?] )(?:(?:and|but|so) )?(?:why|how come|how so|the reason|the result|what for)\W*\?\W*$/i,
+)
+
+function isStatement(next: string | undefined): boolean {
+  return next !== undefined && next.length > SHORT && /[.!]\W*$/.test(next) && !ASKED_FOR.test(next)
+}
+
+const SHORT = 12
+const ASKED_FOR = /\bI(?:'d| would| am|'m)?\b|\bplease\b/i
 
 function takesBack({ text, next = "" }: Surroundings): boolean {
   return (MAY_TAKE_BACK.test(text) || MAY_TAKE_BACK.test(next)) && TAKES_BACK.test(`${text} ${next}`)
