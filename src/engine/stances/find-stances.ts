@@ -3,6 +3,7 @@ import { POSITIONS } from "../../model/summary.ts"
 import type { MessageFacts } from "../facts.ts"
 import { isCode, isFragment } from "./fragment.ts"
 import { isProposing } from "./matter.ts"
+import { AGAINST, FOR, isAccepting, isOvertaken } from "./overtaken-stance.ts"
 import { FITTING_WEIGHT, FRAGMENT_WEIGHT, RECENCY_WEIGHT, WITHDRAWAL_WEIGHT } from "./rank.ts"
 import type { Candidate } from "./stance-facts.ts"
 
@@ -25,15 +26,25 @@ interface Spell {
 /** Where one person stands after all their messages, which come in the thread's order. */
 export function findStance(theirs: readonly MessageFacts[], isProposer: boolean): PersonStance {
   const spells = isProposer && !isAgainst(theirs[0]) ? proposerSpells(theirs) : spellsOf(theirs)
-  const stances = spells.flatMap((spell) => stanceOf(spell) ?? [])
-  const stance = stances.at(-1)
-  return stance === undefined ? { earlierStances: [] } : { stance, earlierStances: stances.slice(0, -1) }
+  const stances = spells.flatMap((spell) => {
+    const stance = stanceOf(spell)
+    return stance === undefined ? [] : { stance, spell }
+  })
+  const last = stances.at(-1)
+  if (last === undefined) return { earlierStances: [] }
+  const earlierStances: Stance[] = []
+  for (const [at, { stance }] of [...stances.entries()].toReversed()) {
+    const next = stances[at + 1]
+    const [turn] = next?.spell.messages ?? []
+    if (turn === undefined || next === undefined) continue
+    const shown = earlierStances[0] ?? last.stance
+    if (isOvertaken(stance, { stance: next.stance, turn, shown })) earlierStances.unshift(stance)
+  }
+  return { stance: last.stance, earlierStances }
 }
 
 /** Below this a message says nothing that takes a side. */
 const MIN_STRENGTH = 0.8
-const FOR: ReadonlySet<Position> = new Set(["supports", "supports-with-changes"])
-const AGAINST: ReadonlySet<Position> = new Set(["opposes", "prefers-alternative"])
 
 /** Known from a quote alone, and against what it speaks of: the proposal itself is lost. */
 function isAgainst(first: MessageFacts | undefined): boolean {
@@ -151,18 +162,6 @@ function isYielding({ stance: { candidates } }: MessageFacts): boolean {
   return !isHolding && first !== undefined && (first.concede > 0 || first.agree >= 2)
 }
 
-function isAccepting({ candidates, trailers }: MessageFacts["stance"]): boolean {
-  if (trailers.some(({ verdict }) => verdict === "supports")) return true
-  return candidates.some(({ judgement: { strengths } }) => ACCEPTING.some(([kind, least]) => strengths[kind] >= least))
-}
-
-const ACCEPTING = [
-  ["support", 3],
-  ["agree", 2],
-  ["concede", 2],
-  ["change", 2],
-] as const
-
 function extend(spell: Spell, position: Position, facts: MessageFacts): void {
   spell.messages.push(facts)
   if (position === "informs" || facts.stance.strength < spell.strength * 0.7) return
@@ -194,13 +193,18 @@ function stanceOf({ position, messages }: Spell): Stance | undefined {
     .map(excerptOf)
   const isSaid = given !== undefined || (best?.candidate.sides[position] ?? 0) >= EXPLICIT_STRENGTH
   return {
-    position,
+    position: isSaid ? position : told(position),
     statement: { messageId: id, text: shown.text },
     ...(evidence.length > 0 && { evidence }),
     basis: isSaid ? "explicit" : "inferred",
     ...(shown.scope !== undefined && { on: shown.scope }),
     ...(sentAt !== undefined && { sentAt }),
   }
+}
+
+/** Whoever does not say that they are undecided has not told. */
+function told(position: Position): Position {
+  return position === "undecided" ? "informs" : position
 }
 
 /** Who takes no side and wrote nothing but code says nothing that could be shown. */
