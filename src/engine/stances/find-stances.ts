@@ -4,8 +4,9 @@ import type { MessageFacts } from "../facts.ts"
 import { isCode, isFragment } from "./fragment.ts"
 import { isProposing } from "./matter.ts"
 import { AGAINST, FOR, isAccepting, isOvertaken } from "./overtaken-stance.ts"
-import { FITTING_WEIGHT, FRAGMENT_WEIGHT, RECENCY_WEIGHT, WITHDRAWAL_WEIGHT } from "./rank.ts"
+import { FITTING_WEIGHT, FRAGMENT_WEIGHT, RECENCY_WEIGHT, OUTCOME_WEIGHT } from "./rank.ts"
 import type { Candidate } from "./stance-facts.ts"
+import { isSuccess, reportsSuccess } from "./success.ts"
 
 /** Where one person stands, with what was overtaken. */
 export interface PersonStance {
@@ -21,6 +22,8 @@ interface Spell {
   position: Position
   strength: number
   readonly messages: MessageFacts[]
+  /** Begins with a report that the help was one. */
+  readonly isSolved?: boolean
 }
 
 /** Where one person stands after all their messages, which come in the thread's order. */
@@ -56,10 +59,8 @@ function isAgainst(first: MessageFacts | undefined): boolean {
 /** Who proposes something is for it, and defends it; a promised new version says so with the changes asked for. */
 function proposerSpells(theirs: readonly MessageFacts[]): readonly Spell[] {
   const kind = theirs[0]?.stance.matter.kind
-  if (kind === "help" || kind === "talk") {
-    const spells = spellsOf(theirs)
-    return spells.length > 0 ? spells : [{ position: "informs", strength: 0, messages: [...theirs] }]
-  }
+  if (kind === "help") return askerSpells(theirs)
+  if (kind === "talk") return spellsOf(theirs)
   const promises = theirs.slice(1).some((facts) => facts.stance.candidates.some(isPromise))
   const position = promises ? "supports-with-changes" : "supports"
   const back = theirs.findLastIndex(
@@ -68,6 +69,14 @@ function proposerSpells(theirs: readonly MessageFacts[]): readonly Spell[] {
   if (back > 0) return twoSpells(theirs, { turn: back, position: "opposes" })
   const turn = theirs.findLastIndex((facts, index) => index > 0 && facts.stance.candidates.some(isChangeOfMind))
   return turn === -1 ? [{ position, strength: 2, messages: [...theirs] }] : twoSpells(theirs, { turn, position })
+}
+
+/** Who asked for help and has it now stands by that, whatever went wrong before. */
+function askerSpells(theirs: readonly MessageFacts[]): readonly Spell[] {
+  const solved = theirs.findLastIndex((facts, index) => index > 0 && reportsSuccess(facts))
+  if (solved === -1) return spellsOf(theirs)
+  const after: Spell = { position: "supports", strength: 2, messages: theirs.slice(solved), isSolved: true }
+  return [...spellsOf(theirs.slice(0, solved)), after]
 }
 
 function twoSpells(
@@ -180,8 +189,8 @@ interface Ranked {
   readonly score: number
 }
 
-function stanceOf({ position, messages }: Spell): Stance | undefined {
-  const ranked = rank(messages, position)
+function stanceOf({ position, messages, isSolved }: Spell): Stance | undefined {
+  const ranked = rank(messages, position, isSolved === true ? isSuccess : isWithdrawn)
   const given = lastTrailer(messages)
   const best = showable(ranked[0], position)
   const shown = given ?? (best && { facts: best.facts, text: best.candidate.sentence.text, scope: undefined })
@@ -234,7 +243,15 @@ function lastTrailer(messages: readonly MessageFacts[]): Shown | undefined {
 /** A sentence that speaks this plainly says it; anything less is read from what they argue. */
 const EXPLICIT_STRENGTH = 2.4
 
-function rank(messages: readonly MessageFacts[], position: Position): readonly Ranked[] {
+function isWithdrawn(candidate: Candidate, position: Position): boolean {
+  return position === "opposes" && isWithdrawal(candidate)
+}
+
+function rank(
+  messages: readonly MessageFacts[],
+  position: Position,
+  isOutcome: (candidate: Candidate, position: Position) => boolean,
+): readonly Ranked[] {
   const last = Math.max(1, messages.length - 1)
   return messages
     .flatMap((facts, index) =>
@@ -246,7 +263,7 @@ function rank(messages: readonly MessageFacts[], position: Position): readonly R
           (messages.length === 1 ? 1 : index / last) * RECENCY_WEIGHT +
           (candidate.sides[position] / 3) * FITTING_WEIGHT +
           (isFragment(candidate, position) ? FRAGMENT_WEIGHT : 0) +
-          (position === "opposes" && isWithdrawal(candidate) ? WITHDRAWAL_WEIGHT : 0),
+          (isOutcome(candidate, position) ? OUTCOME_WEIGHT : 0),
       })),
     )
     .toSorted((a, b) => b.score - a.score)

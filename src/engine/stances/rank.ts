@@ -49,5 +49,5 @@ export const FITTING_WEIGHT = 2
 /** A sentence that cannot stand by itself is shown only where nothing else is. */
 export const FRAGMENT_WEIGHT = -3
 
-/** What a proposal was taken back with says more than all that led to it. */
-export const WITHDRAWAL_WEIGHT = 4
+/** What a proposal was taken back with, or that the trouble is over, says more than all that led to it. */
+export const OUTCOME_WEIGHT = 4

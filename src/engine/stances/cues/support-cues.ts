@@ -21,7 +21,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "support",
     3,
     "good great fine okay ok nice reasonable sane right correct sensible perfect better clean excellent solid",
-    /\b(?:looks?|loos|looking|seems?|sounds?|reads?)(?: all| more| very| pretty| really| quite| much| mostly| generally| perfectly| absolutely| just| rather| like it is| to be)*(?: a)? (?:good|great|fine|ok|okay|nice|reasonable|sane|right|correct|sensible|perfect|better|excellent|clean|solid)\b/,
+    /\b(?:looks?|loos|looking|seems?|sounds?|reads?)(?: all| more| very| pretty| really| quite| much| mostly| generally| perfectly| absolutely| just| rather| like it is| to be)*(?: a)? (?:good|great|fine|ok|okay|nice|reasonable|sane|right|correct|sensible|perfect|better(?! (?:\w+ed|left|kept|done|not|off|without)\b)|excellent|clean|solid)\b/,
   ),
   cue(
     "support",
@@ -89,7 +89,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "support",
     3,
     "vote",
-    /\b(?:my vote|(?:gets?|has|have) my vote|i(?:'d| would)?(?: also| still| definitely)* vote (?:for|to)|vote from me)\b/,
+    /\b(?:my vote|(?:gets?|has|have) my vote|i(?:'d| would|'ll| will| tend to)?(?: also| still| definitely| certainly)* vote (?:for|to|with)|vote from me)\b/,
   ),
   cue(
     "support",
@@ -253,5 +253,54 @@ export const SUPPORT_CUES: readonly Cue[] = [
     2,
     "way",
     /\b(?:is|was|be|seems|think) (?:definitely |clearly |probably |really )?the (?:right |best |only )?way to go\b/,
+  ),
+  cue(
+    "support",
+    3,
+    "applaud commend salute admire kudos hats",
+    /\bi(?: really| sincerely| do)* (?:applaud|commend|salute|admire)\b|\bkudos\b|\bhats off\b/,
+  ),
+  cue(
+    "support",
+    3,
+    "winner hands comparable alternative option choice",
+    /\b(?:is|was|remains) (?:clearly |still )?the (?:clear |obvious )?winner\b|\bwins hands down\b|\b(?:nothing (?:really )?comparable|no better (?:alternative|option|choice))\b/,
+  ),
+  cue(
+    "support",
+    2,
+    "improved better nicer clearer",
+    /\bthis (?:one |version |draft )?is (?:much|greatly|so much|a lot|far|way)(?: more)? (?:improved|better|nicer|clearer)\b/,
+  ),
+  cue(
+    "support",
+    1,
+    "want need wanted needed",
+    /\b(?:does|do|gives? you|gets?|you'll get|you will get) (?:exactly |precisely |just )?what you (?:want|need|wanted|needed)\b(?!.*\?$)/,
+  ),
+  cue(
+    "support",
+    3,
+    "accepted merged applied",
+    /\b(?:this|the|my|your) (?:patch|series|proposal|change|idea) should(?: eventually| really| finally| just| indeed)* be (?:accepted|merged|applied)\b/,
+  ),
+  cue("support", 3, "answer", /\bmy (?:own )?answer (?:is|would be) (?:a )?(?:clear |definite )?yes\b/),
+  cue(
+    "support",
+    2,
+    "i'll will i'm",
+    /^(?:so |then |ok,? )*(?:if (?:nobody|no ?one|there (?:are|is) no) (?:else )?(?:objects?|minds?|objections?)|unless (?:i hear|any(?:body|one) (?:objects|minds)|some(?:body|one) (?:objects|minds)|there (?:are|is) (?:any )?objections?))\b.{0,40},? i(?:'ll| will|'m going to)\b/,
+  ),
+  cue(
+    "support",
+    2,
+    "silly foolish unfair stupid mistake wrong unwise",
+    /\b(?:silly|foolish|unfair|stupid|unwise|wrong|a mistake) to (?:criticize|criticise|blame|bash|dismiss|reject|attack|fault|complain about|drop|give up)\b/,
+  ),
+  cue(
+    "support",
+    2,
+    "need have",
+    /\byou (?:only |just )(?:need|have) to \w.{2,80}\bwithout (?:\w+ ){0,2}(?:\w+ing|having|needing)\b/,
   ),
 ]
