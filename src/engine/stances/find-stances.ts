@@ -189,8 +189,9 @@ interface Ranked {
   readonly score: number
 }
 
-function stanceOf({ position, messages, isSolved }: Spell): Stance | undefined {
-  const ranked = rank(messages, position, isSolved === true ? isSuccess : isWithdrawn)
+function stanceOf(spell: Spell): Stance | undefined {
+  const { position, messages } = spell
+  const ranked = rank(spell)
   const given = lastTrailer(messages)
   const best = showable(ranked[0], position)
   const shown = given ?? (best && { facts: best.facts, text: best.candidate.sentence.text, scope: undefined })
@@ -243,15 +244,13 @@ function lastTrailer(messages: readonly MessageFacts[]): Shown | undefined {
 /** A sentence that speaks this plainly says it; anything less is read from what they argue. */
 const EXPLICIT_STRENGTH = 2.4
 
-function isWithdrawn(candidate: Candidate, position: Position): boolean {
-  return position === "opposes" && isWithdrawal(candidate)
+/** What a thread came to for somebody: the help did help, or the proposal is taken back. */
+function isOutcome(candidate: Candidate, { position, isSolved }: Spell): boolean {
+  return isSolved === true ? isSuccess(candidate) : position === "opposes" && isWithdrawal(candidate)
 }
 
-function rank(
-  messages: readonly MessageFacts[],
-  position: Position,
-  isOutcome: (candidate: Candidate, position: Position) => boolean,
-): readonly Ranked[] {
+function rank(spell: Spell): readonly Ranked[] {
+  const { position, messages } = spell
   const last = Math.max(1, messages.length - 1)
   return messages
     .flatMap((facts, index) =>
@@ -263,7 +262,7 @@ function rank(
           (messages.length === 1 ? 1 : index / last) * RECENCY_WEIGHT +
           (candidate.sides[position] / 3) * FITTING_WEIGHT +
           (isFragment(candidate, position) ? FRAGMENT_WEIGHT : 0) +
-          (isOutcome(candidate, position) ? OUTCOME_WEIGHT : 0),
+          (isOutcome(candidate, spell) ? OUTCOME_WEIGHT : 0),
       })),
     )
     .toSorted((a, b) => b.score - a.score)

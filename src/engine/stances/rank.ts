@@ -38,6 +38,9 @@ export const WEIGHTS = {
   leadIn: -1,
   apology: -0.8,
   lower: -0.3,
+  aside: -1,
+  confused: -0.8,
+  sumsUp: 0.6,
 } as const
 
 /** Later messages weigh more: 0 for the first, this much for the last. */

@@ -56,8 +56,7 @@ function plainSides(
 ): Record<Position, number> {
   const isPatch = context.matter === "patch"
   const ofLine = isPatch && context.isUnderPatch && !isOfTheWhole(judgement)
-  const isOccasion = context.matter === "help" && context.isAsking
-  const blocked = judgement.isHypothetical || ofLine ? of("oppose") * (isOccasion ? OCCASION : 0.7) : 0
+  const blocked = judgement.isHypothetical || ofLine ? of("oppose") * blockedShare(context) : 0
   const sides: Record<Position, number> = {
     supports: Math.max(of("support"), isPatch ? 0 : asked),
     "supports-with-changes": Math.max(
@@ -76,6 +75,11 @@ function plainSides(
   bind(sides, context.matter === "help" ? of("support") : sides.supports, judgement)
   if (ofLine) askForChange(sides)
   return sides
+}
+
+/** What would have to change first counts, but not among the troubles of one who asks for help. */
+function blockedShare({ matter, isAsking }: SideContext): number {
+  return matter === "help" && isAsking ? OCCASION : 0.7
 }
 
 /** What a sentence without a cue says for any of them. */
@@ -179,7 +183,7 @@ function isSymptom(kind: CueKind, { matter, isAsking }: SideContext): boolean {
 }
 
 /** What the occasion of a question says for a side. */
-const OCCASION = 0.25
+const OCCASION = 0.15
 
 const SELF = wordKind("i my me i'm i'd i've i'll we our")
 

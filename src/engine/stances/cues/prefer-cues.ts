@@ -57,7 +57,7 @@ export const PREFER_CUES: readonly Cue[] = [
     "ask",
     2,
     "should need must ought needs has have",
-    /\b(?:you|we|one|u|they|this|that|it|kernel|patch)(?: really| probably| definitely| also| all| still| only| clearly| maybe| then)* (?:should|must|need to|needs to|ought to|have to|has to)(?: really| probably| rather| just| simply| instead| at least| also| then)* (?!not\b|be (?:fine|ok|good|okay|enough|able)\b)\w+/,
+    /\b(?:you|we|one|u|they|this|that|it|kernel|patch)(?: really| probably| definitely| also| all| still| only| clearly| maybe| then)* (?:should|must|need to|needs to|ought to|have to|has to)(?: really| probably| rather| just| simply| instead| at least| also| then)* (?!not\b|be (?:fine|ok|good|okay|enough|able|aware|careful|prepared|extra|very|a)\b|always be\b|(?:remember|know|understand|realise|realize|revisit)\b)\w+/,
   ),
   cue("ask", 2, "let's lets let", /\b(?:let's|lets|let us) (?!(?:not|know|see)\b)\w+/),
   cue(
@@ -70,7 +70,7 @@ export const PREFER_CUES: readonly Cue[] = [
     "ask",
     2,
     "use try take look consider check see",
-    /^(?:or |and |then |just |simply |also |ok,? |you (?:can|could|may|might) (?:also |just |simply )?|please |maybe |perhaps |@\S+ |u can )*(?:use|try|take a look|have a look|consider|do consider|see(?! (?:https?:|www\.|commit\b|the |also |section |chapter |page |below|above|\[|\w+\())|check)\b/,
+    /^(?:or |and |then |just |simply |also |ok,? |you (?:can|could|may|might) (?:also |just |simply )?|please |maybe |perhaps |@\S+ |u can )*(?:use|try|take a look|have a look|consider|do consider|see(?! (?:https?:|www\.|commit\b|the |also |section |chapter |page |below|above|\[|\w+\())|check)\b(?!.*\bif you (?:want|like|prefer|wish)\b)/,
   ),
   cue(
     "ask",
