@@ -4,7 +4,8 @@ import type { MessageFacts } from "../facts.ts"
 import { isCode, isFragment } from "./fragment.ts"
 import { isProposing } from "./matter.ts"
 import { AGAINST, FOR, isAccepting, isOvertaken } from "./overtaken-stance.ts"
-import { FITTING_WEIGHT, FRAGMENT_WEIGHT, RECENCY_WEIGHT, OUTCOME_WEIGHT } from "./rank.ts"
+import { OVERTAKEN_WEIGHT, FITTING_WEIGHT, FRAGMENT_WEIGHT, RECENCY_WEIGHT, OUTCOME_WEIGHT } from "./rank.ts"
+import { quick } from "../patterns/quick-pattern.ts"
 import type { Candidate } from "./stance-facts.ts"
 import { isSuccess, reportsSuccess } from "./success.ts"
 
@@ -249,9 +250,19 @@ function isOutcome(candidate: Candidate, { position, isSolved }: Spell): boolean
   return isSolved === true ? isSuccess(candidate) : position === "opposes" && isWithdrawal(candidate)
 }
 
+/** What somebody said before they gave in is said no longer. */
+function givesIn({ stance: { candidates } }: MessageFacts): boolean {
+  return candidates.some(({ judgement, sentence }) => !judgement.isQuestion && GIVES_IN.test(sentence.text))
+}
+
+const GIVES_IN = quick(
+  /\byou(?:'re| are) (?:absolutely |quite |of course |totally )?right[.,!]|\bmy (?:bad|mistake)\b|\bi (?:did |had |have |was )?(?:misunderst(?:ood|and)|misread|mistaken|wrong)\b|\bi stand corrected\b/i,
+)
+
 function rank(spell: Spell): readonly Ranked[] {
   const { position, messages } = spell
   const last = Math.max(1, messages.length - 1)
+  const gave = messages.findLastIndex(givesIn)
   return messages
     .flatMap((facts, index) =>
       facts.stance.candidates.map((candidate) => ({
@@ -261,6 +272,7 @@ function rank(spell: Spell): readonly Ranked[] {
           candidate.score +
           (messages.length === 1 ? 1 : index / last) * RECENCY_WEIGHT +
           (candidate.sides[position] / 3) * FITTING_WEIGHT +
+          (index < gave ? OVERTAKEN_WEIGHT : 0) +
           (isFragment(candidate, position) ? FRAGMENT_WEIGHT : 0) +
           (isOutcome(candidate, spell) ? OUTCOME_WEIGHT : 0),
       })),

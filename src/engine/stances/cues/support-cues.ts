@@ -113,7 +113,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "support",
     3,
     "opposed against mind disagree object",
-    /(?:\bnot|n't)(?: really| at all| strongly| actually)* (?:(?:opposed|against)\b(?!.*\b(?:but|questions?)\b)|mind|disagree|object)\b/,
+    /(?:(?<!\byou \w+ )\bnot|(?<!\byou \w+)n't)(?: really| at all| strongly| actually)* (?:(?:opposed|against)\b(?!.*\b(?:but|questions?)\b)|mind|disagree|object)\b/,
   ),
   cue("support", 3, "ack acked", /^(?:ack|acked)\b|\bi(?:'ll| will| can)? (?:hereby )?ack\b/),
   cue(
