@@ -29,9 +29,9 @@ const RECOMMENDING: ReadonlySet<Position> = new Set(["supports", "supports-with-
 const RECOMMENDED = 1.2
 
 /** Of these one is in every sentence that agrees with somebody by name; looking for them first saves most of the time. */
-const AGREEING = wordKind("agree agreed agreeing right correct point second")
+const AGREEING = wordKind("agree agreed agreeing right correct point second side")
 const AGREES_WITH =
-  /(?:\bagree(?:d|ing)?(?: \w+){0,2} with|\bI second) @?(?<agreed>\p{Lu}[\p{L}-]+)|^(?:(?:Yes|Yeah|No|But|And|So|I think),? )?@?(?<right>\p{Lu}[\p{L}-]+) (?:is (?:absolutely |totally |quite |completely )?(?:right|correct)|has a point)\b/u
+  /(?:\bagree(?:d|ing)?(?: \w+){0,2} with|\b[Ss]ide with|\bI second) @?(?<agreed>\p{Lu}[\p{L}-]+)|^(?:(?:Yes|Yeah|No|But|And|So|I think),? )?@?(?<right>\p{Lu}[\p{L}-]+) (?:is (?:absolutely |totally |quite |completely )?(?:right|correct)|has a point)\b/u
 const AGREES_ELSEWHERE =
   /\bwhich i(?: \w+)? agree with\b|\b(?:he|she|they) (?:says?|said|wrote|argues?)\b.*\bi(?: \w+)? agree\b/i
 

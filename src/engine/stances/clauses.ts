@@ -44,6 +44,14 @@ export function isDoubtedBefore(lower: string, index: number): boolean {
 const MAY_DOUBT = quick(/\b(?:think|believe|see|feel|find|doubt|fail|clear|obvious|convinced|certain|nobody|longer)\b/)
 const ENDS_CLAUSE = /[,;:.!?()]|\b(?:but|because|although|though|while|so|and)\b/
 
+/** What is asked about with "whether" or "if" is no yes. */
+export function isLeftOpen(lower: string, index: number): boolean {
+  return MAY_LEAVE_OPEN.test(lower) && LEFT_OPEN.test(lower.slice(0, index))
+}
+
+const MAY_LEAVE_OPEN = quick(/\b(?:whether|see if|know if|sure if|check if|wonder if)\b/)
+const LEFT_OPEN = /\b(?:whether|(?:see|know|sure|check|wonder|wondering|tell|test) if)\b[^,;:.()]*$/
+
 function lastIndex(pattern: RegExp, text: string): number {
   let last = -1
   for (const match of text.matchAll(pattern)) last = match.index

@@ -1,6 +1,7 @@
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
 import type { SentenceWords } from "../sentence-words.ts"
 import { codeAt } from "../code-at.ts"
+import { quick } from "../patterns/quick-pattern.ts"
 import { hasAny, wordKind } from "../vocabulary.ts"
 import type { Judgement } from "./judge-sentence.ts"
 import { NO_STRENGTHS } from "./judge-sentence.ts"
@@ -88,12 +89,26 @@ function addText(before: number, { text, words }: OwnSentence, { strengths }: Ju
   if (text.includes("://")) score += WEIGHTS.link
   if (text.endsWith(":")) score += PLAIN.some((kind) => strengths[kind] >= 2) ? WEIGHTS.colon : WEIGHTS.leadIn
   if (LOWER.test(text)) score += WEIGHTS.lower
+  return addManner(score, text)
+}
+
+function addManner(before: number, text: string): number {
+  let score = before
+  if (isAside(text)) score += WEIGHTS.aside
+  if (CONFUSED.test(text)) score += WEIGHTS.confused
+  if (SUMS_UP.test(text)) score += WEIGHTS.sumsUp
   return score
 }
 
 /** What leads up to something else says nothing by itself, unless a plain word stands in it: "I would prefer the following:". */
 const PLAIN = ["support", "oppose", "prefer"] as const
 const LOWER = /^[a-z(]/
+/** Of the mail that is answered, not of the matter. */
+const CONFUSED = quick(
+  /\b(?:not sure|don't|do not|didn't|can't)(?: that)?(?: i| to)?(?: quite| really| fully| completely)* (?:understand|follow)\b|\bi(?:'m| am) (?:lost|confused)\b/i,
+)
+const SUMS_UP =
+  /^(?:back to the |in (?:conclusion|summary|short)\b|to (?:sum up|summari[sz]e|conclude)\b|all in all\b|overall\b|anyway,? i (?:think|believe|would|am)\b|so (?:in (?:conclusion|short),? )?i(?:'d| would| think| vote)\b)/i
 /** A vote says it all, however short it is. */
 const VOTE = /^(?:[+-]1\d*\b|n?ack(?:ed)?\b|nak(?:ed)?\b|lgtm\b|:[+-]1:|:thumbs\w+:)/i
 const ME = wordKind("i my me i'm i'd i've i'll myself")
@@ -108,6 +123,13 @@ const META = wordKind(
 const THANKS = wordKind("thanks thank thx cheers regards best hi hello dear hey")
 
 const APOLOGY = wordKind("sorry apologies apologize apologise oops whoops misunderstood misread overlooked mistake")
+
+/** In brackets, or named as what it is: beside the matter. */
+function isAside(text: string): boolean {
+  return (text.startsWith("(") && /\)[.!]?$/.test(text)) || ASIDE.test(text)
+}
+
+const ASIDE = /^\W{0,3}(?:tangent|side ?note|aside|as an aside|off[- ]topic|ot|ps|p\.s\.)\b[:,. ]/i
 
 /** How many words of the topic are not among those that count by themselves. */
 function topicOf({ topical }: SentenceWords): number {

@@ -3,8 +3,11 @@ import { POSITIONS } from "../../model/summary.ts"
 import type { MessageFacts } from "../facts.ts"
 import { isCode, isFragment } from "./fragment.ts"
 import { isProposing } from "./matter.ts"
-import { FITTING_WEIGHT, FRAGMENT_WEIGHT, RECENCY_WEIGHT, WITHDRAWAL_WEIGHT } from "./rank.ts"
+import { AGAINST, FOR, isAccepting, isOvertaken } from "./overtaken-stance.ts"
+import { OVERTAKEN_WEIGHT, FITTING_WEIGHT, FRAGMENT_WEIGHT, RECENCY_WEIGHT, OUTCOME_WEIGHT } from "./rank.ts"
+import { quick } from "../patterns/quick-pattern.ts"
 import type { Candidate } from "./stance-facts.ts"
+import { isSuccess, reportsSuccess } from "./success.ts"
 
 /** Where one person stands, with what was overtaken. */
 export interface PersonStance {
@@ -20,20 +23,32 @@ interface Spell {
   position: Position
   strength: number
   readonly messages: MessageFacts[]
+  /** Begins with a report that the help was one. */
+  readonly isSolved?: boolean
 }
 
 /** Where one person stands after all their messages, which come in the thread's order. */
 export function findStance(theirs: readonly MessageFacts[], isProposer: boolean): PersonStance {
   const spells = isProposer && !isAgainst(theirs[0]) ? proposerSpells(theirs) : spellsOf(theirs)
-  const stances = spells.flatMap((spell) => stanceOf(spell) ?? [])
-  const stance = stances.at(-1)
-  return stance === undefined ? { earlierStances: [] } : { stance, earlierStances: stances.slice(0, -1) }
+  const stances = spells.flatMap((spell) => {
+    const stance = stanceOf(spell)
+    return stance === undefined ? [] : { stance, spell }
+  })
+  const last = stances.at(-1)
+  if (last === undefined) return { earlierStances: [] }
+  const earlierStances: Stance[] = []
+  for (const [at, { stance }] of [...stances.entries()].toReversed()) {
+    const next = stances[at + 1]
+    const [turn] = next?.spell.messages ?? []
+    if (turn === undefined || next === undefined) continue
+    const shown = earlierStances[0] ?? last.stance
+    if (isOvertaken(stance, { stance: next.stance, turn, shown })) earlierStances.unshift(stance)
+  }
+  return { stance: last.stance, earlierStances }
 }
 
 /** Below this a message says nothing that takes a side. */
 const MIN_STRENGTH = 0.8
-const FOR: ReadonlySet<Position> = new Set(["supports", "supports-with-changes"])
-const AGAINST: ReadonlySet<Position> = new Set(["opposes", "prefers-alternative"])
 
 /** Known from a quote alone, and against what it speaks of: the proposal itself is lost. */
 function isAgainst(first: MessageFacts | undefined): boolean {
@@ -45,10 +60,8 @@ function isAgainst(first: MessageFacts | undefined): boolean {
 /** Who proposes something is for it, and defends it; a promised new version says so with the changes asked for. */
 function proposerSpells(theirs: readonly MessageFacts[]): readonly Spell[] {
   const kind = theirs[0]?.stance.matter.kind
-  if (kind === "help" || kind === "talk") {
-    const spells = spellsOf(theirs)
-    return spells.length > 0 ? spells : [{ position: "informs", strength: 0, messages: [...theirs] }]
-  }
+  if (kind === "help") return askerSpells(theirs)
+  if (kind === "talk") return spellsOf(theirs)
   const promises = theirs.slice(1).some((facts) => facts.stance.candidates.some(isPromise))
   const position = promises ? "supports-with-changes" : "supports"
   const back = theirs.findLastIndex(
@@ -57,6 +70,14 @@ function proposerSpells(theirs: readonly MessageFacts[]): readonly Spell[] {
   if (back > 0) return twoSpells(theirs, { turn: back, position: "opposes" })
   const turn = theirs.findLastIndex((facts, index) => index > 0 && facts.stance.candidates.some(isChangeOfMind))
   return turn === -1 ? [{ position, strength: 2, messages: [...theirs] }] : twoSpells(theirs, { turn, position })
+}
+
+/** Who asked for help and has it now stands by that, whatever went wrong before. */
+function askerSpells(theirs: readonly MessageFacts[]): readonly Spell[] {
+  const solved = theirs.findLastIndex((facts, index) => index > 0 && reportsSuccess(facts))
+  if (solved === -1) return spellsOf(theirs)
+  const after: Spell = { position: "supports", strength: 2, messages: theirs.slice(solved), isSolved: true }
+  return [...spellsOf(theirs.slice(0, solved)), after]
 }
 
 function twoSpells(
@@ -151,18 +172,6 @@ function isYielding({ stance: { candidates } }: MessageFacts): boolean {
   return !isHolding && first !== undefined && (first.concede > 0 || first.agree >= 2)
 }
 
-function isAccepting({ candidates, trailers }: MessageFacts["stance"]): boolean {
-  if (trailers.some(({ verdict }) => verdict === "supports")) return true
-  return candidates.some(({ judgement: { strengths } }) => ACCEPTING.some(([kind, least]) => strengths[kind] >= least))
-}
-
-const ACCEPTING = [
-  ["support", 3],
-  ["agree", 2],
-  ["concede", 2],
-  ["change", 2],
-] as const
-
 function extend(spell: Spell, position: Position, facts: MessageFacts): void {
   spell.messages.push(facts)
   if (position === "informs" || facts.stance.strength < spell.strength * 0.7) return
@@ -181,8 +190,9 @@ interface Ranked {
   readonly score: number
 }
 
-function stanceOf({ position, messages }: Spell): Stance | undefined {
-  const ranked = rank(messages, position)
+function stanceOf(spell: Spell): Stance | undefined {
+  const { position, messages } = spell
+  const ranked = rank(spell)
   const given = lastTrailer(messages)
   const best = showable(ranked[0], position)
   const shown = given ?? (best && { facts: best.facts, text: best.candidate.sentence.text, scope: undefined })
@@ -194,13 +204,18 @@ function stanceOf({ position, messages }: Spell): Stance | undefined {
     .map(excerptOf)
   const isSaid = given !== undefined || (best?.candidate.sides[position] ?? 0) >= EXPLICIT_STRENGTH
   return {
-    position,
+    position: isSaid ? position : told(position),
     statement: { messageId: id, text: shown.text },
     ...(evidence.length > 0 && { evidence }),
     basis: isSaid ? "explicit" : "inferred",
     ...(shown.scope !== undefined && { on: shown.scope }),
     ...(sentAt !== undefined && { sentAt }),
   }
+}
+
+/** Whoever does not say that they are undecided has not told. */
+function told(position: Position): Position {
+  return position === "undecided" ? "informs" : position
 }
 
 /** Who takes no side and wrote nothing but code says nothing that could be shown. */
@@ -230,8 +245,24 @@ function lastTrailer(messages: readonly MessageFacts[]): Shown | undefined {
 /** A sentence that speaks this plainly says it; anything less is read from what they argue. */
 const EXPLICIT_STRENGTH = 2.4
 
-function rank(messages: readonly MessageFacts[], position: Position): readonly Ranked[] {
+/** What a thread came to for somebody: the help did help, or the proposal is taken back. */
+function isOutcome(candidate: Candidate, { position, isSolved }: Spell): boolean {
+  return isSolved === true ? isSuccess(candidate) : position === "opposes" && isWithdrawal(candidate)
+}
+
+/** What somebody said before they gave in is said no longer. */
+function givesIn({ stance: { candidates } }: MessageFacts): boolean {
+  return candidates.some(({ judgement, sentence }) => !judgement.isQuestion && GIVES_IN.test(sentence.text))
+}
+
+const GIVES_IN = quick(
+  /\byou(?:'re| are) (?:absolutely |quite |of course |totally )?right[.,!]|\bmy (?:bad|mistake)\b|\bi (?:did |had |have |was )?(?:misunderst(?:ood|and)|misread|mistaken|wrong)\b|\bi stand corrected\b/i,
+)
+
+function rank(spell: Spell): readonly Ranked[] {
+  const { position, messages } = spell
   const last = Math.max(1, messages.length - 1)
+  const gave = messages.findLastIndex(givesIn)
   return messages
     .flatMap((facts, index) =>
       facts.stance.candidates.map((candidate) => ({
@@ -241,8 +272,9 @@ function rank(messages: readonly MessageFacts[], position: Position): readonly R
           candidate.score +
           (messages.length === 1 ? 1 : index / last) * RECENCY_WEIGHT +
           (candidate.sides[position] / 3) * FITTING_WEIGHT +
+          (index < gave ? OVERTAKEN_WEIGHT : 0) +
           (isFragment(candidate, position) ? FRAGMENT_WEIGHT : 0) +
-          (position === "opposes" && isWithdrawal(candidate) ? WITHDRAWAL_WEIGHT : 0),
+          (isOutcome(candidate, spell) ? OUTCOME_WEIGHT : 0),
       })),
     )
     .toSorted((a, b) => b.score - a.score)

@@ -6,7 +6,7 @@ import { hasAny, wordKind } from "../vocabulary.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 import { CUES } from "./cues/all-cues.ts"
 import type { Cue, CueKind } from "./cues/cue.ts"
-import { isDoubtedBefore, isInMainClause, isNegatedBefore } from "./clauses.ts"
+import { isDoubtedBefore, isInMainClause, isLeftOpen, isNegatedBefore } from "./clauses.ts"
 
 /** What one sentence says, taken by itself. */
 export interface Judgement {
@@ -52,7 +52,11 @@ export function judgeSentence({ text, words }: Pick<OwnSentence, "text" | "words
 }
 
 function isTold(text: string, { kinds, lower }: { readonly kinds: WordKinds; readonly lower: string }): boolean {
-  return hasAny(kinds, SAYING) && REPORTED.test(text) && !/\bi (?:agree|concur|also|think|second)\b/.test(lower)
+  return (
+    hasAny(kinds, SAYING) &&
+    (REPORTED.test(text) || HEARSAY.test(text)) &&
+    !/\bi (?:agree|concur|also|think|second)\b/.test(lower)
+  )
 }
 
 /** A mark that says "not as it stands"; a rate ("MB/s") or a replacement ("s/old/new/") is none. */
@@ -93,6 +97,7 @@ function strengthsOf(lower: string, cues: readonly number[]): Strengths {
     const hit = cue?.pattern.exec(lower)
     if (cue === undefined || hit === undefined || hit === null) continue
     const { kind, strength } = negate(cue, hit.index, lower)
+    if (strength === 0) continue
     const clause = isInMainClause(lower, hit.index) ? (main ??= { ...NO_STRENGTHS }) : (side ??= { ...NO_STRENGTHS })
     clause[kind] = Math.max(clause[kind], strength)
   }
@@ -161,12 +166,25 @@ function joinClauses(main: Strengths = NO_STRENGTHS, side?: Strengths): Strength
   return joined
 }
 
+/** "I don't think that it should be a rule" asks for none, "whether it works" praises nothing. */
+function isUnsaid(kind: CueKind, index: number, lower: string): boolean {
+  return kind === "ask" ? isDoubtedBefore(lower, index) : FOR.includes(kind) && isLeftOpen(lower, index)
+}
+
+/** "It is by design, though I agree that it is ugly." */
+const GRANTING = /\b(?:al)?though (?:\w+ )?$/
+
 /** Too little to take a side by. */
 const TURNED = 0.25
 
 /** What is left of agreement that the next words turn. */
 export function conceded(strengths: Strengths): Strengths {
   return { ...strengths, agree: strengths.agree * TURNED, concede: strengths.concede * TURNED }
+}
+
+/** What is left of praise that grants what the next words turn. */
+export function granted(strengths: Strengths): Strengths {
+  return { ...conceded(strengths), support: strengths.support * TURNED }
 }
 
 const ALL_KINDS: readonly CueKind[] = [...FOR, ...AGAINST, "change", "ask", "promise", "opinion"]
@@ -176,7 +194,7 @@ const BESIDE = 0.4
 export const CHANGE_IN_ACCEPTED = 4.5
 
 const SAYING = wordKind(
-  "said says thinks thought wants wanted suggested suggests mentioned mentions argued argues claims claimed believes believed told asked wrote proposed proposes prefers preferred pointed would liked likes objected nacked naked disagreed agreed agrees",
+  "said says thinks thought wants wanted suggested suggests mentioned mentions argued argues claims claimed believes believed told asked wrote proposed proposes prefers preferred pointed would liked likes objected nacked naked disagreed agreed agrees seen heard read general usual common standard say think want",
 )
 const CONDITION_WORDS = wordKind(
   "if once unless provided long assuming condition before first only rest fixed changed addressed tweaked done removed added resolved",
@@ -208,6 +226,9 @@ const RETRACTION: Marker = {
 }
 const FOLLOWED = /\b(?:v\d|new version|next version|resend|re-send|resent|respin|repost|again|instead)\b/
 
+/** What is heard here and there is nobody's own. */
+const HEARSAY =
+  /^(?:[Ww]hat I(?:'ve| have)? (?:seen|heard|read)\b|[Tt]he (?:general|usual|common|standard) (?:sentiment|advice|recommendation|opinion|wisdom) (?:has been|is|was|seems)\b|(?:[Mm]ost|[Ss]ome) of them (?:say|think|want)\b)/
 const REPORTED =
   /^(?:As |And |But |So |Because |Since |Apparently,? )?(?!(?:What|That|Which)\b)(?:@?[A-Z][\w.]+(?: [A-Z][\w.]+)?|[Hh]e|[Ss]he|[Tt]hey|[Ss]omeone|[Ss]omebody|(?:[Ss]ome )?[Pp]eople|[Oo]thers) (?:also |has |have |had |once |already |just |even |explicitly )*(?:said|says|thinks|thought|wants|wanted|suggested|suggests|mentioned|mentions|argued|argues|claims|claimed|believes|believed|told|asked|wrote|proposed|proposes|prefers|preferred|pointed out|would like|would prefer|liked|likes|objected|nacked|NAKed|disagreed|agreed|agrees)\b/
 
@@ -239,6 +260,8 @@ function negate(cue: Cue, index: number, lower: string): { readonly kind: CueKin
   const { kind, strength } = cue
   const isNegated = isNegatedBefore(lower, index)
   const isFor = kind === "support" || kind === "agree"
+  if (isUnsaid(kind, index, lower)) return { kind, strength: 0 }
+  if (kind === "agree" && GRANTING.test(lower.slice(0, index))) return { kind, strength: strength * TURNED }
   if (!isNegated && !(isFor && isDoubtedBefore(lower, index))) return { kind, strength }
   if (isFor) return { kind: "oppose", strength: Math.min(strength, 2) }
   if (kind === "oppose") return { kind: "support", strength: Math.min(strength, 1) }

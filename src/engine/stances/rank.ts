@@ -38,6 +38,9 @@ export const WEIGHTS = {
   leadIn: -1,
   apology: -0.8,
   lower: -0.3,
+  aside: -1,
+  confused: -0.8,
+  sumsUp: 0.6,
 } as const
 
 /** Later messages weigh more: 0 for the first, this much for the last. */
@@ -46,8 +49,11 @@ export const RECENCY_WEIGHT = 0.9
 /** What a sentence gains that speaks for the position it is to show, in full strength. */
 export const FITTING_WEIGHT = 2
 
+/** What its author has taken back since is shown only where nothing else is. */
+export const OVERTAKEN_WEIGHT = -2
+
 /** A sentence that cannot stand by itself is shown only where nothing else is. */
 export const FRAGMENT_WEIGHT = -3
 
-/** What a proposal was taken back with says more than all that led to it. */
-export const WITHDRAWAL_WEIGHT = 4
+/** What a proposal was taken back with, or that the trouble is over, says more than all that led to it. */
+export const OUTCOME_WEIGHT = 4

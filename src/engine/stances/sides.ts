@@ -27,7 +27,8 @@ export interface SideContext {
 
 /** The positions that a sentence speaks for, once its context is known. */
 export function sidesOf(judgement: Judgement, context: SideContext): Sides {
-  const of = (kind: CueKind): number => judgement.strengths[kind] * shareInQuestion(judgement, kind)
+  const of = (kind: CueKind): number =>
+    judgement.strengths[kind] * shareInQuestion(judgement, kind) * (isSymptom(kind, context) ? OCCASION : 1)
   // "I'd suggest not to" asks for nothing.
   const wanted = of("oppose") >= PLAIN ? 0 : of("ask") * askShare(judgement, context)
   const asked = context.matter === "help" && !isAdvice(judgement, context.isProposer) ? 0 : wanted
@@ -55,7 +56,7 @@ function plainSides(
 ): Record<Position, number> {
   const isPatch = context.matter === "patch"
   const ofLine = isPatch && context.isUnderPatch && !isOfTheWhole(judgement)
-  const blocked = judgement.isHypothetical || ofLine ? of("oppose") * 0.7 : 0
+  const blocked = judgement.isHypothetical || ofLine ? of("oppose") * blockedShare(context) : 0
   const sides: Record<Position, number> = {
     supports: Math.max(of("support"), isPatch ? 0 : asked),
     "supports-with-changes": Math.max(
@@ -74,6 +75,11 @@ function plainSides(
   bind(sides, context.matter === "help" ? of("support") : sides.supports, judgement)
   if (ofLine) askForChange(sides)
   return sides
+}
+
+/** What would have to change first counts, but not among the troubles of one who asks for help. */
+function blockedShare({ matter, isAsking }: SideContext): number {
+  return matter === "help" && isAsking ? OCCASION : 0.7
 }
 
 /** What a sentence without a cue says for any of them. */
@@ -167,9 +173,17 @@ function isAcceptedWithChange({ strengths }: Judgement): boolean {
 function discounted(strength: number, { kinds }: Judgement, { matter, isAsking, isProposer }: SideContext): number {
   const share = strength >= PLAIN ? 0.9 : 0.65
   if (matter !== "help") return strength * share
-  if (isAsking || isProposer) return strength * 0.25
+  if (isAsking || isProposer) return strength * OCCASION
   return strength * share * (hasAny(kinds, SELF) ? 0.8 : 0.55)
 }
+
+/** Of one who asks for help what works, or does not, is part of the trouble. */
+function isSymptom(kind: CueKind, { matter, isAsking }: SideContext): boolean {
+  return matter === "help" && isAsking && (kind === "support" || kind === "change")
+}
+
+/** What the occasion of a question says for a side. */
+const OCCASION = 0.15
 
 const SELF = wordKind("i my me i'm i'd i've i'll we our")
 

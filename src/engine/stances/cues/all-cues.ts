@@ -1,6 +1,7 @@
 import type { Cue } from "./cue.ts"
 import { OPPOSE_CUES } from "./oppose-cues.ts"
 import { OPINION_CUES, UNDECIDED_CUES } from "./opinion-cues.ts"
+import { PRAISE_CUES } from "./praise-cues.ts"
 import { CHANGE_CUES, PREFER_CUES } from "./prefer-cues.ts"
 import { SUPPORT_CUES } from "./support-cues.ts"
 import { knownWord } from "../../vocabulary.ts"
@@ -9,6 +10,7 @@ import { withoutApostrophe } from "../../words.ts"
 /** By the number under which the vocabulary has them: a sentence knows by its words which ones it may hold. */
 export const CUES: readonly Cue[] = [
   ...SUPPORT_CUES,
+  ...PRAISE_CUES,
   ...OPPOSE_CUES,
   ...PREFER_CUES,
   ...CHANGE_CUES,

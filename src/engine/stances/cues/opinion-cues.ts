@@ -168,7 +168,7 @@ export const OPINION_CUES: readonly Cue[] = [
     "concede",
     2,
     "case convinced guess suppose live oh choice",
-    /\b(?:in that case|i guess (?:we|it|this|that|i)(?! depends)|i suppose (?!it depends)(?:we|it|this|that|so|i)\b|i can live with|could live with|can live with|have no choice|oh well)\b/,
+    /\b(?:in that case|i guess (?:we|it|this|that|i)(?! depends| can always)|i suppose (?!it depends)(?:we|it|this|that|so|i)\b|i can live with|could live with|can live with|have no choice|oh well)\b/,
   ),
   cue(
     "opinion",

@@ -42,7 +42,7 @@ export const OPPOSE_CUES: readonly Cue[] = [
     "oppose",
     2,
     "think believe see feel",
-    /\bi(?: really| still| just| also| personally| honestly)* (?:don't|do not|can't|cannot|fail to|didn't)(?: really| quite| currently| even)* (?:think|believe|feel|see)(?: that)? (?:this|that|it|we|you|the|there|why|how|any|a|what|adding|using|having|such)\b(?! (?:in|on|at|here|there|anywhere|yet)\b|.*\b(?:so|that|too|all that) (?:bad|hard|much|wrong)\b|.*\b(?:problems?|issues?|matters?|hurts?|harm)\b)/,
+    /\bi(?: really| still| just| also| personally| honestly)* (?:don't|do not|can't|cannot|fail to|didn't)(?: really| quite| currently| even)* (?:think|believe|feel|see)(?: that)? (?:this|that|it|we|you|the|there|why|how|any|a|what|adding|using|having|such)\b(?!(?:'s| is| are| was) (?:an?|any) (?!need|point|reason|benefit|good|real|case)| (?:in|on|at|here|there|anywhere|yet)\b|.*\b(?:so|that|too|all that) (?:bad|hard|much|wrong)\b|.*\b(?:problems?|issues?|matters?|hurts?|harm)\b)/,
   ),
   cue(
     "oppose",
@@ -55,7 +55,7 @@ export const OPPOSE_CUES: readonly Cue[] = [
     2,
     "wrong bad broken ugly horrible terrible gross silly pointless useless insane stupid wasteful overkill dangerous hacky crazy premature nonsense bogus unacceptable backwards weird awful nasty flawed misguided unnecessary harmful suspicious fragile racy prone confusing misleading weak risky unsafe not too mistake hack regression no-go idea _not_ -go sounds total complete sound seem",
     new RegExp(
-      `\\b(?:this|that|it|which|change|patch|idea|approach|proposal|plan|series|solution|justification|code|api|interface|one|way|concept|design|here|thing|above|they|these|what|everything|doing so|really|just|looks?|seems?|sounds?|feels?)(?: is| are|'s|'re| was| would be| will be| looks?| seems?| feels?| sounds?)?(?: just| really| very| so| quite| completely| simply| still| pretty| rather| totally| a bit| a little| actually| also| plain| like| to be| way| kind of| kinda| bit| extremely| even| clearly| all| somewhat| definitely| of| quite a| an| complete| utter| total| pure| sheer)* (?:${BAD})\\b`,
+      `\\b(?<!\\b(?:is|are|was|were) (?=that\\b))(?:this|that|it|which|change|patch|idea|approach|proposal|plan|series|solution|justification|code|api|interface|one|way|concept|design|here|thing|above|they|these|what|everything|doing so|really|just|looks?|seems?|sounds?|feels?)(?: is| are|'s|'re| was| would be| will be| looks?| seems?| feels?| sounds?)?(?: just| really| very| so| quite| completely| simply| still| pretty| rather| totally| a bit| a little| actually| also| plain| like| to be| way| kind of| kinda| bit| extremely| even| clearly| all| somewhat| definitely| of| quite a| an| complete| utter| total| pure| sheer)* (?:${BAD})\\b(?! to (?:criticize|criticise|blame|bash|dismiss|reject|attack|fault|complain|drop|give up)\\b)`,
     ),
   ),
   cue(
@@ -86,7 +86,7 @@ export const OPPOSE_CUES: readonly Cue[] = [
     "oppose",
     2,
     "should must shouldn't mustn't ought",
-    /\b(?:should|must|ought to)(?:n't| not| _not_)(?: really| just| even)* \w+/,
+    /\b(?:should|must|ought to)(?:n't| not| _not_)(?: really| just| even)* (?!(?:the|a|an|it|this|that|these|those|they|he|she|there|one|i|my|your|his|her|its|our|their)\b)\w+/,
   ),
   cue(
     "oppose",
@@ -147,7 +147,7 @@ export const OPPOSE_CUES: readonly Cue[] = [
     "oppose",
     3,
     "drop dropped dropping reject rejected rejecting revert reverted",
-    /\b(?:i(?:'ll| will|'m going to| think i'll| have| 've)?(?: have to| just)?|please|let's|must be|should be) (?:drop(?:ping|ped)?|reject(?:ed|ing)?|revert(?:ed)?) (?:this|the|it|that|these)(?: patch(?:es)?| series| change| one)?\b/,
+    /\b(?:i(?:'ll| will|'m going to| think i'll| have| 've)?(?: have to| just)?|please|let's|must be|should be) (?:drop(?:ping|ped)?|reject(?:ed|ing)?|revert(?:ed)?) (?:this|the|it|that|these)(?: patch(?:es)?| series| change| one)?\b(?! (?:in|into|on|onto)\b)/,
   ),
   cue(
     "oppose",
@@ -191,7 +191,7 @@ export const OPPOSE_CUES: readonly Cue[] = [
     "oppose",
     3,
     "wrong hell",
-    /\b(?:going|heading|heads|goes|go|moving) in (?:a|the) wrong direction\b|^hell,? no\b/,
+    /\b(?:going|gone|went|heading|headed|heads|goes|go|moving|moved) in (?:a|the) wrong direction\b|^hell,? no\b/,
   ),
   cue(
     "oppose",
@@ -251,5 +251,41 @@ export const OPPOSE_CUES: readonly Cue[] = [
     2,
     "shortcomings drawbacks downsides disadvantages",
     /\b(?:has|have|had|with|too many|so many|many|several|serious|big|real)(?: so| too| a lot of| many| several| some| serious| big| real)* (?:shortcomings|drawbacks|downsides|disadvantages)\b/,
+  ),
+  cue(
+    "oppose",
+    2,
+    "incorrect unfair right correct fair true",
+    /\b(?:this|that|the|it|which|argument|statement|claim)\b.{0,60}\b(?:is (?:simply |just |quite |utterly |plainly |rather )?(?:incorrect|unfair)|(?:isn't|is not) (?:quite |really |entirely |at all )?(?:right|correct|fair|true))(?=[.,;!]|$)/,
+  ),
+  cue(
+    "oppose",
+    2,
+    "limited restrictive shallow narrow limiting",
+    /\b(?:is|are|'s|'re|seems?|looks?|far|much|way)(?: just| really| very| also| still| rather)* too (?:limited|restrictive|shallow|narrow|limiting)\b/,
+  ),
+  cue(
+    "oppose",
+    2,
+    "better",
+    /\b(?:is|are|be|seems?|looks?|sounds?)(?: probably| perhaps)? better (?:avoided|left (?:out|alone|undone)|dropped|not done|done without|off without)\b/,
+  ),
+  cue(
+    "oppose",
+    2,
+    "complaint gripe beef",
+    /\bmy (?:main |only |biggest )?(?:complaint|gripe|beef)(?: here)? (?:is|with)\b/,
+  ),
+  cue(
+    "oppose",
+    3,
+    "no",
+    /\bmy (?:own )?(?:answer|hunch|guess|vote|bet) (?:is|would be) (?:a )?(?:clear |definite )?no\b/,
+  ),
+  cue(
+    "oppose",
+    3,
+    "want wanna",
+    /\bwe (?:really |probably |likely |certainly |definitely )*(?:don't|do not|won't) (?:really |likely |probably )*(?:want|wanna)\b/,
   ),
 ]

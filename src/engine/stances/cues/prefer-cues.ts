@@ -26,7 +26,7 @@ export const PREFER_CUES: readonly Cue[] = [
     "prefer",
     2,
     "why can't couldn't shouldn't wouldn't",
-    /\b(?:why (?:not|don't (?:we|you)|can't (?:we|you|this)|doesn't)|(?:can't|couldn't|shouldn't|wouldn't) (?:we|you|it|this|that)(?: just| simply| rather| instead| be| also)*)\b/,
+    /\b(?:why (?:not|don't (?:we|you)|can't (?:we|you|this)|doesn't)|(?:(?:can't|couldn't) (?:we|you|it|this|that)|(?:shouldn't|wouldn't) (?:we|you))(?: just| simply| rather| instead| be| also)*)\b/,
   ),
   cue(
     "prefer",
@@ -50,14 +50,14 @@ export const PREFER_CUES: readonly Cue[] = [
     "prefer",
     2,
     "just simply",
-    /(?<!\b(?:if|when) )\b(?:we|you|it|they) (?:really |probably |could |should |can |might )*(?:just|simply) (?:always )?(?:need|use|do|add|make|keep|link|drop|call|have|let|return|put|set)\b|^(?:so |and |but )?just (?:use|do|add|make|keep|call|let|put|set)\b/,
+    /(?<!\b(?:if|when) )\b(?:we|you|it|they) (?:really |probably |could |should |can |might )*(?:just|simply) (?:always )?(?:need(?!.*\bwithout\b)|use|do|add|make|keep|link|drop|call|have|let|return|put|set)\b|^(?:so |and |but )?just (?:use|do|add|make|keep|call|let|put|set)\b/,
   ),
   cue("prefer", 2, "instead rather", /^(?:but |and |so )?why\b.{5,100}\b(?:instead of|rather than)\b/),
   cue(
     "ask",
     2,
     "should need must ought needs has have",
-    /\b(?:you|we|one|u|they|this|that|it|kernel|patch)(?: really| probably| definitely| also| all| still| only| clearly| maybe| then)* (?:should|must|need to|needs to|ought to|have to|has to)(?: really| probably| rather| just| simply| instead| at least| also| then)* (?!not\b|be (?:fine|ok|good|okay|enough|able)\b)\w+/,
+    /\b(?:you|we|one|u|they|this|that|it|kernel|patch)(?: really| probably| definitely| also| all| still| only| clearly| maybe| then)* (?:should|must|need to|needs to|ought to|have to|has to)(?: really| probably| rather| just| simply| instead| at least| also| then)* (?!not\b|be (?:fine|ok|good|okay|enough|able|aware|careful|prepared|extra|very|a)\b|always be\b|(?:remember|know|understand|realise|realize|revisit)\b)\w+/,
   ),
   cue("ask", 2, "let's lets let", /\b(?:let's|lets|let us) (?!(?:not|know|see)\b)\w+/),
   cue(
@@ -70,7 +70,7 @@ export const PREFER_CUES: readonly Cue[] = [
     "ask",
     2,
     "use try take look consider check see",
-    /^(?:or |and |then |just |simply |also |ok,? |you (?:can|could|may|might) (?:also |just |simply )?|please |maybe |perhaps |@\S+ |u can )*(?:use|try|take a look|have a look|consider|do consider|see(?! (?:https?:|www\.|commit\b|the |also |section |chapter |page |below|above|\[|\w+\())|check)\b/,
+    /^(?:or |and |then |just |simply |also |ok,? |you (?:can|could|may|might) (?:also |just |simply )?|please |maybe |perhaps |@\S+ |u can )*(?:use|try|take a look|have a look|consider|do consider|see(?! (?:https?:|www\.|commit\b|the |also |section |chapter |page |below|above|\[|\w+\())|check)\b(?!.*\bif you (?:want|like|prefer|wish)\b)/,
   ),
   cue(
     "ask",
@@ -101,13 +101,13 @@ export const PREFER_CUES: readonly Cue[] = [
     "ask",
     2,
     "i'd would",
-    /\bi(?:'d| would)(?: personally| probably| just| simply| rather| definitely| still| also| only)* (?:do|start|drop|make|leave|remove|add|put|move|say|expect|like to see|want to see|rename|split)\b/,
+    /\bi(?:'d| would)(?: personally| probably| just| simply| rather| definitely| still| also| only)* (?:do|start|drop|make|leave|remove|add|put|move|say|like to see|want to see|rename|split)\b/,
   ),
   cue(
     "ask",
     3,
     "better easier simpler cleaner clearer safer nicer wiser saner best",
-    /\b(?:would|might|may|could|will|'d|seems?|is|it's|be|think it is|think it's|think it will be)(?: be| much| far| probably| also| a lot| perhaps| way| even| likely| somehow| seem)* (?:better|easier|simpler|cleaner|clearer|safer|nicer|wiser|saner|best)\b/,
+    /\b(?:would|might|may|could|will|'d|seems?|is|it's|be|think it is|think it's|think it will be)(?: be| much| far| probably| also| a lot| perhaps| way| even| likely| somehow| seem)* (?:better(?! (?:avoided|left|dropped|kept|off|done without)\b)|easier|simpler|cleaner|clearer|safer|nicer|wiser|saner|best)\b/,
   ),
   cue(
     "prefer",
@@ -178,6 +178,24 @@ export const PREFER_CUES: readonly Cue[] = [
     "instead",
     /\b(?:use|do|using|doing|change|fix|go with|just|simply|keep|support|handle|put|make|have|add|take) .{1,60} instead\b/,
   ),
+  cue(
+    "prefer",
+    2,
+    "best",
+    /\b(?:not|n't)(?: really| probably| necessarily| always)* the best (?:option|choice|way|tool|approach|solution|place|toolkit)\b/,
+  ),
+  cue(
+    "prefer",
+    3,
+    "advantageous better useful productive",
+    /\b(?:would|will) be (?:far|much|a lot|way) (?:more (?:advantageous|useful|productive|helpful)|better)\b.{3,120}\b(?:rather than|instead of)\b/,
+  ),
+  cue(
+    "prefer",
+    2,
+    "already",
+    /^(?:no[.,] )?there are already (?:many|several|enough|other|plenty of) (?:ways|options|tools)\b/,
+  ),
 ]
 
 /** Ways of asking for a change in what is otherwise accepted, and of promising one. */
@@ -223,7 +241,7 @@ export const CHANGE_CUES: readonly Cue[] = [
     "ask",
     2,
     "should needs need must missing ought has",
-    /\b(?:should|needs? to|must|ought to|has to)(?: also| probably| really| rather)* be\b|(?<!\b(?:the|no|any|a|without) )\bneeds? (?:a|some|more|an|to(?! (?:know|understand|see|remember|guess|emulate)\b))\b|\b(?:is|are|seems to be) missing\b/,
+    /\b(?:should|needs? to|must|ought to|has to)(?: also| probably| really| rather)* be\b(?! (?:able|fine|ok|okay|enough|possible)\b)|(?<!\b(?:the|no|any|a|without) )\bneeds? (?:a|some|more|an|to(?! (?:know|understand|see|remember|guess|emulate)\b))\b|\b(?:is|are|seems to be) missing\b/,
   ),
   cue(
     "promise",

@@ -21,7 +21,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "support",
     3,
     "good great fine okay ok nice reasonable sane right correct sensible perfect better clean excellent solid",
-    /\b(?:looks?|loos|looking|seems?|sounds?|reads?)(?: all| more| very| pretty| really| quite| much| mostly| generally| perfectly| absolutely| just| rather| like it is| to be)*(?: a)? (?:good|great|fine|ok|okay|nice|reasonable|sane|right|correct|sensible|perfect|better|excellent|clean|solid)\b/,
+    /\b(?:looks?|loos|looking|seems?|sounds?|reads?)(?: all| more| very| pretty| really| quite| much| mostly| generally| perfectly| absolutely| just| rather| like it is| to be)*(?: a)? (?:good|great|fine|ok|okay|nice|reasonable|sane|right|correct|sensible|perfect|better(?! (?:\w+ed|left|kept|done|not|off|without)\b)|excellent|clean|solid)\b/,
   ),
   cue(
     "support",
@@ -89,7 +89,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "support",
     3,
     "vote",
-    /\b(?:my vote|(?:gets?|has|have) my vote|i(?:'d| would)?(?: also| still| definitely)* vote (?:for|to)|vote from me)\b/,
+    /\b(?:my vote|(?:gets?|has|have) my vote|i(?:'d| would|'ll| will| tend to)?(?: also| still| definitely| certainly)* vote (?:for|to|with)|vote from me)\b/,
   ),
   cue(
     "support",
@@ -113,7 +113,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "support",
     3,
     "opposed against mind disagree object",
-    /(?:\bnot|n't)(?: really| at all| strongly| actually)* (?:(?:opposed|against)\b(?!.*\b(?:but|questions?)\b)|mind|disagree|object)\b/,
+    /(?:(?<!\byou \w+ )\bnot|(?<!\byou \w+)n't)(?: really| at all| strongly| actually)* (?:(?:opposed|against)\b(?!.*\b(?:but|questions?)\b)|mind|disagree|object)\b/,
   ),
   cue("support", 3, "ack acked", /^(?:ack|acked)\b|\bi(?:'ll| will| can)? (?:hereby )?ack\b/),
   cue(
