@@ -15,6 +15,7 @@ import { decided } from "./decided.ts"
 import { lazyConsensus } from "./lazy-consensus.ts"
 import type { ReactionVotes } from "./reaction-votes.ts"
 import { NO_VOTES, reactionVotes } from "./reaction-votes.ts"
+import { solved } from "./solved.ts"
 import { nameOf, on, dayOf } from "./state-words.ts"
 import { voteTally } from "./vote-tally.ts"
 
@@ -50,6 +51,7 @@ export function findState(thread: ThreadFacts, given: GivenParts): ThreadState {
   }
   return (
     saidSo(thread, parts) ??
+    solved(thread, parts) ??
     waitingFor(parts) ??
     promised(parts) ??
     answered(thread, parts) ??
