@@ -3,6 +3,7 @@ import type { OwnSentence, ReadMessage } from "../read-message.ts"
 import { plainText } from "../words.ts"
 import { dueDate } from "./due-date.ts"
 import { lazyIn } from "./lazy-call.ts"
+import { isNoPromise, isOffered } from "./no-promise.ts"
 import { VERSION, VERSION_PROMISED } from "./version-promise.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 
@@ -42,15 +43,22 @@ export const NO_COMMITMENT: CommitmentFacts = {
 }
 
 const VERBS =
-  "send|post|respin|re-?spin|resend|repost|fix|change|update|rework|add|drop|remove|rename|include|address|move|split|make|prepare|submit|clean|rewrite|rephrase|switch|correct|amend|adjust|put|take care|take a look|have a look|look|check|test|try|do|write|open|file|report|ask|investigate|get back|follow up|merge|apply|queue|push|commit|pick|review|work on|come up with|spin|roll|reroll|re-roll|mention|handle|squash|fold|incorporate|reword|land|take (?:this|it|them)|implement|document|start|revert|draft|prep|set up|talk|ping|let you know|upload|release|ship|bisect|run|reproduce|see (?:if|whether|what) i can"
+  "send|post|respin|re-?spin|resend|repost|fix|change|update|rework|give (?:\\S+ ){1,6}an? (?:try|go|shot|spin|whirl|test|read|look)|add|drop|remove|rename|include|address|move|split|make|prepare|submit|clean|rewrite|rephrase|switch|correct|amend|adjust|put|take care|take a look|have a look|look|check|test|try|do|write|open|file|report|ask|investigate|get back|follow up|merge|apply|queue|push|commit|pick|review|work on|come up with|spin|roll|reroll|re-roll|mention|handle|squash|fold|incorporate|reword|land|take (?:this|it|them)|implement|document|start|revert|draft|prep|set up|talk|ping|nudge|let you know|upload|release|ship|bisect|run|reproduce|paint|repaint|bring|arrange|organi[sz]e|book|buy|order|collect|forward|circulate|share|publish|announce|schedule|print|install|reinstall|provide|replace|restore|paste|attach|convert|adapt|find|track down|see (?:if|whether|what) i can"
 const FULLY =
-  "(?: just| also| then| try to| try and| happily| definitely| go ahead and| probably| surely| gladly| certainly| now)*"
+  "(?: just| also| then| first| try to| try and| happily| definitely| go ahead and| probably| surely| gladly| certainly| now)*"
 /** "Now I can move the mouse" tells what works: only what others may want is offered. */
 const CAN =
-  "send|post|respin|re-?spin|resend|repost|submit|prepare|fix|add|update|rework|rename|drop|remove|split|squash|write|rewrite|rephrase|draft|test|take (?:care|this|it|them|a look)|have a look|look (?:at|into)|review|revert|implement|document|queue|apply|merge|pick|push|investigate|bisect|report|work on|do (?:that|this|it|so)\\b"
+  "send|post|respin|re-?spin|resend|repost|submit|prepare|fix|add|update|rework|rename|drop|remove|split|squash|write|rewrite|rephrase|draft|test|take (?:care|this|it|them|a look)|have a look|look (?:at|into)|review|revert|implement|document|queue|apply|merge|pick|push|investigate|bisect|report|work on|do (?:that|this|it|so)(?=\\W*$|[,.;:!)]| (?:for you|in|on|by|next|tomorrow|today|tonight|soon|now|later|this|too|as well|then|if|with|when)\\b)"
 const PROMISE = quick(
   new RegExp(
-    `(?<!\\b(?:after|before|until|if|when|once|whether|what|how|why|where) )\\bi(?:'ll| will|'m going to| am going to| plan to| intend to| shall)${FULLY} (?:${VERBS})\\b|(?<!\\b(?:all|now|that|which|what|where|how|until|thing) )\\bi can${FULLY} (?:${CAN})\\b|(?:(?<=^|[^\\w\\s] )|(?<=\\b(?:so|and|but|then|ok|okay|now|or|please|first|well|yes|sure) ))let me${FULLY} (?:${VERBS})\\b`,
+    `(?<!\\b(?:after|before|until|if|when|once|whether|what|how|why|where) )\\bi(?:'ll| will|'m going to| am going to| plan to| intend to| shall)${FULLY} (?:${VERBS})\\b|(?<!\\b(?:all|now|that|which|what|where|how|until|thing) )\\bi can${FULLY} (?:${CAN})\\b|(?:(?<=^|[^\\w\\s)] )|(?<=\\b(?:so|and|but|then|ok|okay|now|or|please|first|well|yes|sure) ))let me${FULLY} (?:${VERBS})\\b|\\bi(?:'ll| will) wait\\b[^.;:]{0,60}\\bthen(?: i(?:'ll| will)| will)?${FULLY} (?:${VERBS})\\b`,
+    "i",
+  ),
+)
+/** What may be offered: nobody is held to it until somebody takes it up. */
+const CAN_DO = quick(
+  new RegExp(
+    `\\bi(?:'ll| will|'m going to| am going to)${FULLY} (?:${VERBS})\\b|\\bi can${FULLY} (?:${CAN}|${VERBS})\\b`,
     "i",
   ),
 )
@@ -64,23 +72,10 @@ const OF_US = quick(
 const USE = quick(/\bi(?:'ll| will)(?: just| also| then)* use\b|^(?:\W*(?:ok(?:ay)?|sure|yes|right)\b,? )?will use\b/i)
 const SHORT_PROMISE = quick(
   new RegExp(
-    `^(?:(?:ok(?:ay)?|sure|yes|yep|good (?:point|idea|catch)|right|ah|thanks|agreed|noted)[,.! ]+)*will (?:do\\b|${VERBS}\\b)|^(?:ok,? |sure,? )?on it\\b|^i(?:'m| am)(?: now| already| currently)? (?:looking (?:into|at)|working on) (?:it|this|that|these)(?: now| already| today)?(?=\\W*$|[,.;])|, will do (?:it|this|that|so)\\b`,
+    `^(?:(?:ok(?:ay)?|sure|yes|yep|yeah|(?:good|nice|great|useful) (?:point|idea|catch|to (?:know|hear))|right|a+h+|oh|thanks(?: for \\w+ing (?:it|this|that) out| for the \\w+)?|agreed|noted|understood|makes sense|fair enough|true|great|cool|perfect|you(?:'re| are) right|my (?:mistake|bad))[,.! ]+)*will${FULLY} (?:do\\b|${VERBS}\\b)|^(?:ok,? |sure,? )?on it\\b|^i(?:'m| am)(?: now| already| currently)? (?:looking (?:into|at)|working on) (?:it|this|that|these)(?: now| already| today)?(?=\\W*$|[,.;])|, will do (?:it|this|that|so)\\b`,
     "i",
   ),
 )
-/** "I will not", "if I will", "I can do X if you want", "I can send you X" offered, asked or put as a case: nothing is promised. */
-const NO_PROMISE =
-  /\?["')]*$|(?:n't|\bnot) (?:look|seem|think|sound|feel|believe|expect|mean)s?(?: like| that| as if)* i(?:'ll| will|'m going| am going)\b|\b(?:i(?:'ll| will) (?:not|never)|won't|i can't|i can(?:not| only| see| tell| imagine| think| \w+ you)\b|if you (?:want|like|think|prefer)|could|would)\b/i
-/** What a mail announces it does in its next words, and what will happen by itself. */
-const AT_ONCE = quick(
-  /\b(?:(?:i|we)(?:'ll| will)|let me) (?:(?:try to|now|just|briefly|also|first|only|quickly) )*(?:explain|describe|summari[sz]e|elaborate|answer|clarify|clear up|outline|illustrate|anticipate|restate|say|tell|quote|note|point out|start (?:with|by|to (?:see|get|have|notice|feel|find|hit))|mention (?:that (?!in\b)|one|some|a few|here\b)|add that (?:i|we|you|it|the|there|this|a|an))\b/i,
-)
-/** "If that is too slow, I can try to": offered, and it hangs on what others say. */
-const OFFER = quick(
-  /\b(?<!\bsee )(?:if|when|whenever|unless|should you)\b.{0,200}\bi can\b|\bi can\b.{0,200}\b(?:if|unless|should you)\b/i,
-)
-const LET_ME_KNOW = quick(/\blet me (?:know|see if you|be)\b/i)
-
 const NEW_VERSION =
   /\bv\d+\b|\bnew version\b|\bnext (?:version|revision|iteration|spin)\b|\b(?:send|post|submit|resend|respin|re-spin|repost)\b/i
 /** What somebody says they will change; "in a follow-up" changes another thing. */
@@ -97,6 +92,7 @@ export function commitmentFacts(read: ReadMessage): CommitmentFacts {
   const isPatchAuthor = isAuthorOfPatch(read)
   const promises = read.sentences
     .filter((sentence) => isPromise(sentence, { isPatchAuthor, sentAt }))
+    .filter(({ text, index }, at, all) => !(DO_THAT.test(text) && all[at - 1]?.index === index - 1))
     .map((sentence) => ({
       sentence,
       due: dueDate(sentence.text, sentAt),
@@ -115,6 +111,9 @@ export function commitmentFacts(read: ReadMessage): CommitmentFacts {
     lazyConsensus: lazy && { sentence: lazy.sentence, deadline: dueDate(lazy.term, sentAt) },
   }
 }
+
+/** Said of what the sentence before promises. */
+const DO_THAT = /^(?:and |so )?(?:i(?:'ll| will)|will) (?:\w+ )?do (?:that|this|so|it)\b/i
 
 /** Who sent the patch, and what they say in reply. */
 function isAuthorOfPatch({ root, message }: ReadMessage): boolean {
@@ -135,7 +134,7 @@ const VERSION_NAMED = new RegExp(VERSION)
 const RESENT = /\b(?:re-?send|re-?spin|re-?post|re-?roll|spin|roll)\b/i
 
 const PROMISING = wordKind(
-  "i'll will i'm am plan intend can shall we'll let on v2 v3 v4 v5 v6 v7 v8 v9 version revision round spin iteration series",
+  "i'll will i'm am patient bear give plan intend can shall we'll let on v2 v3 v4 v5 v6 v7 v8 v9 version revision round spin iteration series",
 )
 const DOING = wordKind(
   "done fixed sent posted submitted filed updated uploaded resent reposted here here's opened pushed addressed",
@@ -148,15 +147,16 @@ function isPromise({ text, words }: OwnSentence, promising: Promising): boolean 
   return PROMISE.test(sentence) || SHORT_PROMISE.test(sentence) || isTheirs(sentence, promising)
 }
 
-function isNoPromise(sentence: string): boolean {
-  return NO_PROMISE.test(sentence) || OFFER.test(sentence) || LET_ME_KNOW.test(sentence) || AT_ONCE.test(sentence)
-}
-
 /** What only the author of the patch promises by these words, or who names a term. */
 function isTheirs(sentence: string, { isPatchAuthor, sentAt }: Promising): boolean {
-  if (OF_US.test(sentence)) return isPatchAuthor || dueDate(sentence, sentAt) !== undefined
+  if (OF_US.test(sentence) || PATIENCE.test(sentence)) return isPatchAuthor || dueDate(sentence, sentAt) !== undefined
   return isPatchAuthor && (USE.test(sentence) || isVersionPromised(sentence))
 }
+
+/** Who asks the others to wait until then has it by then. */
+const PATIENCE = quick(
+  /^(?:\w+,? )?(?:please )?(?:be patient|bear with me|give me(?: time)?)\b.{0,20}\b(?:until|till)\b/i,
+)
 
 function isVersionPromised(sentence: string): boolean {
   return !NEGATED.test(sentence) && VERSION_PROMISED.test(plainText(sentence))
@@ -164,7 +164,7 @@ function isVersionPromised(sentence: string): boolean {
 
 /** "If you like, I can send a plan": it becomes a promise when somebody takes it up. */
 function isOffer({ text, words }: OwnSentence): boolean {
-  return hasAny(words.kinds, PROMISING) && OFFER.test(text) && PROMISE.test(text) && !/\?["')]*$/.test(text)
+  return hasAny(words.kinds, PROMISING) && isOffered(text) && CAN_DO.test(text) && !/\?["')]*$/.test(text)
 }
 
 const NEGATED = /\b(?:not|never|\w+n't|if|unless)\b/i

@@ -31,7 +31,9 @@ const MONTH_DAY =
 export function dueDate(text: string, sentAt: string | undefined): string | undefined {
   const from = sentAt === undefined ? Number.NaN : Date.parse(sentAt)
   if (Number.isNaN(from)) return undefined
-  const found = relativeDay(text, from) ?? calendarDay(text, from)
+  // "Friday, 7 December" may be any Friday.
+  const found =
+    (WEEKDAY.test(text) ? calendarDay(text, from) : undefined) ?? relativeDay(text, from) ?? calendarDay(text, from)
   return found === undefined || Number.isNaN(found) ? undefined : new Date(found).toISOString()
 }
 

@@ -5,6 +5,7 @@ import type { Kept } from "../kept.ts"
 import { resume } from "../kept.ts"
 import { acceptsOffer } from "./offers.ts"
 import { givenUpIn } from "./given-up.ts"
+import { keeps, reportsIn } from "./kept-by-report.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 
 /** Promises that nothing has kept yet, by person: where they stand in the list. */
@@ -56,10 +57,14 @@ function settle(commitments: Commitment[], pending: Pending[] | undefined, facts
   if (pending === undefined || pending.length === 0) return
   const { done, isNewVersion } = facts.commitment
   const deeds = deedsOf(facts)
+  const reports = reportsIn(facts.sentences)
   const kept = pending.flatMap((entry) => {
     const promise = commitments[entry.index]?.statement.text ?? ""
     const isSaid = isNewVersion ? entry.isVersion : entry === pending.at(-1)
-    const words = done !== undefined && isSaid ? done.text : deeds.find(({ keeps }) => keeps.test(promise))?.text
+    const words =
+      done !== undefined && isSaid
+        ? done.text
+        : (deeds.find((deed) => deed.keeps.test(promise))?.text ?? reports.find((one) => keeps(one, promise))?.text)
     return words === undefined ? [] : [{ entry, words }]
   })
   for (const { entry, words } of kept) {
@@ -81,6 +86,7 @@ function deedsOf({
   decisions,
   sentences,
   parent,
+  message,
 }: MessageFacts): readonly { readonly keeps: RegExp; readonly text: string }[] {
   const given = stance.trailers.flatMap(({ token, text, isConditional }) => {
     if (isConditional) return []
@@ -95,8 +101,25 @@ function deedsOf({
   const remark =
     parent?.commitment.isNewVersion === true ? sentences.find(({ under }) => under !== undefined) : undefined
   const reviewed = remark === undefined ? [] : [{ keeps: REVIEWING, text: remark.text }]
-  return [...given, ...made, ...tried, ...reviewed]
+  return [...given, ...made, ...tried, ...reviewed, ...broughtBy({ sentences, parent, message })]
 }
+
+/** "I'll post it in reply to this", and the next reply of the same author, or "here we go". */
+function broughtBy({ sentences, parent, message }: Pick<MessageFacts, "sentences" | "parent" | "message">): readonly {
+  readonly keeps: RegExp
+  readonly text: string
+}[] {
+  const first = sentences[0]
+  if (first === undefined || parent?.message.author.address !== message.author.address) return []
+  const here = sentences.slice(0, 4).find(({ text }) => HERE_IT_IS.test(text))
+  return [{ keeps: IN_REPLY, text: first.text }, ...(here === undefined ? [] : [{ keeps: POSTING, text: here.text }])]
+}
+
+const HERE_IT_IS =
+  /^(?:(?:so|and|ok|okay|alright|well)[, ]+)?here (?:we go|it is|they are|it comes|goes|you go|you are)\b/i
+const IN_REPLY =
+  /\b(?:in|as an?) (?:reply|follow-?up|response) to this\b|\bin (?:my|the) next (?:mail|message|e-?mail)s?\b/i
+const POSTING = /\b(?:post|send|paste|attach|share|upload|forward)\b/i
 
 const HAS_TRIED = quick(
   /\bi(?:'ve| have)?(?: just| now| finally| also)* (?:tested|tried|reproduced|bisected|ran)\b|^(?:(?:just|now) )?(?:tested|tried|reproduced|bisected)\b|\bi(?: can| could| cannot| can't| couldn't| could not| was able to| managed to|'m unable to| am unable to| was unable to) reproduce\b|\bwhen i (?:try|run)\b/i,

@@ -1,6 +1,7 @@
 import type { Commitment } from "../../model/summary.ts"
 import type { MessageFacts } from "../message-facts.ts"
 import { quick } from "../patterns/quick-pattern.ts"
+import { isOfWhoNeedsHelp, saysSolved } from "../state/solved.ts"
 import type { Pending } from "./find-commitments.ts"
 
 const GIVES_UP = quick(
@@ -15,9 +16,12 @@ interface Promises {
   readonly pending: Pending[] | undefined
 }
 
-/** The promises that their author takes back, or puts a new one in the place of; no longer pending. */
-export function givenUpIn({ sentences, commitment }: MessageFacts, { entries, pending }: Promises): readonly number[] {
+/** The promises that their author takes back, puts a new one in the place of, or has no need of any more; no longer pending. */
+export function givenUpIn(facts: MessageFacts, { entries, pending }: Promises): readonly number[] {
   if (pending === undefined || pending.length === 0) return []
+  // What who asked for help meant to try, to ask and to do otherwise is moot once they have it.
+  if (isOfWhoNeedsHelp(facts) && saysSolved(facts)) return pending.splice(0).map(({ index }) => index)
+  const { sentences, commitment } = facts
   const isRenewed = commitment.promises.length > 0 && sentences.some(({ text }) => NO_TIME.test(text))
   const gone = pending.filter((entry) => {
     if (isRenewed && entry === pending.at(-1)) return true

@@ -2,7 +2,7 @@ import { hasAny, wordKind } from "../vocabulary.ts"
 import type { OwnSentence } from "../read-message.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 
-const OBJECTION = String.raw`(?:objections?|complaints?|veto(?:es)?|(?:anything|something) against)`
+const OBJECTION = String.raw`(?:objections?|complaints?|counter-?arguments?|veto(?:es)?|(?:anything|something) against)`
 /** "Three loose objects" are no objection: who does it stands before it. */
 const OBJECTS = String.raw`(?:objects?|disagrees?|complains?|protests?|veto(?:es)?|(?:speak|shout|scream|say)s? (?:up|otherwise|now|no)|shouts?|screams?|(?:is|are) against|(?:has|have|sees?|raises?|finds?)\b.{0,30}\b${OBJECTION})`
 const SOMEBODY = String.raw`(?:any(?:body|one)|some(?:body|one)|others?|people|folks|you|\w+(?= objects\b))`
@@ -30,7 +30,7 @@ const GOING_AHEAD =
 const OTHERWISE = /^(?:otherwise|if not|else|or else)\b/i
 
 const OBJECTING = wordKind(
-  "objects object objections objection disagrees disagree disagreement complains complain complaints complaint protests protest veto vetoes speaks speak shouts shout screams scream screaming says say otherwise differently against lazy concern concerns comment comments feedback review reviews remark remarks issue issues problem problems barring absent silence wait give call",
+  "objects object counterargument counter-argument counterarguments counter-arguments objections objection disagrees disagree disagreement complains complain complaints complaint protests protest veto vetoes speaks speak shouts shout screams scream screaming says say otherwise differently against lazy concern concerns comment comments feedback review reviews remark remarks issue issues problem problems barring absent silence wait give call",
 )
 
 interface LazyCall {

@@ -1,5 +1,6 @@
 import type { MessageFacts, ThreadFacts } from "../facts.ts"
 import type { MadeDecision } from "./decision-facts.ts"
+import { isVote } from "./vote-subject.ts"
 
 /**
  * What a message decides for the thread, of all that it says is done or settled.
@@ -11,13 +12,24 @@ export function decidedAt(thread: ThreadFacts, index: number): readonly MadeDeci
   const entry = thread.facts[index]
   if (entry === undefined || entry.decisions.length === 0) return []
   return entry.decisions.filter((made) => {
-    if (made.kind === "done") return true
+    if (made.kind === "done") return canBeApplied(thread, made)
     if (made.isWithdrawal === true) return isSamePerson(thread, 0, index)
     const hasApplied = thread.notable.decisions.some((place) => place < index && isAppliedBy(thread, place, index))
     if (made.kind === "reversed") return made.isWhole === true || hasApplied
     return settles(entry, made, { hasApplied, isProposer: index > 0 && isSamePerson(thread, 0, index) })
   })
 }
+
+/** In a vote nothing is applied, nor where nothing was put forward: there somebody tells of what they did, unless it is code. */
+function canBeApplied({ facts }: ThreadFacts, { sentence }: MadeDecision): boolean {
+  const root = facts[0]
+  if (root === undefined || isVote(root)) return false
+  const { kind } = root.stance.matter
+  return kind === "patch" || kind === "proposal" || root.message.medium === "chat" || OF_CODE.test(sentence.text)
+}
+
+const OF_CODE =
+  /^\W*(?:(?:ok|okay|now|thanks|applied|queued|pushed|merged|committed|fixed|done|and|it|it's|this|has|have|been|is|was|just|i|i've|they|are)\b[\s,.;:!]*)+(?:$|thank)|\b(?:patch(?:es)?|fix(?:es|ed)?|commit|changes?|diff|pull requests?|series|branch|master|main|trunk|mainline|tree|git|svn|cvs|repo(?:sitory)?|next|stable|r\d+|[0-9a-f]{7,})\b|(?:^|\s)(?:PR\b|#\d)/i
 
 function isAppliedBy(thread: ThreadFacts, place: number, index: number): boolean {
   return (

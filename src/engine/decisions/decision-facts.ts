@@ -21,8 +21,12 @@ export interface MadeDecision {
 }
 
 const SETTLED = quick(
-  /\b(?:let's|lets|we(?:'ll| will| are going to|'re going to| agreed to| decided to)|i(?:'ve| have)? decided to|ok,? so we) (?:go (?:for|with|ahead)|stick (?:to|with)|settle (?:for|on)|use|keep|drop|leave|do (?:it|this|that)|start with|take (?:it|this|that)(?! (?:from|off|one|step|offline)\b))\b|\b(?:it(?:'s| is)|that(?:'s| is)|then it(?:'s| is)) (?:decided|settled|agreed)\b(?! (?:by|in|on|at|upon|when)\b)|^(?:for the (?:log|record)|decision|decided|resolved|agreed)\b ?:|\b(?:changed my mind|ok|okay),? [\w +.-]{1,30} it is(?=[.,:;!]|$)|^[\w+.-]+(?: [\w+.-]+)? it is[.!]?$|\bthe vote (?:has )?pass(?:es|ed)\b/i,
+  /\b(?:let's|lets|we(?:'ll| will| are going to|'re going to| agreed to| decided to)|i(?:'ve| have)? decided to|ok,? so we) (?:go (?:for|with|ahead)|stick (?:to|with)|settle (?:for|on)|use|keep|drop|leave|do (?:it|this|that)|start with|take (?:it|this|that)(?! (?:from|off|one|step|offline)\b))\b|\b(?:it(?:'s| is)|that(?:'s| is)|then it(?:'s| is)) (?:decided|settled|agreed)\b(?! (?:by|in|on|at|upon|when)\b)|^(?:for the (?:log|record)|decision|decided|resolved|agreed)\b ?:|\b(?:changed my mind|ok|okay),? [\w +.-]{1,30} it is(?=[.,:;!]|$)|\b(?:the|this) vote (?:has |is )?(?:now |hereby )?(?:pass(?:es|ed)|fail(?:s|ed)|cancell?ed)\b/i,
 )
+
+/** "Monday it is", and not "yes it is", "that is how it is". */
+const IT_IS =
+  /^(?:(?:ok|okay|so|then|great|fine|alright|cool|right)[,.! ]+){0,3}(?!(?:yes|yeah|yep|no|nope|indeed|sure|but|and|or|if|as|what|whatever|how|why|that|this|there|here|not|i|we|you|he|she|they|it|where|when)\b)[\w+.:-]+(?: (?!(?:as|what|whatever|how|why|where|which|that|think|way|than|sure|if|because|is|are|was|like)\b)[\w+.:-]+){0,2} it is(?: then)?[.!]*(?: ?[:;]-?\))?$/i
 
 /** A decision holds one of these; looking for them first saves most of the time. */
 const WORDS = wordKind(
@@ -33,7 +37,7 @@ const WORDS = wordKind(
 export function decisionFacts(read: ReadMessage): readonly MadeDecision[] {
   if (isRobotMessage(read.message)) return robotDecisions(read.sentences)
   return read.sentences.flatMap((sentence) => {
-    const made = hasAny(sentence.words.kinds, WORDS) ? madeIn(sentence) : undefined
+    const made = hasAny(sentence.words.kinds, WORDS) ? madeIn(sentence) : calledIn(sentence)
     // "Let's drop it" in the first mail of a thread is a proposal.
     const isProposal =
       made?.kind === "settled" && read.parent === undefined && /\b(?:let's|lets|let us)\b/i.test(sentence.text)
@@ -47,8 +51,17 @@ function madeIn(sentence: OwnSentence): MadeDecision | undefined {
   const reversal = reversalIn(text)
   if (reversal !== undefined) return { sentence, kind: "reversed", ...reversal }
   if (isDone(text)) return { sentence, kind: "done", ...(PART.test(text) && { isPart: true }) }
-  return SETTLED.test(text) && !/\?["')]*$/.test(text) ? { sentence, kind: "settled" } : undefined
+  if (SETTLED.test(text) && !/\?["')]*$/.test(text)) return { sentence, kind: "settled" }
+  return calledIn(sentence)
 }
+
+function calledIn(sentence: OwnSentence): MadeDecision | undefined {
+  const { text } = sentence
+  if (text.length > LONGEST_CALL || !text.includes(" it is")) return undefined
+  return IT_IS.test(text) ? { sentence, kind: "settled" } : undefined
+}
+
+const LONGEST_CALL = 60
 
 /** "Patches 1 and 2 applied", "applied this one": said of a series where some of it is meant. */
 const PART =

@@ -27,13 +27,17 @@ const NOT_DONE =
 const NOT_YET = /^(?: [\w.-]+){0,3} (?:if|once|unless)\b/i
 const ASKED = /^(?:has|have|was|were|is|are|did|do|any)\b.*\?|^[^,;]*\?["')]*$/i
 
-/** What is pushed anew, and remarks that are taken over, leave the patch where it is: with its author. */
+/** What is pushed anew, what its author still wanted in, and remarks that are taken over, leave the patch where it is. */
 const OF_ONES_OWN =
-  /^ (?:(?:all|most|some|both) )?(?:of )?(?:(?:your|the|these|those|that|his|her|their|a|an|my|\w+'s) )?(?:\w+ )?(?:suggest\w*|comments?|feedback|review|remarks?|nits?|tags?|acks?|trailers?|edits?|(?:new|updated|fixed|second|third) \w+|v\d+|fix-?ups?|branch)\b/i
+  /^ (?:the )?(?:last|rest|remainder) of\b|^ my (?!patch|series)|^ (?:(?:all|most|some|both) )?(?:of )?(?:(?:your|the|these|those|that|his|her|their|a|an|my|\w+'s) )?(?:\w+ )?(?:suggest\w*|comments?|feedback|review|remarks?|nits?|tags?|acks?|trailers?|edits?|(?:new|updated|fixed|second|third) \w+|v\d+|fix-?ups?|branch)\b/i
 
 /** A tester's word: the patch was put on something to see what it does. */
 const TRIED =
   /\b(?:cleanly|locally|for testing|for a (?:test|try)|to (?:test|try))\b|\bon top of\b(?!.*\bthank)|\b(?:to|into|in|on|against) (?:(?:my|our|the|a|an) )?(?:\w+ ){0,2}(?:local|private|personal|vendor|product|downstream|internal|board|machine|laptop|box|device|hardware|ci)\b|^[^.,]{0,40}\bhere\b(?! ?:)|(?:\b(?:and|but)|,) (?:still\b|(?:now )?(?:it|this|that|the [\w -]{1,30}|everything|all|i) (?:now |all |can |still |no longer )?(?:builds?|boots?|works?|crash\w*|fails?|passes|hangs?|confirm|see|is gone|are gone)\b|(?:builds?|boots?|works?)\b)/i
+
+/** "Taken together it shows", "merged with the other list they tell more": the participle opens an argument. */
+const ARGUES =
+  /^ (?:together|apart|alone|literally|seriously|individually|separately|as (?:a|an|is|such|one|they|it)\b|on (?:its|their)\b|at (?:face|its|their)\b|in (?:isolation|itself|themselves|context|turn|combination)\b|by (?:itself|themselves)\b|with (?:the|these|those|all|other|what)\b|[^,.;:!(]{0,60}\b(?:(?:it|he|she) (?:\w+ly )?(?!as\b)\w+s|(?:they|we|you) (?:\w+ly )?(?:are|were|have|do|can|could|will|would|should|may|might|must))\b)/i
 
 /** Every one of them holds such a word, and most sentences hold none. */
 const MAY_BE_DONE = quick(
@@ -48,7 +52,14 @@ export function isDone(sentence: string): boolean {
   const end = verb.index + verb[0].length
   const clause = sentence.slice(0, end).split(CLAUSE_END).at(-1) ?? ""
   const rest = sentence.slice(end)
-  return !NOT_DONE.test(clause) && !NOT_YET.test(rest) && !OF_ONES_OWN.test(rest) && !TRIED.test(rest)
+  if (PARTICIPLE.test(verb[0]) && ARGUES.test(rest)) return false
+  return !NOT_DONE.test(clause) && !isOther(rest)
 }
 
+/** What follows the verb makes it another matter, or a case. */
+function isOther(rest: string): boolean {
+  return NOT_YET.test(rest) || OF_ONES_OWN.test(rest) || TRIED.test(rest)
+}
+
+const PARTICIPLE = /^\w+$/
 const CLAUSE_END = /[,;:] |\bbut\b/

@@ -1,3 +1,4 @@
+import { isOfWhoNeedsHelp } from "../state/solved.ts"
 import type { QuestionMemory, Track } from "./question-memory.ts"
 
 /**
@@ -6,9 +7,12 @@ import type { QuestionMemory, Track } from "./question-memory.ts"
  * its asker is for a later version as it stands and asks nothing more.
  */
 export function isOvertaken(
-  { asked, place, asker }: Track,
-  { settledAt, revised, contentAt }: QuestionMemory,
+  { asked, by, place, asker }: Track,
+  { settledAt, solvedAt, revised, contentAt }: QuestionMemory,
 ): boolean {
+  // Whoever was asked what else to look at has no need to look any more, nor has to be told what else to try.
+  if (solvedAt > place && (isOfWhoNeedsHelp(by) || (by.parent !== undefined && isOfWhoNeedsHelp(by.parent))))
+    return true
   const isRevised = revised.at > place && revised.by !== asker
   if (isRevised && (contentAt.get(asker) ?? -1) > revised.at) return true
   return (asked.form === "requests" || asked.form === "suggests") && (settledAt > place || isRevised)

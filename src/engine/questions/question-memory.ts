@@ -9,6 +9,7 @@ import type { FavourLink } from "./favour-links.ts"
 import type { Turns } from "./had-their-turn.ts"
 import { createTurns, rememberTurn } from "./had-their-turn.ts"
 import { isFragment } from "./question-forms.ts"
+import { isOfWhoNeedsHelp, saysSolved } from "../state/solved.ts"
 import { patchVersion } from "./overtaken.ts"
 import type { ReplyLink } from "./reply-links.ts"
 import { SURE, isSureAnswer } from "./reply-links.ts"
@@ -69,6 +70,8 @@ export interface QuestionMemory {
   replied: Turns
   /** Index of the last message that says the matter is applied or decided; -1 where none does. */
   settledAt: number
+  /** Index of the last message in which who asked for help says that they have it; -1 where none does. */
+  solvedAt: number
   /** The last new version of the patch. */
   revised: { readonly at: number; readonly version: number; readonly by: ParticipantId }
   /** Who opened the thread. */
@@ -97,6 +100,7 @@ export function createQuestionMemory(): QuestionMemory {
     settledAt: -1,
     opener: undefined,
     servedAt: -1,
+    solvedAt: -1,
     revised: { at: -1, version: 1, by: "" },
   }
 }
@@ -283,6 +287,7 @@ function rememberEvents(memory: QuestionMemory, by: MessageFacts, author: Partic
   memory.opener ??= author
   if (author === memory.opener && memory.count > 0 && by.sentences.some(({ text }) => isServed(text)))
     memory.servedAt = memory.count
+  if (isOfWhoNeedsHelp(by) && saysSolved(by)) memory.solvedAt = memory.count
   const { stance, question } = by
   if (
     memory.revised.at >= 0 &&

@@ -15,7 +15,9 @@ import { decided } from "./decided.ts"
 import { lazyConsensus } from "./lazy-consensus.ts"
 import type { ReactionVotes } from "./reaction-votes.ts"
 import { NO_VOTES, reactionVotes } from "./reaction-votes.ts"
+import { solved } from "./solved.ts"
 import { nameOf, on, dayOf } from "./state-words.ts"
+import { voteTally } from "./vote-tally.ts"
 
 /** What the state is told from: the other parts of the summary. */
 export interface StateParts {
@@ -48,15 +50,19 @@ export function findState(thread: ThreadFacts, given: GivenParts): ThreadState {
     sentAt: (id: MessageId) => thread.factsById.get(id)?.message.sentAt,
   }
   return (
-    decided(thread, parts) ??
-    lazyConsensus(thread, parts) ??
-    stalled(thread, parts) ??
+    saidSo(thread, parts) ??
+    solved(thread, parts) ??
     waitingFor(parts) ??
     promised(parts) ??
     answered(thread, parts) ??
     agreedUntilNow(thread, parts, votes) ??
     discussing(parts, votes)
   )
+}
+
+/** What messages themselves say of where it is. */
+function saidSo(thread: ThreadFacts, parts: StateParts): ThreadState | undefined {
+  return decided(thread, parts) ?? lazyConsensus(thread, parts) ?? voteTally(thread, parts) ?? stalled(thread, parts)
 }
 
 function isPutForward({ facts }: ThreadFacts): boolean {
@@ -135,7 +141,8 @@ function answered({ facts }: ThreadFacts, { questions, isComplete }: StateParts)
 }
 
 function discussing(parts: StateParts, votes: ReactionVotes): ThreadState {
-  const { yes, withChanges, no, open } = sidesOf(othersIn(parts).filter(isExplicit))
+  const others = othersIn(parts)
+  const { yes, withChanges, no, open } = sidesOf(others.filter(isExplicit))
   const voted = votes.yes.size + votes.no.size
   const asked = parts.questions.filter(({ status }) => status === "open").length
   if (!parts.isPutForward || yes + no + voted === 0) return withoutVotes(parts, asked)
@@ -143,10 +150,18 @@ function discussing(parts: StateParts, votes: ReactionVotes): ThreadState {
   const undecided = open > 0 ? `, ${open} undecided` : ""
   const reacted = voted > 0 ? `; by reaction ${votes.yes.size} for, ${votes.no.size} against` : ""
   const partly = parts.isComplete ? "" : ", in what could be read"
+  const arguing = sidesOf(others.filter((person) => !isExplicit(person)))
+  const more = arguing.yes + arguing.no > 0 ? `; ${arguing.yes + arguing.no} more by their arguments` : ""
   return {
     kind: "discussing",
-    text: `Under discussion: ${yes} for${changes}, ${no} against${undecided}${reacted}${partly}`,
+    text: `Under discussion: ${yes} for${changes}, ${no} against${undecided}${beside(parts)}${more}${reacted}${partly}`,
   }
+}
+
+/** Whoever began it is listed with the others, but not counted. */
+function beside({ participants, begunBy }: StateParts): string {
+  const author = participants.find(({ id }) => id === begunBy)
+  return author?.stance === undefined || author.stance.position === "informs" ? "" : `, besides ${author.name}`
 }
 
 /** Where nobody has said for or against, or there is nothing to be for, no votes are counted. */
