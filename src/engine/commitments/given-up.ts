@@ -1,7 +1,7 @@
 import type { Commitment } from "../../model/summary.ts"
 import type { MessageFacts } from "../message-facts.ts"
 import { quick } from "../patterns/quick-pattern.ts"
-import { isOfWhoNeedsHelp, saysSolved } from "../state/solved.ts"
+import { isOfWhoNeedsHelp, saysSolved } from "../stances/success.ts"
 import type { Pending } from "./find-commitments.ts"
 
 const GIVES_UP = quick(

@@ -1,4 +1,5 @@
-import { isOfWhoNeedsHelp } from "../state/solved.ts"
+import { asksOfDoings } from "./ones-doings.ts"
+import { isOfWhoNeedsHelp } from "../stances/success.ts"
 import type { QuestionMemory, Track } from "./question-memory.ts"
 
 /**
@@ -18,13 +19,6 @@ export function isOvertaken(
   return (asked.form === "requests" || asked.form === "suggests") && (settledAt > place || isRevised)
 }
 
-/** What was put to who asked for help, or asked by them, helps nobody once they are served. */
-function isServedSince({ place, asker, told }: Track, { servedAt, opener }: QuestionMemory): boolean {
-  if (opener === undefined || servedAt <= place) return false
-  const to = told?.question?.addressedTo ?? []
-  return asker === opener || (to.length === 1 && to[0] === opener)
-}
-
 /** Who still waits for an answer asks again before they have written so many more messages. */
 const WENT_ON = 4
 const WENT_ON_IN_CHAT = 8
@@ -32,7 +26,6 @@ const WENT_ON_IN_CHAT = 8
 /** Whether the thread went on without it: its asker did so at length, or nobody came back to it. */
 export function isLeftBehind(track: Track, memory: QuestionMemory): boolean {
   const { by, asker, turn, deeds } = track
-  if (isServedSince(track, memory)) return true
   if (deeds.some(({ link }) => link.does === "pings")) return false
   const since = (memory.turns.get(asker) ?? turn) - turn
   if (by.message.medium === "chat") return since >= WENT_ON_IN_CHAT
@@ -46,13 +39,16 @@ const AFTER_COUNTER_QUESTION = 4
 const FEW = 3
 
 /** A counter-question was put, or a reply went past it, and since then nobody came back to it. */
-function isDropped({ asked, deeds, together, passedOverBy, place }: Track, { count }: QuestionMemory): boolean {
+function isDropped({ asked, deeds, together, passedOverBy, place, told }: Track, { count }: QuestionMemory): boolean {
   const since = count - 1 - place
   if (since < AFTER_REPLY || deeds.some(({ link }) => link.does === "defers")) return false
   if (since >= AFTER_COUNTER_QUESTION && deeds.some(({ link }) => link.does === "asks-back")) return true
   // Who is called by name or has to act may still do so.
   if (asked.isToRoom || asked.names.length > 0 || asked.form === "requests" || asked.form === "wonders") return false
-  return passedOverBy.length > 0 && together < FEW
+  if (together >= FEW) return false
+  if (!asksOfDoings(asked.text)) return passedOverBy.length > 0
+  // Nobody but those asked can tell what they did.
+  return passedOverBy.some((id) => told?.question?.addressedTo.includes(id) ?? true)
 }
 
 const VERSION = /^(?!re:|aw:|fwd?:).*\[[^\]]*\bpatch\b[^\]]*\bv(?<version>\d+)/i

@@ -9,11 +9,11 @@ import type { FavourLink } from "./favour-links.ts"
 import type { Turns } from "./had-their-turn.ts"
 import { createTurns, rememberTurn } from "./had-their-turn.ts"
 import { isFragment } from "./question-forms.ts"
-import { isOfWhoNeedsHelp, saysSolved } from "../state/solved.ts"
+import { isOfWhoNeedsHelp, saysSolved } from "../stances/success.ts"
 import { patchVersion } from "./overtaken.ts"
 import type { ReplyLink } from "./reply-links.ts"
 import { SURE, isSureAnswer } from "./reply-links.ts"
-import { isPing, isServed } from "./retractions.ts"
+import { isPing, thanksAll } from "./retractions.ts"
 import type { Told } from "./told.ts"
 
 /** A question with everything that was later said to it. */
@@ -74,10 +74,6 @@ export interface QuestionMemory {
   solvedAt: number
   /** The last new version of the patch. */
   revised: { readonly at: number; readonly version: number; readonly by: ParticipantId }
-  /** Who opened the thread. */
-  opener: ParticipantId | undefined
-  /** Index of the last message in which they say that they need no more; -1 where none does. */
-  servedAt: number
   /** Index of the last message in which somebody was for a new version as it stands, and asked nothing. */
   contentAt: Map<ParticipantId, number>
   tracksByMessage: Map<MessageId, readonly Track[]>
@@ -98,8 +94,6 @@ export function createQuestionMemory(): QuestionMemory {
     turns: new Map(),
     replied: createTurns(),
     settledAt: -1,
-    opener: undefined,
-    servedAt: -1,
     solvedAt: -1,
     revised: { at: -1, version: 1, by: "" },
   }
@@ -284,10 +278,8 @@ function rememberEvents(memory: QuestionMemory, by: MessageFacts, author: Partic
   const version = patchVersion(by.message.subject)
   if (version !== undefined && version > memory.revised.version)
     memory.revised = { at: memory.count, version, by: author }
-  memory.opener ??= author
-  if (author === memory.opener && memory.count > 0 && by.sentences.some(({ text }) => isServed(text)))
-    memory.servedAt = memory.count
-  if (isOfWhoNeedsHelp(by) && saysSolved(by)) memory.solvedAt = memory.count
+  if (isOfWhoNeedsHelp(by) && (saysSolved(by) || by.sentences.some(({ text }) => thanksAll(text))))
+    memory.solvedAt = memory.count
   const { stance, question } = by
   if (
     memory.revised.at >= 0 &&

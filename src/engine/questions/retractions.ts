@@ -74,17 +74,13 @@ export function isSolved(text: string): boolean {
   return SOLVED.test(text) && !/\?\W*$|\b(?:but|if|not|n't)\b/i.test(text)
 }
 
-const SUCCEEDED = quick(
-  /\b(?:(?:managed|was able|were able) to (?:get|make|fix|solve|install|build)\b[^?]{3,80}\b(?:work|working|works|running|again|installed)\b|back in business|up and running|did the trick|no (?:more )?errors,? no warnings|(?:it|that|this|everything) (?:now |finally )?(?:worked|works)(?: now| again| fine| perfectly| great)*[.!]|(?:problem|issue) (?:is |was )?(?:now )?(?:gone|solved|resolved|fixed)[.!])/i,
-)
 const THANKS_ALL = quick(
   /^\W*(?:many )?(?:thanks|thank you|thx)(?: very much| so much| a lot)?,? (?:to )?(?:you )?(?:all|everyone|everybody)\b[^?]{0,40}\bfor (?:your|the|all|these)\b[^?]{0,30}\b(?:answers?|replies|responses|help|input|insights?|explanations?)\b/i,
 )
 
-/** Words by which who asked for help says that they need no more: it works, or everybody is thanked for the answers. */
-export function isServed(text: string): boolean {
-  if (THANKS_ALL.test(text)) return true
-  return SUCCEEDED.test(text) && !/\?\W*$|\b(?:but|if|not|until|before|when|used to)\b|n't\b/i.test(text)
+/** Words by which an asker thanks everybody for the answers: they need no more. */
+export function thanksAll(text: string): boolean {
+  return THANKS_ALL.test(text)
 }
 
 const PING = quick(

@@ -8,8 +8,8 @@ import { handedTo } from "./handed-on.ts"
 import type { Deed, Track } from "./question-memory.ts"
 import { isSubstance } from "./reply-verdict.ts"
 import { isSolved } from "./retractions.ts"
-import { quick } from "../patterns/quick-pattern.ts"
 import { isSamePerson } from "../people/same-person.ts"
+import { asksOfDoings } from "./ones-doings.ts"
 import { overlapOf, tellingWords } from "./telling-words.ts"
 import { typeFit } from "./type-fit.ts"
 
@@ -65,13 +65,9 @@ function isForThem(
     : overlapOf(words, tellingWords(link.text)) > 0.1 || typeFit(link.text, asked) > 0.7
 }
 
-/** Asks one person what they did, saw or have: nobody else can tell. */
-const OF_ONES_DOINGS = quick(
-  /^(?:\W*(?:and|but|so|also|then|well|ok|hi|hello|hey)\b[^,?]{0,20},? )?(?:(?:have|did|had|were) you(?! (?:guys|all|folks|people|mean)\b)|are you (?:using|running|seeing|getting|building|testing|doing)\b|(?:what|which|how|where|when) (?:\w+ ){0,2}(?:did|have|are|were|do) you (?!think|mean|guys|all|folks|know|suggest|propose|recommend|want|get\b)|(?:can|could|would) you (?:please )?(?:tell|say|describe|show|explain)\b.{0,12} (?:how|what|where|which) you\b)/i,
-)
-
+/** Put to one person: nobody else can tell. */
 function isOfOnesDoings({ asked, by }: Track, people: readonly ParticipantId[]): boolean {
-  return people.length === 1 && by.message.medium === "mail" && OF_ONES_DOINGS.test(asked.text)
+  return people.length === 1 && by.message.medium === "mail" && asksOfDoings(asked.text)
 }
 
 // So many of its words in an answer show that somebody else was there.

@@ -17,3 +17,24 @@ export function isSuccess({ sentence: { text }, judgement }: Candidate): boolean
 export function reportsSuccess({ stance: { candidates } }: MessageFacts): boolean {
   return candidates.some(isSuccess)
 }
+
+/** Success, and no word of trouble after it. */
+export function saysSolved(facts: MessageFacts): boolean {
+  if (!reportsSuccess(facts) || facts.question.asked.some(({ weight }) => weight >= IN_EARNEST)) return false
+  const success = facts.stance.candidates.findLast(isSuccess)
+  return !facts.sentences.slice(success?.sentence.index).some(({ text }) => tellsOfTrouble(text))
+}
+
+/** A mail of the one whose asking for help began the thread. */
+export function isOfWhoNeedsHelp({ root, message, stance }: MessageFacts): boolean {
+  return stance.matter.kind === "help" && (root ?? { message }).message.author.address === message.author.address
+}
+
+export function tellsOfTrouble(text: string): boolean {
+  return STILL.test(text)
+}
+
+const IN_EARNEST = 0.5
+const STILL = quick(
+  /\b(?:still(?! (?:work|runn?|boot|fine|good|there))|unfortunately|however|alas|but (?:now|then|when|it|the|i)|another (?:problem|issue|error)|(?:does not|doesn't|do not|don't|did not|didn't|no longer) work)\b/i,
+)
