@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import type { SqlStore } from "../adapters/sql/index.ts"
 import type { CliParts, OpenSources, ReadingOptions } from "./cli/run.ts"
-import type { OpenBot } from "./cli/say.ts"
+import type { OpenBot } from "./cli/door/say.ts"
 import type { MaildirFeed } from "../adapters/mail/index.ts"
 import type { Config, SourcesConfig } from "./config/config.ts"
 import type { Feed } from "./platform/feed.ts"
@@ -10,7 +10,7 @@ import type { Logger } from "./platform/logger.ts"
 import type { PathHandler } from "./web/listen.ts"
 import type { Platform } from "./platform/platform.ts"
 import type { Store } from "./store/store.ts"
-import type { ThreadSource } from "./platform/thread-source.ts"
+import type { ThreadSource } from "./platform/sources/thread-source.ts"
 
 // Nothing is imported before the version is known: whoever starts the program with an old Node is told so
 // in one line, where the rest would end in a syntax error or inside a library.
@@ -26,7 +26,7 @@ if (major < 22 || (major === 22 && minor < 19)) {
 
 async function start(): Promise<void> {
   const { run } = await import("./cli/run.ts")
-  const { detectTerminal, endQuietlyOnClosedPipe } = await import("./cli/detect-terminal.ts")
+  const { detectTerminal, endQuietlyOnClosedPipe } = await import("./cli/terminal/detect-terminal.ts")
   endQuietlyOnClosedPipe()
   process.exitCode = await run(process.argv.slice(2), await createParts(detectTerminal()))
 }
@@ -45,10 +45,10 @@ async function createParts(terminal: CliParts["terminal"]): Promise<CliParts> {
     openBot: async () => openBot(await loadConfig()),
     openStore: async () => {
       const config = await loadConfig()
-      return (await import("./cli/knock.ts")).openStoreOrKnock(() => openStore(config), config.store.folder)
+      return (await import("./cli/door/knock.ts")).openStoreOrKnock(() => openStore(config), config.store.folder)
     },
     examine: async () =>
-      (await import("./cli/examine.ts")).examine({
+      (await import("./cli/house/examine.ts")).examine({
         readConfig: loadConfig,
         tryStore: async (config) => (await openStore(config)).close(),
         slack: examineSlack,
@@ -92,8 +92,8 @@ async function openSources(
   const path = await import("node:path")
   const { createFileSource } = await import("../adapters/mail/index.ts")
   const { createPublicInbox } = await import("../adapters/public-inbox/index.ts")
-  const { DISCORD_FACTS, SLACK_FACTS } = await import("./cli/chat-sources.ts")
-  const { lazySource } = await import("./cli/lazy-source.ts")
+  const { DISCORD_FACTS, SLACK_FACTS } = await import("./cli/house/chat-sources.ts")
+  const { lazySource } = await import("./cli/house/lazy-source.ts")
   const { limits } = sources
   const archives = createPublicInbox({
     archives: sources.archives,
@@ -157,16 +157,16 @@ async function openMailServers(settings: SourcesConfig, onNews: OnNews | undefin
 
 async function openBot(config: Config): Promise<OpenBot> {
   const { gitAddress } = await import("./cli/git-address.ts")
-  const { openBotOrKnock } = await import("./cli/knock.ts")
+  const { openBotOrKnock } = await import("./cli/door/knock.ts")
   const me = config.me ?? (await gitAddress())
   return openBotOrKnock(() => openOwnBot(config, me), { folder: config.store.folder, me })
 }
 
 async function openOwnBot(config: Config, me: string | undefined): Promise<OpenBot> {
   const { createBot } = await import("./bot/bot.ts")
-  const { sayTo } = await import("./cli/say.ts")
-  const { createQuietLogger } = await import("./cli/logger.ts")
-  const { createReader, newId } = await import("./cli/bot-parts.ts")
+  const { sayTo } = await import("./cli/door/say.ts")
+  const { createQuietLogger } = await import("./cli/terminal/logger.ts")
+  const { createReader, newId } = await import("./cli/house/bot-parts.ts")
   const store = await openStore(config)
   const reading = await openSources(config)
   const { sources, feeds } = reading
@@ -224,7 +224,7 @@ async function createPlatforms(config: Config, store: Store, logger: Logger): Pr
   }
   if (discord.token !== undefined) {
     const { createDiscordPlatform } = await import("../adapters/discord/index.ts")
-    const { createSuggest } = await import("./bot/suggest.ts")
+    const { createSuggest } = await import("./bot/grammar/suggest.ts")
     platforms.push(createDiscordPlatform({ ...discord, token: discord.token, logger, suggest: createSuggest(store) }))
   }
   return { platforms, sources: platforms.map(({ source }) => source), handlers }
@@ -239,8 +239,8 @@ async function runShards({ discord, store, logLevel }: Config): Promise<boolean>
   if (discord.token === undefined || discord.shards === 1 || store.databaseUrl === undefined || isShard) return false
   const { serveInShards } = await import("../adapters/discord/index.ts")
   const { fileURLToPath } = await import("node:url")
-  const { createLogger } = await import("./cli/logger.ts")
-  const { stopSignal } = await import("./cli/stop-signal.ts")
+  const { createLogger } = await import("./cli/terminal/logger.ts")
+  const { stopSignal } = await import("./cli/terminal/stop-signal.ts")
   const logger = createLogger(logLevel)
   await serveInShards({
     ...discord,
@@ -257,10 +257,10 @@ async function runShards({ discord, store, logLevel }: Config): Promise<boolean>
 
 async function runServer(config: Config): Promise<void> {
   if (await runShards(config)) return
-  const { createLogger } = await import("./cli/logger.ts")
-  const { createMetrics } = await import("./cli/metrics.ts")
-  const { runHouse } = await import("./cli/run-house.ts")
-  const { stopSignal } = await import("./cli/stop-signal.ts")
+  const { createLogger } = await import("./cli/terminal/logger.ts")
+  const { createMetrics } = await import("./cli/house/metrics.ts")
+  const { runHouse } = await import("./cli/house/run-house.ts")
+  const { stopSignal } = await import("./cli/terminal/stop-signal.ts")
   const { createBell } = await import("./watch/bell.ts")
   const { createWeb } = await import("./web/create-web.ts")
   const { listen } = await import("./web/listen.ts")
@@ -283,7 +283,7 @@ async function runServer(config: Config): Promise<void> {
       openPort: (findProblems) =>
         listen(createWeb({ findProblems, readMetrics: metrics.read }), { ...config.http, handlers }),
       openDoor: async (bot) =>
-        (await import("./cli/open-door.ts")).openDoor({ folder: config.store.folder, bot, store, logger }),
+        (await import("./cli/door/open-door.ts")).openDoor({ folder: config.store.folder, bot, store, logger }),
       metrics,
       logger,
       signal,

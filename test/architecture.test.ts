@@ -75,6 +75,9 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   "adapters/llm": ["node:", "zod"],
 }
 
+/** A folder of more files hides a second idea. */
+const MAX_FILES = 10
+
 describe("architecture", () => {
   const files = ["src", "adapters"].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -91,6 +94,12 @@ describe("architecture", () => {
 
     expect(layer, `name the folder of ${file} in MAY_IMPORT`).toBeDefined()
     for (const target of importsOf(file)) expect(mayImport(layer ?? "", target), `${file} imports ${target}`).toBe(true)
+  })
+
+  it("has folders that can be looked over", () => {
+    const filesByFolder = Object.groupBy(files, (file) => dirname(file))
+    const tooLarge = Object.entries(filesByFolder).filter(([, inside]) => (inside ?? []).length > MAX_FILES)
+    expect(tooLarge.map(([folder]) => folder)).toEqual([])
   })
 })
 

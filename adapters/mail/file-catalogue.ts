@@ -6,12 +6,12 @@ import type { Readable } from "node:stream"
 import type { ReadOptions, ThreadCatalogue } from "../../src/index.ts"
 import { AppError } from "../../src/index.ts"
 import { gather, unreadable } from "./file-errors.ts"
-import { parseJson, startsWithFromLine } from "./first-bytes.ts"
-import { openMboxCatalogue } from "./mbox-catalogue.ts"
-import type { ByteRange } from "./mbox-members.ts"
+import { parseJson, startsWithFromLine } from "./mbox/first-bytes.ts"
+import { openMboxCatalogue } from "./mbox/mbox-catalogue.ts"
+import type { ByteRange } from "./mbox/mbox-members.ts"
 import type { OpenInput } from "./open-input.ts"
 import { openInput } from "./open-input.ts"
-import { openSlackDay, openSlackExport } from "./slack-export.ts"
+import { openSlackDay, openSlackExport } from "./slack/slack-export.ts"
 
 export interface Bounds {
   readonly maxMailBytes: number

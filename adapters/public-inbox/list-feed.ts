@@ -10,8 +10,8 @@ import { feedItemOf, parseCursor, readMboxMessages } from "../mail/index.ts"
 import { z } from "zod"
 import { readAtom } from "./atom.ts"
 import { messageUrl, parseArchiveUrl } from "./archive-url.ts"
-import { gunzipWithin } from "./gunzip.ts"
-import type { HttpAnswer } from "./http-client.ts"
+import { gunzipWithin } from "./http/gunzip.ts"
+import type { HttpAnswer } from "./http/http-client.ts"
 import type { ArchiveReader } from "./public-inbox-source.ts"
 
 // Mail that a relay held back arrives with an older time of receipt.

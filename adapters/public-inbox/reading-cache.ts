@@ -1,8 +1,8 @@
 import { Readable, Transform } from "node:stream"
 import type { Reading } from "../../src/index.ts"
 import { AppError } from "../../src/index.ts"
-import type { DiskCache, KeptAnswer } from "./disk-cache.ts"
-import type { HttpAnswer, HttpClient } from "./http-client.ts"
+import type { DiskCache, KeptAnswer } from "./http/disk-cache.ts"
+import type { HttpAnswer, HttpClient } from "./http/http-client.ts"
 
 export interface ReadingCache {
   /** The reading of that address: kept, confirmed by the archive, or read anew. Askers at the same time share one request. */

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from "kysely"
 import type { StoreCapabilities } from "../../src/index.ts"
-import type { LeaseClock } from "./claim.ts"
+import type { LeaseClock } from "./rows/claim.ts"
 import type { Tables } from "./tables.ts"
 
 /** An open database: what the roles of the store are built on. */

@@ -1,7 +1,7 @@
-import { openPostgres } from "./postgres.ts"
+import { openPostgres } from "./databases/postgres.ts"
 import { createSqlStore } from "./sql-store.ts"
 import type { SqlStore } from "./sql-store.ts"
-import { openSqlite } from "./sqlite.ts"
+import { openSqlite } from "./databases/sqlite.ts"
 
 export type { SqlStore } from "./sql-store.ts"
 export type { StoreReport } from "./transfer.ts"

@@ -1,6 +1,6 @@
 import type { Note } from "../platform/ask.ts"
 import type { Asking } from "./asking.ts"
-import type { Command } from "./command.ts"
+import type { Command } from "./grammar/command.ts"
 import { answered, history, notAQuestion, ruleStance, undo } from "./commands/correct.ts"
 import { catchup, me, open, waiting, who } from "./commands/people.ts"
 import { forget, veto } from "./commands/privacy.ts"

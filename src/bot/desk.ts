@@ -1,6 +1,6 @@
 import type { Feed } from "../platform/feed.ts"
 import type { Platform } from "../platform/platform.ts"
-import type { ThreadSource } from "../platform/thread-source.ts"
+import type { ThreadSource } from "../platform/sources/thread-source.ts"
 import type { Store } from "../store/store.ts"
 
 /** What the commands that remember something work with. */

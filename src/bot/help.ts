@@ -1,8 +1,8 @@
 import type { OutlineLine } from "../model/outline.ts"
 import type { Note, PlatformName } from "../platform/ask.ts"
 import { line, note, text } from "./note.ts"
-import type { Verb } from "./verb.ts"
-import { VERBS } from "./verbs.ts"
+import type { Verb } from "./grammar/verb.ts"
+import { VERBS } from "./grammar/verbs.ts"
 
 // Where a slash command cannot be used is the first thing that people trip over, so help starts with it.
 const WAYS_IN: Readonly<Record<PlatformName, string>> = {

@@ -2,11 +2,11 @@ import { AppError } from "../errors.ts"
 import type { ThreadId } from "../model/thread.ts"
 import type { Place } from "../platform/ask.ts"
 import { placeKey } from "../platform/place-key.ts"
-import { parseSource } from "../platform/source-grammar.ts"
-import { toSourceWords } from "../platform/source-words.ts"
-import { findSight, isAllowedPlace } from "../watch/visibility.ts"
+import { parseSource } from "../platform/sources/source-grammar.ts"
+import { toSourceWords } from "../platform/sources/source-words.ts"
+import { findSight, isAllowedPlace } from "../watch/delivering/visibility.ts"
 import type { Asking } from "./asking.ts"
-import { bareName } from "./words.ts"
+import { bareName } from "./grammar/words.ts"
 
 /** The place that a command is about: the one named, or the one it was said in. Throws where the asker may not. */
 export async function findPlace(channel: string | undefined, asking: Asking): Promise<Place> {

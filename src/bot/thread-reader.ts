@@ -2,9 +2,9 @@ import { buildThreads } from "../engine/threading/build-threads.ts"
 import { AppError } from "../errors.ts"
 import type { Thread } from "../model/thread.ts"
 import type { Ask } from "../platform/ask.ts"
-import { toSourceWords } from "../platform/source-words.ts"
-import type { SourceRef, ThreadSource } from "../platform/thread-source.ts"
-import type { Stretch } from "./command.ts"
+import { toSourceWords } from "../platform/sources/source-words.ts"
+import type { SourceRef, ThreadSource } from "../platform/sources/thread-source.ts"
+import type { Stretch } from "./grammar/command.ts"
 
 /** What was asked for, before anything is read. */
 export interface ThreadRequest {

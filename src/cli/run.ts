@@ -1,13 +1,13 @@
 import { CommanderError } from "commander"
 import { AppError } from "../errors.ts"
-import type { ThreadSource } from "../platform/thread-source.ts"
+import type { ThreadSource } from "../platform/sources/thread-source.ts"
 import type { Feed } from "../platform/feed.ts"
 import type { Finding } from "../platform/finding.ts"
 import { createProgram } from "./program.ts"
-import { reportError } from "./report-error.ts"
-import type { OpenBot } from "./say.ts"
-import type { MovableStore } from "./store-commands.ts"
-import type { Terminal } from "./terminal.ts"
+import { reportError } from "./terminal/report-error.ts"
+import type { OpenBot } from "./door/say.ts"
+import type { MovableStore } from "./door/store-commands.ts"
+import type { Terminal } from "./terminal/terminal.ts"
 
 export interface ReadingOptions {
   /** Hosts that may be read for this one call, beside those of the settings. */

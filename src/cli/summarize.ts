@@ -1,12 +1,12 @@
 import { summarise } from "../engine/summarise.ts"
 import type { Thread } from "../model/thread.ts"
-import type { ReadOptions, ThreadSource } from "../platform/thread-source.ts"
+import type { ReadOptions, ThreadSource } from "../platform/sources/thread-source.ts"
 import { renderMarkdown } from "../render/render-markdown.ts"
 import { renderText } from "../render/render-text.ts"
 import { toOutline } from "../render/to-outline.ts"
-import { chooseThread } from "./choose-thread.ts"
-import type { Terminal } from "./terminal.ts"
-import { textWidth } from "./terminal.ts"
+import { chooseThread } from "./threads/choose-thread.ts"
+import type { Terminal } from "./terminal/terminal.ts"
+import { textWidth } from "./terminal/terminal.ts"
 
 export const SUMMARY_FORMATS = ["text", "markdown", "json"] as const
 export type SummaryFormat = (typeof SUMMARY_FORMATS)[number]

@@ -1,7 +1,7 @@
 import type { Command } from "commander"
-import { VERBS } from "../bot/verbs.ts"
+import { VERBS } from "../bot/grammar/verbs.ts"
 import type { CliParts } from "./run.ts"
-import { say } from "./say.ts"
+import { say } from "./door/say.ts"
 
 /** Verbs that the terminal has in its own way. */
 const OWN_VERBS: ReadonlySet<string> = new Set(["summarize", "share", "help"])

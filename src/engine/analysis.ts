@@ -5,10 +5,10 @@ import type { Kept } from "./kept.ts"
 import { createKept } from "./kept.ts"
 import { summarise } from "./summarise.ts"
 import { buildThread } from "./threading/build-threads.ts"
-import { asReceived, nameAuthor } from "./threading/name-authors.ts"
-import type { Naming } from "./threading/naming.ts"
-import { createNaming, goOnNaming } from "./threading/naming.ts"
-import { mayShowLost } from "./threading/rebuild-quoted.ts"
+import { asReceived, nameAuthor } from "./threading/names/name-authors.ts"
+import type { Naming } from "./threading/names/naming.ts"
+import { createNaming, goOnNaming } from "./threading/names/naming.ts"
+import { mayShowLost } from "./threading/quoted/rebuild-quoted.ts"
 
 /** Where a growing thread comes from: a Reading without its messages. */
 export type AnalysisSource = Partial<Omit<Reading, "messages">> & Pick<Reading, "source">

@@ -10,16 +10,16 @@ import type {
   SummaryMessage,
 } from "../model/summary.ts"
 import type { MessageFacts, ThreadFacts } from "./facts.ts"
-import type { CheckedList } from "./checked-list.ts"
-import { createCheckedList } from "./checked-list.ts"
+import type { CheckedList } from "./verbatim/checked-list.ts"
+import { createCheckedList } from "./verbatim/checked-list.ts"
 import type { PendingPromises } from "./commitments/find-commitments.ts"
-import type { Tally } from "./coverage.ts"
-import { emptyTally } from "./coverage.ts"
+import type { Tally } from "./coverage/coverage.ts"
+import { emptyTally } from "./coverage/coverage.ts"
 import type { QuestionMemory } from "./questions/question-memory.ts"
 import { createQuestionMemory } from "./questions/question-memory.ts"
 import type { Span } from "./summary-frame.ts"
 import { EMPTY_SPAN } from "./summary-frame.ts"
-import type { CheckedExcerpt } from "./verbatim.ts"
+import type { CheckedExcerpt } from "./verbatim/verbatim.ts"
 
 /**
  * What earlier runs over the same thread found out, so that a grown thread costs what is new.

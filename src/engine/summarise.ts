@@ -1,7 +1,7 @@
 import type { Summary } from "../model/summary.ts"
 import type { Thread } from "../model/thread.ts"
 import { findCommitments } from "./commitments/find-commitments.ts"
-import { findCoverage } from "./coverage.ts"
+import { findCoverage } from "./coverage/coverage.ts"
 import { findDecisions } from "./decisions/find-decisions.ts"
 import { findThreadFacts } from "./facts.ts"
 import type { Kept } from "./kept.ts"
@@ -12,7 +12,7 @@ import { findParticipants } from "./stances/find-participants.ts"
 import { findState } from "./state/find-state.ts"
 import { summaryMessages, summaryThread } from "./summary-frame.ts"
 import { givenTrailers } from "./trailers/given-trailers.ts"
-import { keepVerbatim } from "./verbatim.ts"
+import { keepVerbatim } from "./verbatim/verbatim.ts"
 
 /** Who stands where in a thread and what is still asked. Total: any thread gives a summary, nothing is thrown. */
 export function summarise(thread: Thread, kept: Kept = createKept()): Summary {

@@ -1,7 +1,7 @@
 import type { ErrorCode } from "../errors.ts"
 import type { Outline, OutlineLine } from "../model/outline.ts"
 import type { ThreadId } from "../model/thread.ts"
-import type { SourceRef } from "./thread-source.ts"
+import type { SourceRef } from "./sources/thread-source.ts"
 
 export type PlatformName = "slack" | "discord" | "terminal"
 

@@ -1,5 +1,5 @@
 import type { Identity, MessageId } from "../model/message.ts"
-import type { SourceRef } from "./thread-source.ts"
+import type { SourceRef } from "./sources/thread-source.ts"
 
 /** What a feed says of one new message: enough to know its thread and whether anybody cares, and no body. */
 export interface FeedItem {

@@ -3,7 +3,7 @@ import type { Place } from "../platform/ask.ts"
 import { placeKey } from "../platform/place-key.ts"
 import type { OutboxDraft } from "../store/outbox.ts"
 import type { Store } from "../store/store.ts"
-import { plainNote } from "./cards.ts"
+import { plainNote } from "./delivering/cards.ts"
 
 const FORGOTTEN = "This thread was forgotten: what was shown of it here is removed."
 

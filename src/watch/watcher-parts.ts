@@ -1,7 +1,7 @@
 import type { Feed } from "../platform/feed.ts"
 import type { Logger } from "../platform/logger.ts"
 import type { Platform } from "../platform/platform.ts"
-import type { ThreadSource } from "../platform/thread-source.ts"
+import type { ThreadSource } from "../platform/sources/thread-source.ts"
 import type { Store } from "../store/store.ts"
 import type { Clock } from "./clock.ts"
 import type { WatchMeters } from "./meters.ts"

@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { measureProgram, writeLargeMbox } from "../support/large-mbox.ts"
+import { measureProgram, writeLargeMbox } from "../support/mail/large-mbox.ts"
 
 const megabytes = Number(process.argv[2] ?? 1_024)
 const folder = mkdtempSync(join(tmpdir(), "standpoint-bench-"))

@@ -13,8 +13,8 @@ import { join } from "node:path"
 import { createFileSource } from "../../adapters/mail/index.ts"
 import { buildThreads, createAnalysis, summarise } from "../../src/index.ts"
 import type { Message } from "../../src/index.ts"
-import { aLongThread } from "../support/a-long-thread.ts"
-import { hostileThreads } from "../support/hostile-threads.ts"
+import { aLongThread } from "../support/threads/a-long-thread.ts"
+import { hostileThreads } from "../support/threads/hostile-threads.ts"
 
 const WANTED = { perSecond: 3_000, msOf50: 30, msOf500: 200, msOfOneMore: 15, growth: 2 }
 // Twice the input, and what the collector of garbage adds now and then.

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest"
-import { createPicture } from "../../src/cli/explain-text.ts"
-import { explainAsJson } from "../../src/cli/explain-json.ts"
-import type { PictureOptions } from "../../src/cli/explain-text.ts"
+import { createPicture } from "../../src/cli/explain/explain-text.ts"
+import { explainAsJson } from "../../src/cli/explain/explain-json.ts"
+import type { PictureOptions } from "../../src/cli/explain/explain-text.ts"
 import { findPeople } from "../../src/engine/people/people.ts"
 import type { Message } from "../../src/index.ts"
 import { readBody } from "../../src/index.ts"
-import { aMessage } from "../support/a-message.ts"
+import { aMessage } from "../support/threads/a-message.ts"
 
 const message = aMessage({ body: "Bo Marchetti wrote:\n> Is it open?\n> Or shut?\n\nYes." })
 

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { measureProgram, outputOf, writeLargeMbox } from "../support/large-mbox.ts"
+import { measureProgram, outputOf, writeLargeMbox } from "../support/mail/large-mbox.ts"
 
 const MEGABYTE = 1024 * 1024
 // The program itself takes 130 MB with a small thread; held as a whole, this file takes more than 1,000.

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { createMetrics } from "../../src/cli/metrics.ts"
+import { createMetrics } from "../../src/cli/house/metrics.ts"
 import { createMemoryStore } from "../../src/index.ts"
 
 it("the metrics count mails, changes and failures a platform, the lag, and what waits since when", async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { aMail, aMailThread, anMbox } from "../support/a-mail.ts"
+import { aMail, aMailThread, anMbox } from "../support/mail/a-mail.ts"
 
 let folder = ""
 let mbox = ""

@@ -10,7 +10,7 @@ import type {
   Watch,
 } from "../../src/index.ts"
 import { placeKey } from "../../src/index.ts"
-import { aParticipant, aQuestion, aSummary } from "../support/a-summary.ts"
+import { aParticipant, aQuestion, aSummary } from "../support/threads/a-summary.ts"
 
 export interface StoreSetUp {
   readonly open: () => Promise<Store>

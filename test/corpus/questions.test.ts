@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest"
 import { z } from "zod"
 import type { Summary } from "../../src/index.ts"
 import { summarise } from "../../src/index.ts"
-import { addressOf, aThread } from "../support/a-thread.ts"
+import { addressOf, aThread } from "../support/threads/a-thread.ts"
 
 const ROOT = "test/corpus/questions"
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest"
 import { createFileSource } from "../../adapters/mail/index.ts"
 import type { BodyLine, Message } from "../../src/index.ts"
 import { buildThreads, ownSentences, readBody } from "../../src/index.ts"
-import { ancestorsOf } from "../../src/engine/threading/ancestors.ts"
+import { ancestorsOf } from "../../src/engine/threading/quoted/ancestors.ts"
 
 // Each folder is a case, named for its trap. Its expected.json was written by hand: for every line of
 // every message the zone, the depth, and for own and quoted lines the author ("-" where the mail does not tell).

@@ -1,9 +1,9 @@
 import { createFileSource } from "../../adapters/mail/index.ts"
 import { drawCard } from "../../adapters/discord/card/draw-card.ts"
 import type { Card } from "../../src/index.ts"
-import { askedCardActions } from "../../src/watch/cards.ts"
+import { askedCardActions } from "../../src/watch/delivering/cards.ts"
 import { buildThreads, summarise, toOutline } from "../../src/index.ts"
-import { aBigCard } from "../support/discord-cards.ts"
+import { aBigCard } from "../support/discord/discord-cards.ts"
 import { toHtml } from "./discord-html.ts"
 import { takePicture } from "./take-picture.ts"
 

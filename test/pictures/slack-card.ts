@@ -1,9 +1,9 @@
 import { createFileSource } from "../../adapters/mail/index.ts"
 import { drawCard } from "../../adapters/slack/blocks.ts"
 import type { Card } from "../../src/index.ts"
-import { askedCardActions } from "../../src/watch/cards.ts"
+import { askedCardActions } from "../../src/watch/delivering/cards.ts"
 import { buildThreads, summarise, toOutline } from "../../src/index.ts"
-import { aLargeMatter } from "../support/slack-large-matter.ts"
+import { aLargeMatter } from "../support/slack/slack-large-matter.ts"
 import { toHtml } from "./slack-html.ts"
 import { takePicture } from "./take-picture.ts"
 

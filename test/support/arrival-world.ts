@@ -1,5 +1,5 @@
-import { createReader } from "../../src/cli/bot-parts.ts"
-import { SYSTEM_CLOCK } from "../../src/cli/system-clock.ts"
+import { createReader } from "../../src/cli/house/bot-parts.ts"
+import { SYSTEM_CLOCK } from "../../src/cli/house/system-clock.ts"
 import type { Feed, ThreadSource } from "../../src/index.ts"
 import { createBot, createMemoryStore, createWatcher, DEFAULT_WATCH_SETTINGS, NO_METERS } from "../../src/index.ts"
 import type { Bell } from "../../src/watch/bell.ts"

@@ -19,12 +19,12 @@ import {
   DEFAULT_WATCH_SETTINGS,
   NO_METERS,
 } from "../../src/index.ts"
-import { parseSource } from "../../src/platform/source-grammar.ts"
-import { createFakeList } from "./fake-list.ts"
-import type { FakeList } from "./fake-list.ts"
+import { parseSource } from "../../src/platform/sources/source-grammar.ts"
+import { createFakeList } from "./mail/fake-list.ts"
+import type { FakeList } from "./mail/fake-list.ts"
 import { createFakePlatform, wordsOf } from "./fake-platform.ts"
 import type { FakePlatform } from "./fake-platform.ts"
-import { aMessage } from "./a-message.ts"
+import { aMessage } from "./threads/a-message.ts"
 
 export const SILENT: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 

@@ -1,10 +1,10 @@
 import type { BodyLine } from "../../model/body.ts"
 import type { Message } from "../../model/message.ts"
-import type { DraftLine } from "./line-table.ts"
+import type { DraftLine } from "./lines/line-table.ts"
 import type { Unread } from "./draft-body.ts"
 import { draftBodies, forgetDraft } from "./draft-body.ts"
 import { markOthersText } from "./others-text.ts"
-import { EMPTY_LINE, textsBehind, toListed } from "./line-table.ts"
+import { EMPTY_LINE, textsBehind, toListed } from "./lines/line-table.ts"
 
 /**
  * Every line of a body in exactly one zone, with depth and author.

@@ -1,6 +1,6 @@
-import { hasAny, wordKind } from "../vocabulary.ts"
+import { hasAny, wordKind } from "../words/vocabulary.ts"
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
-import { plainText } from "../words.ts"
+import { plainText } from "../words/words.ts"
 import { dueDate } from "./due-date.ts"
 import { lazyIn } from "./lazy-call.ts"
 import { isNoPromise, isOffered } from "./no-promise.ts"

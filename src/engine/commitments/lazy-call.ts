@@ -1,4 +1,4 @@
-import { hasAny, wordKind } from "../vocabulary.ts"
+import { hasAny, wordKind } from "../words/vocabulary.ts"
 import type { OwnSentence } from "../read-message.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 

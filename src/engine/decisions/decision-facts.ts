@@ -1,6 +1,6 @@
-import { hasAny, wordKind } from "../vocabulary.ts"
+import { hasAny, wordKind } from "../words/vocabulary.ts"
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
-import { isRobotMessage } from "../people/robots.ts"
+import { isRobotMessage } from "../people/addresses/robots.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 import { isDone } from "./deeds.ts"
 import { isWithdrawal, reversalIn } from "./reversals.ts"

@@ -1,5 +1,5 @@
 import type { OwnSentence } from "../read-message.ts"
-import { knownWord } from "../vocabulary.ts"
+import { knownWord } from "../words/vocabulary.ts"
 
 /** Words of each language that are frequent in it and no words of the others; texts of Latin script are told by them. */
 const FREQUENT: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { withoutQuotedWords } from "../quoted-words.ts"
+import { withoutQuotedWords } from "../words/quoted-words.ts"
 import type { OwnSentence } from "../read-message.ts"
 import { LANGUAGES_BY_WORD, NON_ASCII, countThose, isLeading } from "./detect-language.ts"
 

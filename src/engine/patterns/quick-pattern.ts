@@ -1,5 +1,5 @@
-import { codeAt } from "../code-at.ts"
-import { placeOf } from "../remember.ts"
+import { codeAt } from "./code-at.ts"
+import { placeOf } from "./remember.ts"
 import { neededWords } from "./needed-words.ts"
 
 /** A pattern that is tried only where it can match. */

@@ -1,4 +1,4 @@
-import { isAddressName, isHiddenForm, localPartOf } from "./address-names.ts"
+import { isAddressName, isHiddenForm, localPartOf } from "./addresses/address-names.ts"
 
 /**
  * A name as people would say it: `"Tian, Kevin"` is Kevin Tian, `Ada via list` is Ada. Whatever a

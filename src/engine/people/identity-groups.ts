@@ -1,11 +1,11 @@
 import type { Identity } from "../../model/message.ts"
-import { isAddressName, isSpelledAddress } from "./address-names.ts"
-import { knownLocalPart } from "./addresses.ts"
+import { isAddressName, isSpelledAddress } from "./addresses/address-names.ts"
+import { knownLocalPart } from "./addresses/addresses.ts"
 import { displayName } from "./display-name.ts"
 import { isInitialled, isInitialOf } from "./initialled.ts"
 import { nameKey } from "./name-key.ts"
-import { isRelayed } from "./relays.ts"
-import { isRobot } from "./robots.ts"
+import { isRelayed } from "./addresses/relays.ts"
+import { isRobot } from "./addresses/robots.ts"
 
 /** Everything that one person (or robot) goes by; several entries may turn out to be one. */
 export interface Entry {

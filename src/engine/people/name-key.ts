@@ -1,5 +1,5 @@
-import { remembering } from "../remember.ts"
-import { isAddressName } from "./address-names.ts"
+import { remembering } from "../patterns/remember.ts"
+import { isAddressName } from "./addresses/address-names.ts"
 import { bareName } from "./display-name.ts"
 
 /**

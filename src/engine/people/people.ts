@@ -2,7 +2,7 @@ import type { Identity, Message } from "../../model/message.ts"
 import type { ParticipantId } from "../../model/summary.ts"
 import type { Entry, IdentityGroups } from "./identity-groups.ts"
 import { addIdentity, bestOf, joinInitialled, joinScrambled, keysOf, rootOf } from "./identity-groups.ts"
-import { isRobotMessage } from "./robots.ts"
+import { isRobotMessage } from "./addresses/robots.ts"
 import { haveUnlikeNames } from "./same-person.ts"
 
 /** One person (or robot) with all the addresses and spellings that a thread shows of them. */

@@ -1,7 +1,7 @@
 import type { Identity } from "../../model/message.ts"
 import { isInitialled, isInitialOf } from "./initialled.ts"
 import { nameKey } from "./name-key.ts"
-import { isRelayed } from "./relays.ts"
+import { isRelayed } from "./addresses/relays.ts"
 
 /** Whether two identities are one person as far as they alone tell: one address, or one name, however it is spelled. */
 export function isSamePerson(one: Identity, other: Identity): boolean {

@@ -1,6 +1,6 @@
 import type { MessageId } from "../../model/message.ts"
-import { codeAt } from "../code-at.ts"
-import { bareLetters } from "./bare-letters.ts"
+import { codeAt } from "../patterns/code-at.ts"
+import { bareLetters } from "./words/bare-letters.ts"
 
 // FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) in two 32-bit halves: the engine has no crypto,
 // and a thread holds some hundred questions, for which 64 bits are plenty.

@@ -3,9 +3,9 @@ import type { Position } from "../../model/summary.ts"
 import { isSamePerson } from "../people/same-person.ts"
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
 import { MAX_ANCESTORS } from "../read-message.ts"
-import { hasAny, wordKind } from "../vocabulary.ts"
-import { wordsOf } from "../words.ts"
-import { opensThread } from "./proposer.ts"
+import { hasAny, wordKind } from "../words/vocabulary.ts"
+import { wordsOf } from "../words/words.ts"
+import { opensThread } from "./matter/proposer.ts"
 import type { StanceAbove } from "./stance-facts.ts"
 
 /** Somebody else than the one who asked has recommended something further up: this speaks beside it. */

@@ -1,7 +1,7 @@
 import type { Identity } from "../../model/message.ts"
 import type { Position } from "../../model/summary.ts"
 import { isSamePerson } from "../people/same-person.ts"
-import { wordsOf } from "../words.ts"
+import { wordsOf } from "../words/words.ts"
 import type { StanceAbove } from "./stance-facts.ts"
 
 /** A first or full name, as a group of its own. */

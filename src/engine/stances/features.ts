@@ -1,10 +1,10 @@
 import type { OwnSentence, ReadMessage } from "../read-message.ts"
-import type { SentenceWords } from "../sentence-words.ts"
-import { codeAt } from "../code-at.ts"
+import type { SentenceWords } from "../words/sentence-words.ts"
+import { codeAt } from "../patterns/code-at.ts"
 import { quick } from "../patterns/quick-pattern.ts"
-import { hasAny, wordKind } from "../vocabulary.ts"
-import type { Judgement } from "./judge-sentence.ts"
-import { NO_STRENGTHS } from "./judge-sentence.ts"
+import { hasAny, wordKind } from "../words/vocabulary.ts"
+import type { Judgement } from "./sentence/judge-sentence.ts"
+import { NO_STRENGTHS } from "./sentence/judge-sentence.ts"
 import { WEIGHTS } from "./rank.ts"
 
 export interface FeatureContext {

@@ -4,7 +4,7 @@ import type { Kept } from "../kept.ts"
 import { isJudged } from "../language/detect-language.ts"
 import type { Person } from "../people/people.ts"
 import { findStance } from "./find-stances.ts"
-import { isProposal } from "./proposer.ts"
+import { isProposal } from "./matter/proposer.ts"
 
 /** Everybody who wrote, in the order of their first message, with where they stand. Robots stand nowhere. */
 export function findParticipants(thread: ThreadFacts, { participants }: Kept): readonly Participant[] {

@@ -1,7 +1,7 @@
 import type { Position, Stance } from "../../model/summary.ts"
 import type { MessageFacts } from "../facts.ts"
-import { findWord, hashOf } from "../vocabulary.ts"
-import { wordsOf } from "../words.ts"
+import { findWord, hashOf } from "../words/vocabulary.ts"
+import { wordsOf } from "../words/words.ts"
 import type { Candidate } from "./stance-facts.ts"
 
 export const FOR: ReadonlySet<Position> = new Set(["supports", "supports-with-changes"])

@@ -1,6 +1,6 @@
 import type { MessageFacts } from "../facts.ts"
 import { quick } from "../patterns/quick-pattern.ts"
-import { isSolved } from "../questions/retractions.ts"
+import { isSolved } from "../questions/links/retractions.ts"
 import type { Candidate } from "./stance-facts.ts"
 
 const SUCCESS = quick(

@@ -1,7 +1,7 @@
 import type { Identity } from "../../model/message.ts"
 import type { Participant } from "../../model/summary.ts"
 import type { MessageFacts, ThreadFacts } from "../facts.ts"
-import { yesMeans } from "../stances/yes-no.ts"
+import { yesMeans } from "../stances/sentence/yes-no.ts"
 
 /** Who has voted with nothing but an emoji. Nobody gets words for it: votes are counted, never shown as a stance. */
 export interface ReactionVotes {

@@ -2,10 +2,10 @@ import type { Message, MessageId } from "../../model/message.ts"
 import type { Reading, Thread } from "../../model/thread.ts"
 import { dropDuplicates } from "./duplicates.ts"
 import { groupMessages } from "./group-messages.ts"
-import { nameAuthors } from "./name-authors.ts"
+import { nameAuthors } from "./names/name-authors.ts"
 import { orderMessages } from "./order-messages.ts"
-import { findParents } from "./parents.ts"
-import { rebuildQuoted } from "./rebuild-quoted.ts"
+import { findParents } from "./parents/parents.ts"
+import { rebuildQuoted } from "./quoted/rebuild-quoted.ts"
 
 /** A heap of messages made into threads, largest first; messages oldest first, replies after what they answer. */
 export function buildThreads(reading: Reading): readonly Thread[] {

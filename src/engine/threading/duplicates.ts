@@ -1,6 +1,6 @@
 import type { Message, MessageId } from "../../model/message.ts"
-import { oneSpaced } from "../body/fold-space.ts"
-import { readSubject } from "./subjects.ts"
+import { oneSpaced } from "../body/sentences/fold-space.ts"
+import { readSubject } from "./parents/subjects.ts"
 
 /**
  * Each message once. The same Message-ID comes twice through two lists or two folders; so does the same

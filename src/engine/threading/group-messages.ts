@@ -1,9 +1,9 @@
 import type { Message, MessageId } from "../../model/message.ts"
-import { rootOf } from "./forest.ts"
-import { earlierUnderSubject } from "./parents-by-subject.ts"
-import { isUnplaced } from "./parents.ts"
-import { isNewTopic } from "./new-topics.ts"
-import { readSubject } from "./subjects.ts"
+import { rootOf } from "./parents/forest.ts"
+import { earlierUnderSubject } from "./parents/parents-by-subject.ts"
+import { isUnplaced } from "./parents/parents.ts"
+import { isNewTopic } from "./parents/new-topics.ts"
+import { readSubject } from "./parents/subjects.ts"
 
 /** Messages by thread: joined by parents, by the oldest reference or the subject that they share, and by the series that they are versions of. */
 export function groupMessages(

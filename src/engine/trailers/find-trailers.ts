@@ -1,6 +1,6 @@
 import type { Identity, Message } from "../../model/message.ts"
 import type { BodyLine } from "../../model/body.ts"
-import { foldSpace } from "../body/fold-space.ts"
+import { foldSpace } from "../body/sentences/fold-space.ts"
 import type { TrailerContext } from "./trailer-context.ts"
 import { isBound, isNotGiven, lastSentence, lineBelow, scopeOf, sentenceAbove } from "./trailer-context.ts"
 

@@ -1,6 +1,6 @@
 import type { BodyLine } from "../../model/body.ts"
-import { CONDITION } from "../stances/judge-sentence.ts"
-import { plainText } from "../words.ts"
+import { CONDITION } from "../stances/sentence/judge-sentence.ts"
+import { plainText } from "../words/words.ts"
 
 /** What an author writes around a trailer, as far as it reaches it. */
 export interface TrailerContext {

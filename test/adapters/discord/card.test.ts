@@ -8,9 +8,9 @@ import { escapeText, toLink } from "../../../adapters/discord/card/escape.ts"
 import { hasMarker, sourceOf } from "../../../adapters/discord/card/read-card.ts"
 import { toMarkdown } from "../../../adapters/discord/card/to-markdown.ts"
 import type { Card, Note, OutlineLine, Span } from "../../../src/index.ts"
-import { textOf } from "../../support/discord-bot.ts"
-import { aBigCard } from "../../support/discord-cards.ts"
-import { allNodes, asStored, refusalOf } from "../../support/discord-limits.ts"
+import { textOf } from "../../support/discord/discord-bot.ts"
+import { aBigCard } from "../../support/discord/discord-cards.ts"
+import { allNodes, asStored, refusalOf } from "../../support/discord/discord-limits.ts"
 
 const refusal = (drawn: object) => refusalOf(drawn, MessageCreateRequestSchema)
 

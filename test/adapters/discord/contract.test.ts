@@ -2,9 +2,9 @@ import type { APIMessage } from "discord.js"
 import { describePlatform } from "../../contract/platform.ts"
 import type { PlatformSetUp } from "../../contract/platform.ts"
 import type { Place } from "../../../src/index.ts"
-import { startBot, textOf } from "../../support/discord-bot.ts"
-import { BOT_ID, GUILD_ID } from "../../support/discord-payloads.ts"
-import { startDiscord } from "../../support/discord-server.ts"
+import { startBot, textOf } from "../../support/discord/discord-bot.ts"
+import { BOT_ID, GUILD_ID } from "../../support/discord/discord-payloads.ts"
+import { startDiscord } from "../../support/discord/discord-server.ts"
 
 const VIEW = String(1n << 10n)
 

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import type { APIChannel, APIMessage, APIUser } from "discord.js"
 import type { Bot } from "../../../src/index.ts"
 import { createBot, createThreadReader, parseSource } from "../../../src/index.ts"
-import { buttonOf, collectLog, startBot, textOf } from "../../support/discord-bot.ts"
-import type { Running } from "../../support/discord-bot.ts"
-import type { Happening } from "../../support/discord-interactions.ts"
+import { buttonOf, collectLog, startBot, textOf } from "../../support/discord/discord-bot.ts"
+import type { Running } from "../../support/discord/discord-bot.ts"
+import type { Happening } from "../../support/discord/discord-interactions.ts"
 
 describe("discord: with the house's own answers", () => {
   let bot: Running

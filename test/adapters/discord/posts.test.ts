@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import type { APIChannel } from "discord.js"
 import type { Card, Note, Place } from "../../../src/index.ts"
-import { startBot, textOf } from "../../support/discord-bot.ts"
-import type { Running } from "../../support/discord-bot.ts"
-import { GUILD_ID } from "../../support/discord-payloads.ts"
-import { aBigCard } from "../../support/discord-cards.ts"
+import { startBot, textOf } from "../../support/discord/discord-bot.ts"
+import type { Running } from "../../support/discord/discord-bot.ts"
+import { GUILD_ID } from "../../support/discord/discord-payloads.ts"
+import { aBigCard } from "../../support/discord/discord-cards.ts"
 
 const aNote = (text: string): Note => ({ kind: "note", lines: [{ indent: 0, spans: [{ kind: "text", text }] }] })
 

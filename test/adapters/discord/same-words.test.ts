@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { SUB_COMMANDS } from "../../../adapters/discord/commands/command-list.ts"
 import { toWords } from "../../../adapters/discord/commands/to-words.ts"
-import { VERBS } from "../../../src/bot/verbs.ts"
+import { VERBS } from "../../../src/bot/grammar/verbs.ts"
 import { parseCommand } from "../../../src/index.ts"
 
 const context = { now: new Date("2026-11-24T12:00:00Z"), timeZone: "utc", isInThread: true }

@@ -1,8 +1,8 @@
 import { expect, it, vi } from "vitest"
 import { serveInShards } from "../../../adapters/discord/index.ts"
-import { collectLog } from "../../support/discord-bot.ts"
-import type { LogLine } from "../../support/discord-bot.ts"
-import { startDiscord, TOKEN } from "../../support/discord-server.ts"
+import { collectLog } from "../../support/discord/discord-bot.ts"
+import type { LogLine } from "../../support/discord/discord-bot.ts"
+import { startDiscord, TOKEN } from "../../support/discord/discord-server.ts"
 
 it("runs one process a shard under discord.js's manager, and ends with them at the signal", async () => {
   const discord = await startDiscord()
@@ -14,7 +14,7 @@ it("runs one process a shard under discord.js's manager, and ends with them at t
     token: TOKEN,
     apiUrl: discord.url,
     shards: 2,
-    file: "test/support/discord-shard.ts",
+    file: "test/support/discord/discord-shard.ts",
     args: [],
     othersEnv: { STANDPOINT_PORT: "0" },
     logger: collectLog(log),
@@ -43,7 +43,7 @@ it("asks Discord how many shards it wants where the number is left to it", async
     token: TOKEN,
     apiUrl: discord.url,
     shards: "auto",
-    file: "test/support/discord-shard.ts",
+    file: "test/support/discord/discord-shard.ts",
     args: [],
     othersEnv: {},
     logger: collectLog(log),

@@ -2,11 +2,11 @@ import { afterEach, describe, expect, it, vi } from "vitest"
 import type { APIChannel, APIUser } from "discord.js"
 import type { Activity, Reply } from "../../../src/index.ts"
 import { createDiscordPlatform } from "../../../adapters/discord/index.ts"
-import { buttonOf, collectLog, startBot, summarizeHere, textOf } from "../../support/discord-bot.ts"
-import type { Answer, Running } from "../../support/discord-bot.ts"
-import { aBigCard } from "../../support/discord-cards.ts"
-import { GUILD_ID } from "../../support/discord-payloads.ts"
-import { startDiscord, TOKEN } from "../../support/discord-server.ts"
+import { buttonOf, collectLog, startBot, summarizeHere, textOf } from "../../support/discord/discord-bot.ts"
+import type { Answer, Running } from "../../support/discord/discord-bot.ts"
+import { aBigCard } from "../../support/discord/discord-cards.ts"
+import { GUILD_ID } from "../../support/discord/discord-payloads.ts"
+import { startDiscord, TOKEN } from "../../support/discord/discord-server.ts"
 
 const MESSAGE_CONTENT = 1 << 15
 

@@ -7,9 +7,9 @@ import type { Imap } from "../../../adapters/imap/index.ts"
 import { createImap } from "../../../adapters/imap/index.ts"
 import { AppError } from "../../../src/index.ts"
 import { describeThreadSource } from "../../contract/thread-source.ts"
-import { aMail, aMailThread, aMailThreadsIds } from "../../support/a-mail.ts"
-import type { Dovecot, PublicInboxServers } from "../../support/mail-servers.ts"
-import { describeWithMailServers, startDovecot, startPublicInbox } from "../../support/mail-servers.ts"
+import { aMail, aMailThread, aMailThreadsIds } from "../../support/mail/a-mail.ts"
+import type { Dovecot, PublicInboxServers } from "../../support/mail/mail-servers.ts"
+import { describeWithMailServers, startDovecot, startPublicInbox } from "../../support/mail/mail-servers.ts"
 
 function connect(dovecot: Dovecot, options: { onNews?: () => void; password?: string; folder?: string } = {}): Imap {
   return createImap({

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest"
 import { toMessage } from "../../../adapters/mail/index.ts"
 import { readBody } from "../../../src/index.ts"
 import { ZONES } from "../../../src/model/body.ts"
-import { aMailLikeBody } from "../../support/mail-like-body.ts"
+import { aMailLikeBody } from "../../support/mail/mail-like-body.ts"
 
 const aField = fc.constantFrom(
   "From: Ada Lindqvist <ada@tern.example>",

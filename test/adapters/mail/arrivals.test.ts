@@ -6,10 +6,10 @@ import { createImap } from "../../../adapters/imap/index.ts"
 import { createFileSource, createMaildirFeed } from "../../../adapters/mail/index.ts"
 import { createNntp } from "../../../adapters/nntp/index.ts"
 import { createBell } from "../../../src/watch/bell.ts"
-import { aMail, aMailThread } from "../../support/a-mail.ts"
+import { aMail, aMailThread } from "../../support/mail/a-mail.ts"
 import type { ArrivalWorld } from "../../support/arrival-world.ts"
 import { startArrivals } from "../../support/arrival-world.ts"
-import { describeWithMailServers, startDovecot, startPublicInbox } from "../../support/mail-servers.ts"
+import { describeWithMailServers, startDovecot, startPublicInbox } from "../../support/mail/mail-servers.ts"
 
 // Far longer than any of these tests takes: what is told was not found by asking now and then.
 const HOUR_MS = 3_600_000

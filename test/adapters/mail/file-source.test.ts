@@ -7,7 +7,7 @@ import { createFileSource } from "../../../adapters/mail/index.ts"
 import type { Reading } from "../../../src/index.ts"
 import { AppError } from "../../../src/index.ts"
 import { describeThreadSource } from "../../contract/thread-source.ts"
-import { aMail, aMailThread, aMailThreadsIds, anMbox } from "../../support/a-mail.ts"
+import { aMail, aMailThread, aMailThreadsIds, anMbox } from "../../support/mail/a-mail.ts"
 
 let folder = ""
 beforeAll(() => {

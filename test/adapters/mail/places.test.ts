@@ -8,7 +8,7 @@ import { createFileSource, createMaildirFeed } from "../../../adapters/mail/inde
 import type { Reading } from "../../../src/index.ts"
 import { buildThreads } from "../../../src/index.ts"
 import { describeThreadSource } from "../../contract/thread-source.ts"
-import { aMail, aMailThread, aMailThreadsIds, anMbox } from "../../support/a-mail.ts"
+import { aMail, aMailThread, aMailThreadsIds, anMbox } from "../../support/mail/a-mail.ts"
 
 let folder = ""
 beforeAll(() => {

@@ -5,9 +5,9 @@ import type { Nntp } from "../../../adapters/nntp/index.ts"
 import { createNntp } from "../../../adapters/nntp/index.ts"
 import { AppError } from "../../../src/index.ts"
 import { describeThreadSource } from "../../contract/thread-source.ts"
-import { aMail, aMailThread, aMailThreadsIds } from "../../support/a-mail.ts"
-import type { PublicInboxServers } from "../../support/mail-servers.ts"
-import { describeWithMailServers, startPublicInbox } from "../../support/mail-servers.ts"
+import { aMail, aMailThread, aMailThreadsIds } from "../../support/mail/a-mail.ts"
+import type { PublicInboxServers } from "../../support/mail/mail-servers.ts"
+import { describeWithMailServers, startPublicInbox } from "../../support/mail/mail-servers.ts"
 
 describeWithMailServers("Debian's public-inbox-nntpd", () => {
   describeThreadSource("nntp", async () => {

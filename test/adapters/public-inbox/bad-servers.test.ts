@@ -8,7 +8,7 @@ import type { PublicInboxOptions } from "../../../adapters/public-inbox/index.ts
 import { createPublicInbox } from "../../../adapters/public-inbox/index.ts"
 import type { Reading } from "../../../src/index.ts"
 import { AppError } from "../../../src/index.ts"
-import { aMail, aMailThread, anMbox } from "../../support/a-mail.ts"
+import { aMail, aMailThread, anMbox } from "../../support/mail/a-mail.ts"
 
 const closers: (() => Promise<void>)[] = []
 afterEach(async () => {

@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib"
 import { afterEach, expect, it } from "vitest"
 import type { PublicInbox } from "../../../adapters/public-inbox/index.ts"
 import { createPublicInbox } from "../../../adapters/public-inbox/index.ts"
-import { aMail, anMbox } from "../../support/a-mail.ts"
+import { aMail, anMbox } from "../../support/mail/a-mail.ts"
 
 /** A list whose feed shows the last 25, and whose search sees what it is let see. */
 interface FakeList {

@@ -4,9 +4,9 @@ import { createPublicInbox } from "../../../adapters/public-inbox/index.ts"
 import type { FeedItem, Reading } from "../../../src/index.ts"
 import { AppError } from "../../../src/index.ts"
 import { describeThreadSource } from "../../contract/thread-source.ts"
-import { aMail, aMailThread, aMailThreadsIds } from "../../support/a-mail.ts"
-import type { PublicInboxServers } from "../../support/mail-servers.ts"
-import { describeWithMailServers, startPublicInbox } from "../../support/mail-servers.ts"
+import { aMail, aMailThread, aMailThreadsIds } from "../../support/mail/a-mail.ts"
+import type { PublicInboxServers } from "../../support/mail/mail-servers.ts"
+import { describeWithMailServers, startPublicInbox } from "../../support/mail/mail-servers.ts"
 
 describeWithMailServers("Debian's public-inbox", () => {
   describeThreadSource("public-inbox", async () => {

@@ -6,8 +6,8 @@ import { createNntp } from "../../../adapters/nntp/index.ts"
 import { createPublicInbox } from "../../../adapters/public-inbox/index.ts"
 import type { Message, Reading, Thread, ThreadSource } from "../../../src/index.ts"
 import { buildThreads } from "../../../src/index.ts"
-import type { PublicInboxServers } from "../../support/mail-servers.ts"
-import { describeWithMailServers, startPublicInbox } from "../../support/mail-servers.ts"
+import type { PublicInboxServers } from "../../support/mail/mail-servers.ts"
+import { describeWithMailServers, startPublicInbox } from "../../support/mail/mail-servers.ts"
 
 const FOLDER = "../shared/eval/threads"
 const files = existsSync(FOLDER) ? readdirSync(FOLDER).filter((name) => name.endsWith(".mbox")) : []

@@ -10,8 +10,8 @@ import { noteView, wholeView } from "../../../adapters/slack/views/whole-view.ts
 import { wrongView } from "../../../adapters/slack/views/wrong-view.ts"
 import { AppError, toOutline } from "../../../src/index.ts"
 import type { Card, Note, Span } from "../../../src/index.ts"
-import { aSmallSummary } from "../../support/slack-cards.ts"
-import { findBlockFaults, findViewFaults, isRecord } from "../../support/slack-schemas.ts"
+import { aSmallSummary } from "../../support/slack/slack-cards.ts"
+import { findBlockFaults, findViewFaults, isRecord } from "../../support/slack/slack-schemas.ts"
 
 // What people write, with everything that Slack makes something of.
 const word = fc

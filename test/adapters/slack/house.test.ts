@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { aCommand, aHomeOpened, aMessageEvent, aPress, aSubmission, anEvent } from "../../support/slack-payloads.ts"
-import { aDataFolder, removeDataFolders, serve } from "../../support/slack-program.ts"
-import type { Program } from "../../support/slack-program.ts"
-import { startSlack } from "../../support/slack-server.ts"
-import type { FakeSlack } from "../../support/slack-server.ts"
-import { APP_TOKEN, BOT_TOKEN, BOT_USER, ROOT } from "../../support/slack-world.ts"
-import type { SlackPosted } from "../../support/slack-world.ts"
+import {
+  aCommand,
+  aHomeOpened,
+  aMessageEvent,
+  aPress,
+  aSubmission,
+  anEvent,
+} from "../../support/slack/slack-payloads.ts"
+import { aDataFolder, removeDataFolders, serve } from "../../support/slack/slack-program.ts"
+import type { Program } from "../../support/slack/slack-program.ts"
+import { startSlack } from "../../support/slack/slack-server.ts"
+import type { FakeSlack } from "../../support/slack/slack-server.ts"
+import { APP_TOKEN, BOT_TOKEN, BOT_USER, ROOT } from "../../support/slack/slack-world.ts"
+import type { SlackPosted } from "../../support/slack/slack-world.ts"
 
 const THREAD = `slack:C0GENERAL/${ROOT}`
 const LINK = `https://example.slack.com/archives/C0GENERAL/p${ROOT.replace(".", "")}`

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { AppError } from "../../../src/index.ts"
 import type { Note, Place } from "../../../src/index.ts"
-import { startSlackBot } from "../../support/slack-bot.ts"
-import type { RunningSlackBot } from "../../support/slack-bot.ts"
-import { startSlack } from "../../support/slack-server.ts"
-import { BOT_TOKEN, BOT_USER, ROOT, aChannel } from "../../support/slack-world.ts"
+import { startSlackBot } from "../../support/slack/slack-bot.ts"
+import type { RunningSlackBot } from "../../support/slack/slack-bot.ts"
+import { startSlack } from "../../support/slack/slack-server.ts"
+import { BOT_TOKEN, BOT_USER, ROOT, aChannel } from "../../support/slack/slack-world.ts"
 
 const GENERAL: Place = { platform: "slack", team: "T0TEAM", channel: "C0GENERAL" }
 

@@ -1,8 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { BOT_USER, ROOT, aChannel, aDiscussion } from "../../support/slack-world.ts"
-import { aCommand, aHomeOpened, aMention, aMessageEvent, aPress, aShortcut } from "../../support/slack-payloads.ts"
-import { startSlackBot } from "../../support/slack-bot.ts"
-import type { RunningSlackBot } from "../../support/slack-bot.ts"
+import { BOT_USER, ROOT, aChannel, aDiscussion } from "../../support/slack/slack-world.ts"
+import {
+  aCommand,
+  aHomeOpened,
+  aMention,
+  aMessageEvent,
+  aPress,
+  aShortcut,
+} from "../../support/slack/slack-payloads.ts"
+import { startSlackBot } from "../../support/slack/slack-bot.ts"
+import type { RunningSlackBot } from "../../support/slack/slack-bot.ts"
 
 const LINK = `https://example.slack.com/archives/C0GENERAL/p${ROOT.replace(".", "")}`
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import type { Ask, Reply } from "../../../src/index.ts"
-import { startSlackBot } from "../../support/slack-bot.ts"
-import type { RunningSlackBot } from "../../support/slack-bot.ts"
-import { aCommand, aMention, aMessageEvent, aPress, aSubmission, anEvent } from "../../support/slack-payloads.ts"
-import { BOT_TOKEN, BOT_USER, ROOT, aChannel } from "../../support/slack-world.ts"
+import { startSlackBot } from "../../support/slack/slack-bot.ts"
+import type { RunningSlackBot } from "../../support/slack/slack-bot.ts"
+import { aCommand, aMention, aMessageEvent, aPress, aSubmission, anEvent } from "../../support/slack/slack-payloads.ts"
+import { BOT_TOKEN, BOT_USER, ROOT, aChannel } from "../../support/slack/slack-world.ts"
 
 const LINK = `https://example.slack.com/archives/C0GENERAL/p${ROOT.replace(".", "")}`
 

@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { openEmbeddedStore, openServedStore } from "../../../adapters/sql/index.ts"
 import type { SqlStore } from "../../../adapters/sql/index.ts"
-import { aSummary } from "../../support/a-summary.ts"
+import { aSummary } from "../../support/threads/a-summary.ts"
 import { hasPostgres, startPostgres } from "../../support/postgres.ts"
 import type { Postgres } from "../../support/postgres.ts"
 

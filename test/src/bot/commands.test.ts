@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { wordsOf } from "../../support/fake-platform.ts"
-import { aMessage } from "../../support/a-message.ts"
+import { aMessage } from "../../support/threads/a-message.ts"
 import { addReply, createWatchWorld } from "../../support/watch-world.ts"
 import type { Said, WatchWorld } from "../../support/watch-world.ts"
 

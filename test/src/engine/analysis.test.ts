@@ -5,7 +5,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { buildThreads, createAnalysis, readBody, summarise } from "../../../src/index.ts"
 import type { Message, Summary } from "../../../src/index.ts"
-import { aLongThread } from "../../support/a-long-thread.ts"
+import { aLongThread } from "../../support/threads/a-long-thread.ts"
 
 const ajv = new Ajv2020({ strict: false })
 addFormats.default(ajv)

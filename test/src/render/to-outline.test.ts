@@ -4,7 +4,7 @@ import type { Participant, Question, Stance } from "../../../src/model/summary.t
 import { toOutline } from "../../../src/index.ts"
 import { renderMarkdown } from "../../../src/render/render-markdown.ts"
 import { renderText } from "../../../src/render/render-text.ts"
-import { aParticipant, aQuestion, aStance, aSummary } from "../../support/a-summary.ts"
+import { aParticipant, aQuestion, aStance, aSummary } from "../../support/threads/a-summary.ts"
 
 const reader = { now: new Date("2026-11-24T12:00:00Z"), timeZone: "UTC" }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { AppError } from "../../../src/index.ts"
 import { wordsOf } from "../../support/fake-platform.ts"
-import { aMessage } from "../../support/a-message.ts"
+import { aMessage } from "../../support/threads/a-message.ts"
 import { addReply, BOB, createWatchWorld } from "../../support/watch-world.ts"
 import type { WatchWorld } from "../../support/watch-world.ts"
 

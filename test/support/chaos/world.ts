@@ -2,7 +2,7 @@ import { createServer } from "node:http"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { text } from "node:stream/consumers"
 import type { Card, FeedItem, Message, Note } from "../../../src/index.ts"
-import { aMessage } from "../a-message.ts"
+import { aMessage } from "../threads/a-message.ts"
 import type { Fate } from "./fates.ts"
 import type { WireAnswer, WireAsk } from "./wire.ts"
 

@@ -1,5 +1,5 @@
 import type { Feed, FeedItem, Message, ThreadSource } from "../../../src/index.ts"
-import { aMessage } from "../a-message.ts"
+import { aMessage } from "../threads/a-message.ts"
 import { createRandom } from "../random.ts"
 
 export interface BusyLists {

@@ -4,8 +4,8 @@ import { OPINION_CUES, UNDECIDED_CUES } from "./opinion-cues.ts"
 import { PRAISE_CUES } from "./praise-cues.ts"
 import { CHANGE_CUES, PREFER_CUES } from "./prefer-cues.ts"
 import { SUPPORT_CUES } from "./support-cues.ts"
-import { knownWord } from "../../vocabulary.ts"
-import { withoutApostrophe } from "../../words.ts"
+import { knownWord } from "../../words/vocabulary.ts"
+import { withoutApostrophe } from "../../words/words.ts"
 
 /** By the number under which the vocabulary has them: a sentence knows by its words which ones it may hold. */
 export const CUES: readonly Cue[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { ownSentences, readBody } from "../../../../src/index.ts"
-import { aMessage } from "../../../support/a-message.ts"
+import { aMessage } from "../../../support/threads/a-message.ts"
 
 // Inputs that make other programs run for minutes. What is asserted is the result: a step that is more
 // than linear in them would not come to one within the suite's time. Figures: npm run bench.

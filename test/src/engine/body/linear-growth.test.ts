@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { readBody } from "../../../../src/index.ts"
-import { aMessage } from "../../../support/a-message.ts"
-import { aMailLine } from "../../../support/mail-like-body.ts"
+import { aMessage } from "../../../support/threads/a-message.ts"
+import { aMailLine } from "../../../support/mail/mail-like-body.ts"
 
 /** Every character that is shown to a pattern is a step. What reads a body does nothing else that could grow. */
 let steps = 0

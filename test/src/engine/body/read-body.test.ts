@@ -2,8 +2,8 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { ownSentences, readBody } from "../../../../src/index.ts"
 import { ZONES } from "../../../../src/model/body.ts"
-import { aMessage } from "../../../support/a-message.ts"
-import { aMailLikeBody } from "../../../support/mail-like-body.ts"
+import { aMessage } from "../../../support/threads/a-message.ts"
+import { aMailLikeBody } from "../../../support/mail/mail-like-body.ts"
 
 const anyBody = fc.oneof(aMailLikeBody, fc.string({ unit: "binary", maxLength: 400 }), fc.string({ unit: "grapheme" }))
 

@@ -7,7 +7,7 @@ import { topicOf } from "../../../../src/engine/changes/topic.ts"
 import { TOPICS } from "../../../../src/model/change.ts"
 import type { Summary } from "../../../../src/model/summary.ts"
 import { POSITIONS } from "../../../../src/model/summary.ts"
-import { aParticipant, aQuestion, aStance, aSummary } from "../../../support/a-summary.ts"
+import { aParticipant, aQuestion, aStance, aSummary } from "../../../support/threads/a-summary.ts"
 
 const supports = aSummary({ participants: [aParticipant("Ada", { stance: aStance("supports", "I am for it.") })] })
 const opposes = aSummary({

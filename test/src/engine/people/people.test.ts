@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import type { Identity } from "../../../../src/index.ts"
 import { findPeople } from "../../../../src/engine/people/people.ts"
-import { aMessage } from "../../../support/a-message.ts"
+import { aMessage } from "../../../support/threads/a-message.ts"
 
 function peopleOf(...authors: readonly Identity[]): ReturnType<typeof findPeople> {
   return findPeople(authors.map((author, at) => aMessage({ id: `${at}@x`, author })))

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest"
 import { createFileSource } from "../../../../adapters/mail/index.ts"
 import { buildThreads, summarise } from "../../../../src/index.ts"
 import { createKept } from "../../../../src/engine/kept.ts"
-import type { Turn } from "../../../support/a-thread.ts"
-import { aThread } from "../../../support/a-thread.ts"
+import type { Turn } from "../../../support/threads/a-thread.ts"
+import { aThread } from "../../../support/threads/a-thread.ts"
 
 const SEED = "../shared/seed/thread.txt"
 const hasSeed = existsSync(SEED)

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { readWords } from "../../../../src/engine/sentence-words.ts"
+import { readWords } from "../../../../src/engine/words/sentence-words.ts"
 import { CUES } from "../../../../src/engine/stances/cues/all-cues.ts"
 
 /** Enough to meet each way to say a thing that a pattern spells out. */

@@ -2,8 +2,8 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { Message } from "../../../../src/index.ts"
 import { buildThreads } from "../../../../src/index.ts"
-import { readSubject } from "../../../../src/engine/threading/subjects.ts"
-import { aMessage } from "../../../support/a-message.ts"
+import { readSubject } from "../../../../src/engine/threading/parents/subjects.ts"
+import { aMessage } from "../../../support/threads/a-message.ts"
 
 function threadsOf(messages: readonly Message[]): ReturnType<typeof buildThreads> {
   return buildThreads({ source: "mail", messages, skipped: [], reasons: [] })

@@ -1,0 +1,31 @@
+import type { ReadMessage } from "../../read-message.ts"
+
+/** What a thread is about: something laid before the others, or something asked. */
+export interface ThreadMatter {
+  readonly kind: MatterKind
+}
+
+export type MatterKind = "patch" | "proposal" | "help" | "talk"
+
+const PATCH = /\[[^\]]*\b(?:patch|rfc|pull)\b[^\]]*\]|^(?:rfc|pull request)\b/i
+const PROPOSAL = /\[?(?:vote|proposal|rfc|discuss|propose)\b\]?/i
+const HELP =
+  /\?|\b(?:help|how to|problem|question|error|trouble|fails?|failing|can't|cannot|unable|issue|stuck|bug|(?:does not|doesn't|not|stopped|no longer) work(?:ing)?)\b/i
+const PROPOSING =
+  /\b(?:i(?:'d| would)? (?:therefore )?(?:like to )?(?:propose|suggest|recommend|encourage)|let's|we (?:should|are considering|plan|want to|could)|i'd go|i want to|should we|(?:^|[.!] |so,? |ok,? )(?:shall|do) we|any objections?|objections\?|what do you think|proposal|i plan|we need to (?:decide|settle)|thoughts\?|opinions?)\b/i
+
+/** Whether a text puts something to the others. */
+export function isProposing(text: string): boolean {
+  return PROPOSING.test(text)
+}
+
+/** Told from the first message: its subject, then its words. */
+export function findMatter(root: ReadMessage): ThreadMatter {
+  const { subject } = root.message
+  if (PATCH.test(subject) || root.lines.some((line) => line.zone === "patch")) return { kind: "patch" }
+  if (PROPOSAL.test(subject)) return { kind: "proposal" }
+  const text = root.sentences.map((sentence) => sentence.text).join(" ")
+  if (isProposing(text)) return { kind: "proposal" }
+  if (HELP.test(subject) || HELP.test(text)) return { kind: "help" }
+  return { kind: "talk" }
+}
