@@ -1,4 +1,4 @@
-import type { Answer, Choice, Question } from "../../model/summary.ts"
+import type { Answer, Choice, ParticipantId, Question } from "../../model/summary.ts"
 import type { ThreadFacts } from "../facts.ts"
 import { addressees } from "./addressees/addressees.ts"
 import { asksForDiagnosis } from "./choices/choice-options.ts"
@@ -34,7 +34,7 @@ export function tell(
   if (asked === undefined) return NOT_WORTH_SHOWING
   const isChoice = asked.options.length > 1 && areParallel(asked.options) && !asksForDiagnosis(track.asked.text)
   const choice = isChoice ? toChoice(asked, track) : undefined
-  const question = choice === undefined ? asked : { ...asked, answers: overtakenFirst(asked.answers, choice) }
+  const question = choice === undefined ? asked : withFavours(asked, choice)
   const pings = track.deeds.filter(({ link }) => link.does === "pings")
   const overtaken = { ...question, status: "overtaken" } as const
   return {
@@ -46,6 +46,17 @@ export function tell(
     isHandedOn: handedTo(track.deeds, thread) !== undefined,
     since: pings.at(-1)?.by.message.sentAt ?? question.askedAt,
   }
+}
+
+/** Who took an option where they were asked to has answered, whatever else their mail is about. */
+function withFavours(asked: Question, choice: Choice): Question {
+  if (asked.status !== "open") return { ...asked, answers: overtakenFirst(asked.answers, choice) }
+  const isAsked = (id: ParticipantId): boolean =>
+    id !== asked.askedBy && (asked.addressedTo.length === 0 || asked.addressedTo.includes(id))
+  const answers = choice.favours.flatMap(({ participant, statement }) =>
+    isAsked(participant) ? { by: participant, statement } : [],
+  )
+  return answers.length === 0 ? asked : { ...asked, status: "answered", answers }
 }
 
 /** What somebody said who has moved to another option since is not the answer that stands, and that comes last. */
