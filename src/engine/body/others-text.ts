@@ -5,7 +5,7 @@ import { markChatLogs } from "./printed/chat-logs.ts"
 import { markCommitLogs } from "./printed/commit-logs.ts"
 import { markIntroducedBlocks } from "./pasted/introduced-blocks.ts"
 import { markMottos } from "./endings/mottos.ts"
-import { markPastedListings } from "./printed/pasted-listings.ts"
+import { markPastedListings, markPolls } from "./printed/pasted-listings.ts"
 import { markDocuments } from "./pasted/pasted-documents.ts"
 import { markPosted } from "./pasted/posted-documents.ts"
 import { markPrinted } from "./printed/printed-text.ts"
@@ -25,6 +25,7 @@ export function markOthersText(lines: readonly DraftLine[], { body, author }: Me
   if (body.includes("From")) markPatchAuthors(lines, author)
   markCommitLogs(lines)
   markPastedListings(lines)
+  if (COUNT.test(body)) markPolls(lines)
   markSessions(lines)
   markPrinted(lines)
   markDocuments(lines)
@@ -36,5 +37,6 @@ export function markOthersText(lines: readonly DraftLine[], { body, author }: Me
   markMottos(lines, author)
 }
 
+const COUNT = /\d ?%|\d votes?\b/u
 const UNDERLINE = /^[=\-~+^*"#]{4}/mu
 const OPENING = /^\s{0,8}["'“‘„«]/mu

@@ -4,6 +4,7 @@ import { markArmour } from "./code/armour.ts"
 import { markEncoded } from "./code/encoded-text.ts"
 import { markBareSignatures } from "./endings/bare-signatures.ts"
 import { markFooters } from "./endings/footers.ts"
+import { markGluedSignatures } from "./endings/glued-signatures.ts"
 import { markGreetings } from "./endings/greetings.ts"
 import { markPatches } from "./code/patches.ts"
 import { markListings } from "./code/listings.ts"
@@ -19,8 +20,9 @@ export function markOwnZones(lines: DraftLine[], { body, author }: Message): voi
   markPatches(lines)
   if (body.includes("-----BEGIN ")) markArmour(lines)
   markEncoded(lines)
-  markFooters(lines)
+  markFooters(lines, author)
   if (body.includes("--")) markSignatures(lines, author)
+  markGluedSignatures(lines, author)
   markBareSignatures(lines, author)
   if (body.includes(":")) markTrailers(lines)
   markListings(lines)

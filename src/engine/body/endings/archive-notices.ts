@@ -5,7 +5,7 @@ import { isBlank } from "../lines/line-table.ts"
 import { isOpen } from "../lines/open-lines.ts"
 
 const NOTICE =
-  /^(?:-{10,} next part -{10,}|An? .{2,60} was scrubbed\.\.\.|Skipped content of type \S+|\[\[alternative HTML version deleted\]\]|Received on \p{Lu}\p{Ll}{2} \p{Lu}\p{Ll}{2} \d\d? \d{4} - \d\d?:\d\d:\d\d \S+)\s*$/u
+  /^(?:-{10,} next part -{10,}|An? .{2,60} was scrubbed\.\.\.|Skipped content of type \S+|\[\[alternative HTML version deleted\]\]|(?:application|audio|image|message|multipart|text|video)\/[\w.+-]{1,60} attachment: \S.{0,200}|\[(?:application|audio|image|text|video)\/[\w.+-]{1,60}(?:, \d[\d.]* ?[kM]?B)?(?:, removed)?\]|Received on \p{Lu}\p{Ll}{2} \p{Lu}\p{Ll}{2} \d\d? \d{4} - \d\d?:\d\d:\d\d \S+)\s*$/u
 /** What is known of a file. Whoever writes such lines themselves has no notice right above. */
 const FIELD = /^(?:url ?: <?\w+:\/\/|(?:name|type|size|desc) ?: \S)/iu
 
@@ -39,4 +39,4 @@ function mayBeNotice(text: string): boolean {
   return text.length > 0 && text.length <= LONGEST && isIn(FIRST, codeAt(text, 0))
 }
 
-const FIRST = codeSet("-AS[R")
+const FIRST = codeSet("-AS[Raimtv")

@@ -93,16 +93,18 @@ function startOfBlock(lines: readonly DraftLine[], { first, last }: Range, autho
 const NO_LETTERS = /^[^\p{L}]*$/u
 
 function isPart(text: string): boolean {
-  return WAYS.test(text) || LINK.test(text) || PLACES.test(text)
+  return !SPEAKS.test(text) && (WAYS.test(text) || LINK.test(text) || PLACES.test(text))
 }
 
 const LINK = /^\s*<?(?:https?:\/\/|www\.)\S+\s*$/u
 /** A way to reach somebody: a number, a mail address, a box or a postal code. */
 const WAYS =
-  /\b(?:e-?mail|tel(?:efon|ephone)?|phone|fax|mobile|cell|voice|skype|web ?site|web|homepage|office|url)\b\s?(?:[:.]|\(?\+?\d)|^\s*\+?\(?\d[\d\s().#/-]{6,24}$|^\s*<?[\w.+-]{2,40}(?:@| at )[\w-]+(?:\.[\w-]+)+>?\s*$|\bP\. ?O\. ?Box\b|\b[A-Z]{2},? +\d{5}\b|\b[A-Z]\d[A-Z],? ?\d[A-Z]\d\b/iu
+  /\b(?:e-?mail|tel(?:efon|ephone)?|phone|fax|mobile|cell|voice|skype|web ?site|web|homepage|office|url)\b\.?\s?(?::|\(?\+?\d)|^\s*\+?\(?\d[\d\s().#/-]{6,24}$|^\s*<?[\w.+-]{2,40}(?:@| at )[\w-]+(?:\.[\w-]+)+>?\s*$|\bP\. ?O\. ?Box\b|\b[A-Z]{2},? +\d{5}\b|\b[A-Z]\d[A-Z],? ?\d[A-Z]\d\b/iu
 /** Where somebody works, and as what. */
 const PLACES =
   /\b(?:Universi\p{L}+|Institut\p{L}*|Dep(?:artmen)?t|Faculty|Prof(?:essor)?|Ph\.? ?D|M\.?D|M\.?Sc|B\.?Sc|Inc|GmbH|Ltd|LLC|Laborator\p{L}+|School|Clinic\p{L}*|Hospital|Cent(?:re|er)|Street|Avenue|Road|Suite|Engineer|Manager|Director)\b/u
+/** Nobody who speaks of themselves or of others gives their address. */
+const SPEAKS = /(?:^|\s)(?:I|[Ww]e|[Yy]ou|[Tt]hey)(?:['’]\p{Ll}{1,3})? \p{Ll}/u
 /** Six plain words in a row: a sentence. */
 const PROSE = /(?:^|\s)(?:\p{Ll}+[,;]? ){6}/u
 
@@ -111,13 +113,17 @@ function isBlock(lines: readonly DraftLine[], { first, last }: Range, author: Id
   let isNamed = isNameAbove(lines, first, author)
   for (let at = first; at <= last; at++) {
     const { content } = lineAt(lines, at)
-    if (content.length > LONGEST || PROSE.test(content) || TRAILER.test(content)) return false
+    if (isNoPart(content)) return false
     isNamed ||= isNamedIn(author, content)
     if (LINK.test(content)) links++
     else if (WAYS.test(content)) ways++
     else if (PLACES.test(content)) places++
   }
   return isNamed && ways + places > 0 && ways + links > 0 && (ways + links) * 2 + places >= LEAST
+}
+
+function isNoPart(text: string): boolean {
+  return text.length > LONGEST || PROSE.test(text) || SPEAKS.test(text) || TRAILER.test(text)
 }
 
 const LONGEST = 120

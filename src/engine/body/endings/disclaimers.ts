@@ -1,5 +1,5 @@
 import type { DraftLine } from "../lines/line-table.ts"
-import { isBlank } from "../lines/line-table.ts"
+import { isBlank, lineAt } from "../lines/line-table.ts"
 import { claim, isOpen } from "../lines/open-lines.ts"
 
 /** What the notices say that companies put below every mail, each in the languages that lists hold; two of them make one. */
@@ -44,13 +44,48 @@ export function markDisclaimers(lines: readonly DraftLine[]): void {
     let start = last
     while (isFilled(lines[start - 1])) start--
     const text = textOf(lines, start, last)
-    if (isNotice(text)) first = start
+    if (isNotice(text)) first = startOfNotice(lines, { first: start, last })
     letters += text.length
     seen++
     last = start
   }
   if (first !== undefined) claim(lines, { first, last: lines.length - 1 }, "footer")
 }
+
+/**
+ * Where the notice begins in its paragraph: what was said may stand right above. It takes along what little stands there
+ * that is no sentence (a name, a rule, a motto, what somebody will not read); the first words of a mail, or below a quote,
+ * are no such thing unless more follows.
+ */
+function startOfNotice(lines: readonly DraftLine[], { first, last }: Range): number {
+  let sign = first
+  while (sign < last && !isSign(lineAt(lines, sign).text)) sign++
+  let start = sign
+  while (start > first && !isSaid(lineAt(lines, start - 1).text.trim())) start--
+  const isFirst = start === first && sign > first && !isBlank(lineAt(lines, first - 1))
+  return isFirst && sign - first < LEAST_LITTLE ? first + 1 : start
+}
+
+const LEAST_LITTLE = 3
+
+interface Range {
+  readonly first: number
+  readonly last: number
+}
+
+function isSign(text: string): boolean {
+  return HEADED.test(text) || OF_ITSELF.test(text) || countOf(SIGNS, text) > 0 || countOf(REGISTERED, text) > 0
+}
+
+const SAID =
+  /(?:^|\s)(?:\p{Ll}+[,;]? ){5}|[.?!:)]["')]*$|(?:^|\s)(?:I|[Ww]e|[Yy]ou|[Tt]hey)(?:['’]\p{Ll}{1,3})? \p{Ll}/u
+
+function isSaid(text: string): boolean {
+  return !/^["“]/u.test(text) && (text.length > LONGEST_LINE || SAID.test(text))
+}
+
+// Above a notice stand names and mottos.
+const LONGEST_LINE = 90
 
 function isFilled(line: DraftLine | undefined): boolean {
   return isOpen(line) && !isBlank(line)

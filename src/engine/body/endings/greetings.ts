@@ -25,7 +25,7 @@ export function markGreetings(lines: DraftLine[], author: Identity): void {
     if (!isOpen(line) || line.text.length > MAX_LINE) continue
     const text = line.text.trim()
     if (startsBlock(lines, at) && (isSalutation(text) || isCall(lines, at, text))) line.zone = "greeting"
-    else if (endsBlock(lines, at) && CLOSING.test(text)) markClosing(lines, at)
+    else if (CLOSING.test(text) && endsBlock(lines, at, author)) markClosing(lines, at)
     else if (isLoneName(lines, at, author)) line.zone = "greeting"
   }
 }
@@ -43,10 +43,11 @@ function startsBlock(lines: readonly DraftLine[], at: number): boolean {
   return before === undefined || isBlank(before) || before.depth > 0 || before.zone !== undefined
 }
 
-/** Whether nothing but a name follows in this paragraph. */
-function endsBlock(lines: readonly DraftLine[], at: number): boolean {
+/** Whether nothing but a name follows in this paragraph, or that of the sender. */
+function endsBlock(lines: readonly DraftLine[], at: number, author: Identity): boolean {
   const next = lines[at + 1]
   if (!isOpen(next) || isBlank(next)) return true
+  if (next.text.length <= MAX_LINE && (isSignedName(next.text, author) || isInitials(next.text, author))) return true
   const after = lines[at + 2]
   return (!isOpen(after) || isBlank(after)) && NAME.test(next.text)
 }

@@ -14,12 +14,18 @@ export function markSignatures(lines: DraftLine[], author: Identity): void {
     const line = lines[at]
     if (!isOpen(line) || !isDelimiter(line.content)) continue
     const isStrict = line.content.startsWith("-- ")
-    const most = isNamedIn(author, lineAt(lines, at + 1).text) ? MAX_NAMED_SIGNATURE : MAX_LOOSE_SIGNATURE
+    const most = isSignedBelow(lines, at, author) ? MAX_NAMED_SIGNATURE : MAX_LOOSE_SIGNATURE
     const last = endOfSignature(lines, at, isStrict ? lines.length : at + most + 2)
     if (!isStrict && !isLooseSignature(lines, { first: at, last }, most)) continue
     claim(lines, { first: at, last }, "signature")
     at = last
   }
+}
+
+/** The next line is short and holds the name, or begins with all of it, however much follows. */
+function isSignedBelow(lines: readonly DraftLine[], at: number, author: Identity): boolean {
+  const { text } = lineAt(lines, at + 1)
+  return isNamedIn(author, text) || startsWithName(text, author)
 }
 
 /** "--" without its space divides a text as often as it ends one: a signature ends the mail, or begins with the sender's name. */
@@ -69,4 +75,20 @@ const MAX_NAME_LINE = 60
 
 function wordsOf(text: string): readonly string[] {
   return text.match(/\p{L}{3,}/gu) ?? []
+}
+
+/** Whether a line begins with a person's whole name, which has two words at least. */
+export function startsWithName(line: string, { name = "" }: Identity): boolean {
+  const own = lettersOnly(name)
+  return own.includes(" ") && lettersOnly(line.slice(0, name.length + MOST_SIGNS)).startsWith(own)
+}
+
+// Commas and dots that others leave out.
+const MOST_SIGNS = 8
+
+function lettersOnly(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\d]+/gu, " ")
+    .trim()
 }

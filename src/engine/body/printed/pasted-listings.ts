@@ -18,6 +18,40 @@ export function markPastedListings(lines: readonly DraftLine[]): void {
   }
 }
 
+/** "2.) No, too far 12 %": a poll's options with what they got. */
+const OPTION = /^\s*\(?(?:\d{1,2}|[a-z])[.)]{1,2}\s\S/iu
+const COUNTED = /(?:\d ?%|\b\d+ votes?)[\s.)]*$/iu
+const LEAST_OPTIONS = 3
+
+/** What a poll asked, with its options and what they got. */
+export function markPolls(lines: readonly DraftLine[]): void {
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]
+    if (isLegible(line) && OPTION.test(line.text)) at = markPoll(lines, at)
+  }
+}
+
+/** The options and, above them, what was asked. */
+function markPoll(lines: readonly DraftLine[], first: number): number {
+  let last = first
+  let counted = 0
+  for (let at = first; isLegible(lines[at]) && OPTION.test(lineAt(lines, at).text); at++) {
+    if (COUNTED.test(lineAt(lines, at).text)) counted++
+    last = at
+  }
+  if (last - first + 1 < LEAST_OPTIONS || counted < 2) return last
+  claim(
+    lines,
+    { first: isAsked(lines[first - 1]) ? first - 1 : isAsked(lines[first - 2]) ? first - 2 : first, last },
+    "log",
+  )
+  return last
+}
+
+function isAsked(line: DraftLine | undefined): boolean {
+  return isLegible(line) && /\?\s*$/u.test(line.text)
+}
+
 const CHANGELOG = /^\s*[a-z\d][\w+.-]+ \([^()\s]+\) [\w~. -]+; urgency=\w+/u
 const ERROR = /^\s*[\w./+-]{1,60}: (?:\w+ )?(?:error|fatal|warning): \S/iu
 /** "Ada Lindqvist (2):": git's list of what a series holds. */

@@ -9,6 +9,7 @@ import { markPipes } from "./pipe-marks.ts"
  * after this one see depths that mean people.
  */
 export function correctMarks(lines: readonly DraftLine[], body: string): void {
+  if (body.includes(ENTITY)) markEntities(lines)
   if (body.includes(">")) {
     if (lines.some(isMarkedTwice) && body.includes("prefixed by")) unmarkPrefixes(lines)
     unmarkPrompts(lines)
@@ -16,6 +17,25 @@ export function correctMarks(lines: readonly DraftLine[], body: string): void {
     markInitials(lines)
   }
   if (body.includes("|") || body.includes("\n: ")) markPipes(lines)
+}
+
+const ENTITY = "&gt;"
+const ENTITIES = /^\s{0,2}(?:&gt; ?){1,20}/u
+const WROTE = /\b(?:wrote|writes|said|says):\s*$/u
+
+/** What an archive wrote for ">": a mark where several lines begin so, or somebody is said to have written what follows. */
+function markEntities(lines: readonly DraftLine[]): void {
+  const marked = lines.filter(
+    (line) => line.marks === 0 && line.text.trimStart().startsWith(ENTITY) && ENTITIES.test(line.text),
+  )
+  if (marked.length === 0 || (marked.length < MIN_LINES && !lines.some(({ text }) => WROTE.test(text)))) return
+  for (const line of marked) {
+    const marks = ENTITIES.exec(line.text)?.[0] ?? ""
+    line.marks = marks.split(ENTITY).length - 1
+    line.depth = line.marks
+    line.content = line.text.slice(marks.length)
+    line.isBlank = isWhite(line.content)
+  }
 }
 
 function isMarkedTwice({ marks }: DraftLine): boolean {

@@ -11,4 +11,4 @@ export function isSpoken({ zone, content, depth }: BodyLine): boolean {
 }
 
 const EMPTY_BOX = /^\s*(?:[-*] )?(?:\[ *\]|\( +\)) \S/u
-const RULE = /^\s*[-=_*~.]{5,}\s*$/u
+const RULE = /^\s*(?:[-=_*~]{2,}|[-=_*~.]{5,})\s*$/u

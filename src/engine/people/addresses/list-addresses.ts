@@ -3,7 +3,7 @@ import type { Identity } from "../../../model/message.ts"
 const LIST_HOST =
   /(?:^|[@.])(?:lists?|vger|mailman|groups?|googlegroups|listserv|yahoogroups|freelists|librelist)\b|sourceforge|lists?[.-]/iu
 const LIST_LOCAL =
-  /(?:^|[-._+])(?:list|lists|dev|devel|users?|discuss|discussion|announce|bounces|request|bugs|help|patches|maintainers|commits|kernel|linux|owner)(?:$|[-._+])/iu
+  /(?:^|[-._+])(?:list|lists|dev|devel|users?|discuss|discussion|announce|bounces|request|bugs|help|patches|maintainers|commits|kernel|linux|owner|wg|ig|forum|interest)(?:$|[-._+])|^(?:w3c|www|public)-/iu
 
 /** Whether an address is a list's: no single person reads or writes under it. */
 export function isListAddress(identity: Identity): boolean {
