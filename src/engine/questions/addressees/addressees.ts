@@ -3,6 +3,7 @@ import type { MessageFacts, ThreadFacts } from "../../facts.ts"
 import { MAX_ANCESTORS } from "../../read-message.ts"
 import type { AskedQuestion } from "../asked-question.ts"
 import { authorNamed } from "./author-named.ts"
+import { nameOfYou } from "./called-names.ts"
 import { quick } from "../../patterns/quick-pattern.ts"
 
 /** A question with the message that asks it. */
@@ -84,7 +85,9 @@ export function calledOn({ asked, by }: Put, { people }: ThreadFacts): readonly 
 }
 
 /** Somebody is called by name who is written to and has not spoken yet: it is not for whoever wrote above. */
-function isForOutsider({ asked }: Put, { people }: ThreadFacts): boolean {
+export function isForOutsider({ asked }: Put, { people }: Pick<ThreadFacts, "people">): boolean {
+  const you = nameOfYou(asked.text)
+  if (you !== undefined && authorNamed(you, people) === undefined) return true
   return asked.names.some((name) => {
     const person = people.named(name)
     return person !== undefined && !people.authors.includes(person)
