@@ -43,7 +43,7 @@ export const NO_COMMITMENT: CommitmentFacts = {
 }
 
 const VERBS =
-  "send|post|respin|re-?spin|resend|repost|fix|change|update|rework|give (?:\\S+ ){1,6}an? (?:try|go|shot|spin|whirl|test|read|look)|add|drop|remove|rename|include|address|move|split|make|prepare|submit|clean|rewrite|rephrase|switch|correct|amend|adjust|put|take care|take a look|have a look|look|check|test|try|do|write|open|file|report|ask|investigate|get back|follow up|merge|apply|queue|push|commit|pick|review|work on|come up with|spin|roll|reroll|re-roll|mention|handle|squash|fold|incorporate|reword|land|take (?:this|it|them)|implement|document|start|revert|draft|prep|set up|talk|ping|nudge|let you know|upload|release|ship|bisect|run|reproduce|paint|repaint|bring|arrange|organi[sz]e|book|buy|order|collect|forward|circulate|share|publish|announce|schedule|print|install|reinstall|provide|replace|restore|paste|attach|convert|adapt|find|track down|see (?:if|whether|what) i can"
+  "send|post|respin|re-?spin|resend|repost|fix|change|update|rework|give (?:\\S+ ){1,6}an? (?:try|go|shot|spin|whirl|test|read|look)|add|drop|remove|rename|include|address|move|split|make|prepare|submit|clean|rewrite|rephrase|switch|correct|amend|adjust|put|take care|take a look|have a look|look|check|test|try|do|write|open|file|report|ask|investigate|get back|follow up|pass (?:\\S+ ){1,6}(?:on|along)|e?mail|phone|ring|merge|apply|queue|push|commit|pick|review|work on|come up with|spin|roll|reroll|re-roll|mention|handle|squash|fold|incorporate|reword|land|take (?:this|it|them)|implement|document|start|revert|draft|prep|set up|talk|ping|nudge|let you know|upload|release|ship|bisect|run|reproduce|paint|repaint|bring|arrange|organi[sz]e|book|buy|order|collect|forward|circulate|share|publish|announce|schedule|print|install|reinstall|provide|replace|restore|paste|attach|convert|adapt|find|track down|see (?:if|whether|what) i can"
 const FULLY =
   "(?: just| also| then| first| try to| try and| happily| definitely| go ahead and| probably| surely| gladly| certainly| now)*"
 /** "Now I can move the mouse" tells what works: only what others may want is offered. */
@@ -58,7 +58,7 @@ const PROMISE = quick(
 /** What may be offered: nobody is held to it until somebody takes it up. */
 const CAN_DO = quick(
   new RegExp(
-    `\\bi(?:'ll| will|'m going to| am going to)${FULLY} (?:${VERBS})\\b|\\bi can${FULLY} (?:${CAN}|${VERBS})\\b`,
+    `\\bi(?:'ll| will|'m going to| am going to)${FULLY} (?:${VERBS})\\b|\\bi can${FULLY} (?:${CAN}|${VERBS})\\b|\\bi(?:'m| am|'d be| would be)(?: also| very| more than| quite)? (?:happy|glad|willing) to (?:${VERBS}|lend|help|host|show)\\b`,
     "i",
   ),
 )

@@ -1,3 +1,5 @@
+import { quick } from "../patterns/quick-pattern.ts"
+
 const DAY_MS = 86_400_000
 const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"]
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -23,12 +25,20 @@ const DAY_MONTH =
 const MONTH_DAY =
   /\b(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* (?<day>[0-3]?\d)(?:st|nd|rd|th)?\b/i
 
+const EVENT = "(?:meeting|tele?con(?:ference)?|call|concert|party|conference|workshop|session|lunch|dinner|event)"
+const DAY =
+  "(?:the )?(?:[0-3]?\\d(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* [0-3]?\\d(?:st|nd|rd|th)?|(?:sun|mon|tues|wednes|thurs|fri|satur)day)"
+/** "The call on 4 May", "the 9 May concert": when it takes place, not when something is done for it. */
+const OF_AN_EVENTS = new RegExp(`\\b${EVENT} (?:for|on|of) ${DAY}|\\b${DAY}(?:'s)? ${EVENT}\\b`, "gi")
+const EVENTS = quick(new RegExp(`\\b${EVENT}\\b`, "i"))
+
 /**
  * The end of the day (UTC) that a sentence names as its term, seen from when it was written.
  *
  * Undefined where it names none, or where nobody knows when it was written.
  */
-export function dueDate(text: string, sentAt: string | undefined): string | undefined {
+export function dueDate(said: string, sentAt: string | undefined): string | undefined {
+  const text = EVENTS.test(said) ? said.replaceAll(OF_AN_EVENTS, " ") : said
   const from = sentAt === undefined ? Number.NaN : Date.parse(sentAt)
   if (Number.isNaN(from)) return undefined
   // "Friday, 7 December" may be any Friday.

@@ -9,7 +9,7 @@ const AT_ONCE = quick(
 )
 /** "If that is too slow, I can try to": offered, and it hangs on what others say. */
 const OFFER = quick(
-  /\b(?<!\bsee )(?:if|when|whenever|unless|should you)\b.{0,200}\bi can\b|\bi can\b.{0,200}\b(?:if|unless|should you)\b/i,
+  /\b(?<!\bsee )(?:if|when|whenever|unless|should you)\b.{0,200}\bi can\b|\bi can\b.{0,200}\b(?:if|unless|should you)\b|\bi(?:'m| am|'d be| would be)(?: also| very| more than| quite)? (?:happy|glad|willing) to\b/i,
 )
 const LET_ME_KNOW = quick(/\blet me (?:know|see if you|be)\b/i)
 /** "Perhaps I will move on", and what is said in jest. */

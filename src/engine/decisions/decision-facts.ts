@@ -24,6 +24,12 @@ const SETTLED = quick(
   /\b(?:let's|lets|we(?:'ll| will| are going to|'re going to| agreed to| decided to)|i(?:'ve| have)? decided to|ok,? so we) (?:go (?:for|with|ahead)|stick (?:to|with)|settle (?:for|on)|use|keep|drop|leave|do (?:it|this|that)|start with|take (?:it|this|that)(?! (?:from|off|one|step|offline)\b))\b|\b(?:it(?:'s| is)|that(?:'s| is)|then it(?:'s| is)) (?:decided|settled|agreed)\b(?! (?:by|in|on|at|upon|when)\b)|^(?:for the (?:log|record)|decision|decided|resolved|agreed)\b ?:|\b(?:changed my mind|ok|okay),? [\w +.-]{1,30} it is(?=[.,:;!]|$)|\b(?:the|this) vote (?:has |is )?(?:now |hereby )?(?:pass(?:es|ed)|fail(?:s|ed)|cancell?ed)\b/i,
 )
 
+/** When and where it will be, said as a thing that stands. */
+const FIXED = quick(
+  /\b(?:meeting|tele?con(?:ference)?|call|workshop|conference|session|event|picnic|party|concert|fair|release)\b[^,.;?]{0,40}\bwill (?:indeed|definitely|now|therefore) (?:be held|take place)\b|^(?:\W*(?:ok|okay|so|good news)[,:]? )?we (?:now )?have a confirmed\b|^(?:\W*(?:ok|okay|so)[,:]? )?I(?:'m| am) going with the\b/i,
+)
+const NOT_FIXED = /\b(?:if|unless|would|could|should|might|may|hope|probably|perhaps|maybe|not|n't|whether)\b|\?/i
+
 /** "Monday it is", and not "yes it is", "that is how it is". */
 const IT_IS =
   /^(?:(?:ok|okay|so|then|great|fine|alright|cool|right)[,.! ]+){0,3}(?!(?:yes|yeah|yep|no|nope|indeed|sure|but|and|or|if|as|what|whatever|how|why|that|this|there|here|not|i|we|you|he|she|they|it|where|when)\b)[\w+.:-]+(?: (?!(?:as|what|whatever|how|why|where|which|that|think|way|than|sure|if|because|is|are|was|like)\b)[\w+.:-]+){0,2} it is(?: then)?[.!]*(?: ?[:;]-?\))?$/i
@@ -37,7 +43,7 @@ const WORDS = wordKind(
 export function decisionFacts(read: ReadMessage): readonly MadeDecision[] {
   if (isRobotMessage(read.message)) return robotDecisions(read.sentences)
   return read.sentences.flatMap((sentence) => {
-    const made = hasAny(sentence.words.kinds, WORDS) ? madeIn(sentence) : calledIn(sentence)
+    const made = (hasAny(sentence.words.kinds, WORDS) ? madeIn(sentence) : calledIn(sentence)) ?? fixedIn(sentence)
     // "Let's drop it" in the first mail of a thread is a proposal.
     const isProposal =
       made?.kind === "settled" && read.parent === undefined && /\b(?:let's|lets|let us)\b/i.test(sentence.text)
@@ -54,6 +60,14 @@ function madeIn(sentence: OwnSentence): MadeDecision | undefined {
   if (SETTLED.test(text) && !/\?["')]*$/.test(text)) return { sentence, kind: "settled" }
   return calledIn(sentence)
 }
+
+function fixedIn(sentence: OwnSentence): MadeDecision | undefined {
+  const { text } = sentence
+  if (text.length > LONGEST_FIXED || !FIXED.test(text) || NOT_FIXED.test(text)) return undefined
+  return { sentence, kind: "settled" }
+}
+
+const LONGEST_FIXED = 200
 
 function calledIn(sentence: OwnSentence): MadeDecision | undefined {
   const { text } = sentence

@@ -1,12 +1,12 @@
 import type { Answer, ParticipantId, Question, QuestionStatus } from "../../model/summary.ts"
 import type { MessageFacts, ThreadFacts } from "../facts.ts"
-import { addressees, calledOn } from "./addressees/addressees.ts"
+import { addressees, calledOn, isForOutsider } from "./addressees/addressees.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import { optionsOf } from "./choices/choice-halves.ts"
 import { ANSWERED, givenAnswers } from "./answers/given-answers.ts"
 import { handedTo } from "./answers/handed-on.ts"
 import type { Deed, Track } from "./question-memory.ts"
-import { isSubstance } from "./answers/reply-verdict.ts"
+import { isSubstance, reportsFailure } from "./answers/reply-verdict.ts"
 import { isSolved } from "./links/retractions.ts"
 import { isSamePerson } from "../people/same-person.ts"
 import { asksOfDoings } from "./addressees/ones-doings.ts"
@@ -39,11 +39,14 @@ export function toQuestion(track: Track, thread: ThreadFacts): Question | undefi
 function answersTo(track: Track, thread: ThreadFacts): readonly Answer[] {
   if (isWithdrawn(track.deeds)) return []
   const called = calledOn(track, thread)
+  const isToNobodyHere = called.length === 0 && isForOutsider(track, thread)
   const asked = addressees({ asked: track.asked, by: track.by }, thread)
   const isTheirs = isOfOnesDoings(track, asked)
   const deeds = track.deeds.filter(
     (deed) =>
-      (called.length === 0 || isForThem(deed, { track, called })) && (!isTheirs || knowsOf(deed, { track, asked })),
+      (called.length === 0 || isForThem(deed, { track, called })) &&
+      (!isToNobodyHere || speaksFor(deed, track)) &&
+      (!isTheirs || knowsOf(deed, { track, asked })),
   )
   const given = givenAnswers({ ...track, deeds }, asked)
   return given.length > 0 ? given : acceptedAnswer(track, thread)
@@ -57,8 +60,12 @@ function isForThem(
   { link, doer }: Deed,
   { track, called }: { readonly track: Track; readonly called: readonly ParticipantId[] },
 ): boolean {
-  if (link.does !== "answers" || link.score >= QUOTED || called.includes(doer)) return true
-  const { asked } = track
+  return link.score >= QUOTED || called.includes(doer) || speaksFor({ link }, track)
+}
+
+/** Whether somebody's words suit a question that was put to another. */
+function speaksFor({ link }: Pick<Deed, "link">, { asked }: Track): boolean {
+  if (link.does !== "answers") return true
   const { kind, words } = asked
   return kind === "request"
     ? typeFit(link.text, asked) === 1
@@ -89,6 +96,8 @@ function statusOf(track: Track, answers: readonly Answer[]): QuestionStatus {
 
 /** Who is expected to answer: those asked, until one of them hands it on or somebody takes it on. */
 function turnOf({ asked, by, asker, deeds }: Track, thread: ThreadFacts): readonly ParticipantId[] {
+  // What was to be looked at is gone: no one else can do anything.
+  if (deeds.some(({ link }) => link.does === "asks-back" && reportsFailure(link.text))) return []
   const handed = handedTo(deeds, thread)
   return handed === undefined || handed === asker ? addressees({ asked, by }, thread) : [handed]
 }

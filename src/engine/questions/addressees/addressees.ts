@@ -3,6 +3,7 @@ import type { MessageFacts, ThreadFacts } from "../../facts.ts"
 import { MAX_ANCESTORS } from "../../read-message.ts"
 import type { AskedQuestion } from "../asked-question.ts"
 import { authorNamed } from "./author-named.ts"
+import { nameOfYou } from "./called-names.ts"
 import { quick } from "../../patterns/quick-pattern.ts"
 
 /** A question with the message that asks it. */
@@ -26,7 +27,7 @@ export function addressees(put: Put, thread: ThreadFacts): readonly ParticipantI
   const hailed = isOther(quoted) && isFurtherUp(quoted, put, thread) ? [] : greeted(put.by, thread).filter(isOther)
   if (hailed.length > 0) return [...new Set(hailed)]
   if (isOther(quoted)) return [quoted]
-  const spoken = quoted === undefined && isForAnybody(put) ? undefined : spokenTo(put.by, thread).find(isOther)
+  const spoken = quoted === undefined && isForAnybody(put) ? undefined : spokenTo(put, thread).find(isOther)
   return spoken === undefined ? [] : [spoken]
 }
 
@@ -84,7 +85,9 @@ export function calledOn({ asked, by }: Put, { people }: ThreadFacts): readonly 
 }
 
 /** Somebody is called by name who is written to and has not spoken yet: it is not for whoever wrote above. */
-function isForOutsider({ asked }: Put, { people }: ThreadFacts): boolean {
+export function isForOutsider({ asked }: Put, { people }: Pick<ThreadFacts, "people">): boolean {
+  const you = nameOfYou(asked.text)
+  if (you !== undefined && authorNamed(you, people) === undefined) return true
   return asked.names.some((name) => {
     const person = people.named(name)
     return person !== undefined && !people.authors.includes(person)
@@ -104,7 +107,7 @@ function quotedAuthor({ asked, by }: Put, { people, factsById }: ThreadFacts): P
 const TURNS = 6
 
 /** Who may be spoken to where no name tells, the likeliest first. */
-function spokenTo(by: MessageFacts, thread: ThreadFacts): readonly (ParticipantId | undefined)[] {
+function spokenTo({ asked, by }: Put, thread: ThreadFacts): readonly (ParticipantId | undefined)[] {
   const ids: (ParticipantId | undefined)[] = []
   const idOf = ({ message }: MessageFacts): ParticipantId | undefined => thread.people.find(message.author)?.id
   if (by.message.medium === "chat") {
@@ -120,15 +123,19 @@ function spokenTo(by: MessageFacts, thread: ThreadFacts): readonly (ParticipantI
   if (above === undefined) return []
   const id = idOf(above)
   const isOther = id !== undefined && id !== asker && thread.people.isAuthor(id)
-  return isOther ? [id] : [lastReplierTo(asker, by, thread)]
+  return isOther ? [id] : [lastReplierTo(asker, { asked, by }, thread)]
 }
+
+/** "If you are allergic to nuts please say so.", in a mail that answers nobody: to all who are. */
+const IF_ANY_OF_YOU = quick(/^\W*if you\b(?![^?]*\b(?:can|could|would|will) you\b)[^?]{0,120}\bplease\b/i)
 
 /** Who last replied to somebody before they wrote this mail. A new version of a patch is for everybody. */
 function lastReplierTo(
   asker: ParticipantId | undefined,
-  by: MessageFacts,
+  { asked, by }: Put,
   { facts, authors, people }: ThreadFacts,
 ): ParticipantId | undefined {
+  if (IF_ANY_OF_YOU.test(asked.text)) return undefined
   if (by.lines.some(({ zone, depth }) => zone === "patch" && depth === 0)) return undefined
   const end = facts.lastIndexOf(by)
   for (let at = end - 1; at >= Math.max(0, end - MAX_BACK); at--) {

@@ -17,6 +17,7 @@ const ASKS_ROOM = quick(
       `(?:^|[.!?:;] )(?:so |and )?${MATTERS}\\b`,
       "\\b(?:if (?:nobody|no one|no-one)|unless (?:somebody|someone|I hear)|if there (?:are|is) no objections?)\\b",
       "^(?:\\w+, )?what (?:I|we)(?:'d| would| have|'ve)?(?: really| always| also| ever)* (?:like|love|wanted|wish)\\b",
+      "\\bthose of (?:us|you)\\b",
       "\\bwho (?:wants|can|could|will|would|else|of you)\\b",
       "\\b(?:ask|hear from|question for) the (?:list|group|others)\\b",
       "\\b(?:y'?all|you (?:all|guys)|(?:all|any) of you)\\b",
@@ -67,6 +68,19 @@ export function calledNames(text: string): readonly string[] {
   if (called.length === 0) return called
   const names = called.flatMap((name) => name.split(PARTS)).map((name) => name.replace(/\)$/, ""))
   return [...new Set(names.filter((name) => name !== ""))]
+}
+
+const NO_NAMES =
+  "[Hh]i|[Hh]ello|[Hh]ey|[Dd]ear|Thanks?|Sorry|Please|Also|And|But|So|Or|If|Ok|OK|Okay|Well|However|Otherwise|Then|Now|Again|First|Second|Third|Next|Last|Btw|BTW|Anyway|Maybe|Perhaps|Yes|Yeah|No|Sure|Right|Great|Good|Nice|Cool|Hm+|Ah|Oh|All|Guys|Folks|Everyone|Everybody|Team|People|Questions?|Nit|Note|PS|Plus|Instead|Still|Besides|Meanwhile|Sir|Gentlemen|Developers?|Maintainers?|Today|Tomorrow|Which|What|How|Why|When|Where|Who|Once|Just|Here|There|True|Agreed|Indeed|Exactly|\\p{Lu}\\p{Ll}+ly"
+/** "Jan - are you still coming?" */
+const CALLS_YOU = new RegExp(
+  `^(?!(?:${NO_NAMES})\\b)(?<name>\\p{Lu}\\p{Ll}+)(?:,|:| -| —) (?:and |so )?(?:(?:how|what|when|where|which|why) )?(?:are|do|did|can|could|would|will|have|were) you\\b`,
+  "u",
+)
+
+/** The one name that opens a question to "you", whoever bears it. */
+export function nameOfYou(text: string): string | undefined {
+  return text.includes(" you") ? CALLS_YOU.exec(text)?.groups?.["name"] : undefined
 }
 
 function namesIn(text: string, form: RegExp): string[] {

@@ -7,7 +7,7 @@ import { quick } from "../../patterns/quick-pattern.ts"
 
 /** Hands the question on to somebody else. */
 const HANDS_ON = quick(
-  /\b(?:[Cc][Cc]['’]?(?:ing|d|ed)?|[Aa]dding|[Ll]ooping in) (?:him|her|them|(?<added>\p{Lu}[\p{L}-]+))\b|\b(?!(?:This|That|It|I|You|We|They|He|She|There|Nobody|Which|What)\b)(?<knowing>\p{Lu}[\p{L}-]+) (?:may|might|would|should|can|could) (?:know|tell|comment|answer|chime in)\b|\b(?:ask|wait for|leave (?:that|this|it)(?: one)? (?:to|for)) (?<asked>\p{Lu}[\p{L}-]+)\b/u,
+  /\b(?:[Cc][Cc]['’]?(?:ing|d|ed)?|[Aa]dding|[Ll]ooping in) (?:him|her|them|(?<added>\p{Lu}[\p{L}-]+))\b|\b(?!(?:This|That|It|I|You|We|They|He|She|There|Nobody|Which|What)\b)(?<knowing>\p{Lu}[\p{L}-]+) (?:may|might|would|should|can|could) (?:know|tell|comment|answer|chime in)\b|\b(?:ask|wait for|asked of|over to|leave (?:that|this|it)(?: one)? (?:to|for)) (?!You\b|The\b)(?<asked>\p{Lu}[\p{L}-]+)\b|^(?<called>\p{Lu}[\p{L}-]+)[,:] (?:(?:I(?:'ll| will)?|we) leave (?:that|this|it) (?:one )?(?:to|for|with) you|over to you|can you (?:take|answer) (?:this|that)(?: one)?)\b|\b(?<one>\p{Lu}[\p{L}-]+) (?:would|will|is|might|may) (?:probably )?be the (?:one|person|man|woman) to (?:ask|tell|know)\b|\bshould be (?:asked of|put to)\b/u,
 )
 /** Whether a sentence gives the question to somebody else. */
 export function handsOn(text: string): boolean {
@@ -20,8 +20,8 @@ export function handedTo(deeds: readonly Deed[], { people }: ThreadFacts): Parti
   if (deed === undefined) return undefined
   for (const text of around(deed)) {
     const found = HANDS_ON.exec(text)
-    const { added, knowing, asked } = found?.groups ?? {}
-    const next = authorNamed(added ?? knowing ?? asked ?? "", people)
+    const name = Object.values(found?.groups ?? {}).find((group) => group !== undefined)
+    const next = authorNamed(name ?? "", people)
     if (next !== undefined) return next.id
     // Handed on to somebody who has not spoken.
     if (found !== null) return undefined

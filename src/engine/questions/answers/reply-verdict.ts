@@ -17,12 +17,22 @@ const ASKS_LEAVE = quick(
 )
 /** Asks something in return, mark or not. */
 const ASKS_IN_RETURN = quick(
-  /^(?:\W*(?:and|but|also|so|then|ok|okay),? )?(?:(?:do|would) you mind\b|(?:could|can|would) you\b|care to\b)/i,
+  /^(?:\W*(?:and|but|also|so|then|ok|okay),? )?(?:(?:do|would) you mind\b|(?:could|can|would) you\b|care to\b)|(?:^|[,;] )(?:and |so )?shall (?:I|we) \w/i,
 )
 /** Wants to be told more before anything can be said. */
 const WANTS_REPORT = quick(
   /^\W*(?:(?:and|but|also|so|then),? )?(?:can you |could you )?please (?:also |first |just )?(?:send|post|attach|paste|file|provide|share|report|bisect|boot with)\b|\b(?:(?:would|might) help to (?:see|know|have)|need (?:some )?more (?:information|details|info|context|data)|(?:can't|cannot|hard to) help without)\b/i,
 )
+/** What was to be looked at cannot be: whoever asked has to mend it. */
+const FAILS = quick(
+  /\b(?:could(?:n't| not) (?:connect|open|load|reach|find)|(?:got|get|gets|getting|gives me|gave me|receive[ds]?) (?:a|an|only an?) (?:\S+ ){0,3}?(?:404|error|"?could not|not found|timeout)|404\b|(?:link|page|url|site|server) (?:is|seems|appears to be|was) (?:dead|broken|down|gone)|(?:does(?:n't| not)|won't|will not) (?:open|load) (?:here|for me)|(?:link|page|url|site|server) (?:does(?:n't| not)) (?:work|open|load|respond|exist))/i,
+)
+
+/** Whether it says that a link or a page fails. */
+export function reportsFailure(text: string): boolean {
+  return FAILS.test(text)
+}
+
 const GOES_ON = quick(
   /\b(?:but|however|though|anyway|still|I think|I guess|I believe|probably|AFAIK|IIRC|as far as)\b/i,
 )
@@ -34,6 +44,9 @@ const TELLING_QUESTION = quick(
 const ASKS_TO_ACT = quick(/\b(?:can|could|would) you\b|\bplease\b/i)
 const ASKS_TO_LOOK = quick(
   /\b(?:you|please|someone|somebody)\b[^.?]{0,40}\b(?:check|look|test|verify|investigate|measure|review|tr(?:y|ied))\b/i,
+)
+const ASKS_TO_VISIT = quick(
+  /\b(?:please|(?:can|could|would) (?:you|someone|somebody|people))\b[^?]{0,30}\b(?:look|see|read|visit|check|try|open|download|view)\b/i,
 )
 const ASKS_OTHERS = quick(
   /\b(?:any(?:one|body)|others?|you)\b[^.?]{0,30}\b(?:else|too|as well|see|seen|seeing|hit|notice|noticed|experience|experienced|reproduce|reproduced|run into|the same|this (?:problem|issue|error))\b/i,
@@ -115,7 +128,7 @@ function verdictOf(spoken: readonly Manner[], wish: Wish): ReplyVerdict {
 
 /** Whether a sentence asks something back or opens a door: where others stand, the answer is one of those. */
 export function isReturn(text: string): boolean {
-  return /\?\W*$/.test(text) || ASKS_IN_RETURN.test(text) || OPEN_DOOR.test(text)
+  return /\?\W*$/.test(text) || ASKS_WITHOUT_MARK.test(text) || ASKS_IN_RETURN.test(text) || OPEN_DOOR.test(text)
 }
 
 /** How a sentence speaks, whatever it stands under: it is judged once for every question above it. */
@@ -131,12 +144,21 @@ const mannerOf = remembering((sentence) => {
     isMeToo: !goesOn && isMeToo(text),
     isHedge: isHedge(text),
     opensDoor: OPEN_DOOR.test(text),
+    fails: FAILS.test(text),
     asks:
-      (ENDS_ASKING.test(text) || ASKS_IN_RETURN.test(text) || WANTS_REPORT.test(text)) && !TELLING_QUESTION.test(text),
+      (ENDS_ASKING.test(text) ||
+        ASKS_WITHOUT_MARK.test(text) ||
+        ASKS_IN_RETURN.test(text) ||
+        WANTS_REPORT.test(text)) &&
+      !TELLING_QUESTION.test(text),
     asksToAct: ASKS_TO_ACT.test(text),
   }
 })
 
+/** "Is this a problem." */
+const ASKS_WITHOUT_MARK = quick(
+  /^(?:Is|Are|Was|Were|Does|Did|Has|Have) (?:this|that|it|I|we|they|you|there)\b(?! (?:or|your) )[^?]{0,120}\.$/,
+)
 const ENDS_ASKING = /\?[\s)"']*$/
 
 /** What decides of a question what a reply to it is. */
@@ -145,7 +167,9 @@ const wishOf = remembering((question) => {
   const isOffer = OFFER.test(question) && !ASKS_HOW.test(question)
   const isForLook = ASKS_TO_LOOK.test(question)
   const isForOthers = ASKS_OTHERS.test(question)
-  return { isForLeave, isOffer, isForLook, isForOthers, name: `${isForLeave} ${isOffer} ${isForLook} ${isForOthers}` }
+  const isForVisit = ASKS_TO_VISIT.test(question)
+  const name = [isForLeave, isOffer, isForLook, isForOthers, isForVisit].join(" ")
+  return { isForLeave, isOffer, isForLook, isForOthers, isForVisit, name }
 })
 
 /** "I'll have a look" agrees to who asks for just that, and "same here" tells who asks whether others have it too. */
@@ -154,6 +178,6 @@ function isPuttingOff(manner: Manner, { isForLook, isForOthers }: Wish): boolean
   return manner.defers || manner.handsOn || (manner.isMeToo && !isForOthers)
 }
 
-function isAsking({ opensDoor, asks, asksToAct }: Manner, { isForLeave, isOffer }: Wish): boolean {
-  return (opensDoor && !isForLeave) || (asks && !(asksToAct && isOffer))
+function isAsking({ opensDoor, asks, asksToAct, fails }: Manner, { isForLeave, isOffer, isForVisit }: Wish): boolean {
+  return (opensDoor && !isForLeave) || (asks && !(asksToAct && isOffer)) || (fails && isForVisit)
 }

@@ -72,6 +72,12 @@ const ASKING_CUES: readonly CueEntry[] = [
     0.35,
     /\bwonder how (?:you|one|they|anybody|anyone) (?:can|could|would|will)\b/i,
   ),
+  // What is asked of all who read it, or whether to do what is offered.
+  cue(
+    /^(?:\W*(?:so|and|but|also|please|well),? )?(?:could|can|would|will) (?:people|folks|every(?:one|body)|those)\b|(?:^|[,;:] )(?:and |so )?shall (?:I|we) (?!not\b)\w{2,}/i,
+    "requests",
+    0.6,
+  ),
   cue(
     /\b(?:could|can|would|will) (?:you|somebody|someone|anybody|anyone|one of you|either of you|both of you)\b/i,
     "requests",
@@ -97,7 +103,7 @@ const ASKING_CUES: readonly CueEntry[] = [
   cue(/\bI(?: was|'m| am) hoping (?:that )?(?:you|somebody|someone) (?:can|could|would|will)\b/i, "requests", 0.55),
   // "I'd like to see that merged" is a wish; this wants to be told.
   cue(
-    /\bI(?:'d| would)?(?: also| really| still| just)? (?:like|love|want) to (?:know|understand|hear|learn) (?:more about |exactly )?(?:why|how|what|where|when|which|who|whether|if)\b/i,
+    /\bI(?:'d| would)?(?: also| really| still| just)? (?:like|love|want) to (?:know|understand|hear|learn) (?:more about |exactly )?(?:why|how|what|where|when|which|who|whether|if|(?:the|more|some) \w*(?:details?|price|costs?|dates?|times?|address|names?|reasons?|status|plans?|results?|particulars))\b/i,
     "wonders",
     0.55,
   ),

@@ -49,7 +49,7 @@ function withTail(
 
 /** "Is it the sum? rather than the product?": one question with a mark in its middle. */
 const GOES_ON =
-  /^(?:\.{3} ?)?(?:rather than|instead of|as opposed to|besides|except|other than|apart from|including|especially|such as|say,?|like|with|without|for example,?|e\.g\.|i\.e\.) /
+  /^(?:\.{3} ?)?(?:[Ee]specially|[Pp]articularly|[Oo]r even|rather than|instead of|as opposed to|besides|except|other than|apart from|including|such as|say,?|like|with|without|for example,?|e\.g\.|i\.e\.) /
 
 function goesOn({ sentence, shape }: Found, last: Found | undefined): boolean {
   if (last === undefined || !last.shape.hasMark || !shape.hasMark) return false
@@ -69,7 +69,7 @@ function isOtherHalf({ at, sentence, shape }: Found, joined: readonly Found[]): 
 
 /** Asks nothing of its own: it puts the question of the sentence before once more, or turns a statement into one. */
 const TAIL =
-  /^(?:\W*(?:so|and|or|but),? )?(?:any (?:ideas?|thoughts?|comments?|opinions?|objections?|suggestions?|advice)(?: (?:on (?:this|that)|here|anyone|about (?:this|that)))?|thoughts|comments|opinions|objections|ideas|right|correct|no|ok|agreed|what do you (?:all |guys )?(?:think|say)(?: about (?:this|that|it))?|does (?:that|this|it) (?:make (?:any )?sense|sound (?:good|ok|okay|right|reasonable)|work|look (?:ok|good|right))(?: (?:to|for) you)?|(?:that )?makes? sense|is (?:that|this|it) (?:right|correct|ok|okay|true|so|acceptable|fine)|wdyt|(?:what )?am I missing(?: something)?(?: here)?|what did I miss|or am I missing something|did I get that right|[@]?\p{Lu}?[\p{L}-]{2,20},? (?:thoughts|any idea|wdyt|what do you think)|@?\p{Lu}[\p{L}-]{1,20})\W*\?+\W*$/iu
+  /^(?:\W*(?:so|and|or|but),? )?(?:any (?:ideas?|thoughts?|comments?|opinions?|objections?|suggestions?|advice)(?: (?:on (?:this|that)|here|anyone|about (?:this|that)))?|thoughts|comments|opinions|objections|ideas|right|correct|no|ok|agreed|what do you (?:all |guys )?(?:think|say)(?: about (?:this|that|it))?|does (?:that|this|it) (?:make (?:any )?sense|sound (?:good|ok|okay|right|reasonable)|work|look (?:ok|good|right))(?: (?:to|for) you)?|(?:that )?makes? sense|is (?:that|this|it) (?:right|correct|ok|okay|true|so|acceptable|fine)|wdyt|(?:does |do )?any(?:one|body)(?: (?:else|here))?(?: knows?)?|(?:err?|um|pretty)?\W*please|(?:what )?am I missing(?: something)?(?: here)?|what did I miss|or am I missing something|did I get that right|[@]?\p{Lu}?[\p{L}-]{2,20},? (?:thoughts|any idea|wdyt|what do you think)|@?\p{Lu}[\p{L}-]{1,20})\W*\?+\W*$/iu
 
 function isTail({ sentence }: Found, before: Spoken): boolean {
   return TAIL.test(sentence.text) && before.blockEnd === sentence.blockEnd

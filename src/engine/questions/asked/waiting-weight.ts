@@ -25,10 +25,13 @@ const ANSWERS_ITSELF = quick(
 const ANSWERED_AT_ONCE = quick(
   /^(?:(?:(?:oh|well|heck|hell|god),? )?(?:(?:yes|no|nope|yep)[.,!:]|sure[.!])|(?:heck|hell|god) (?:no|yes)\b|of course(?: not)?[.,!])(?! or\b)/i,
 )
+/** "Why sow in March? Because the soil is wet.": told at once by whoever asks. */
+const BARE_WHY = quick(/^\W*(?:(?:and|but|so) )?why\b(?!.*\byou\b)/i)
+const TELLS_WHY = quick(/^because\b(?! (?:I|you)\b)/i)
 const WHAT_IF = quick(/\bwhat if\b/i)
 const GOES_ON_ITSELF = quick(/^(?:then|in (?:that|this|such a) case|here|with)\b/i)
 const RHETORICAL = quick(
-  /\b(?:who cares|who knows|why (?:on earth|in the world|bother)|how hard can|what's the (?:worst|big deal)|what could (?:possibly )?go wrong|what else is new|isn't that (?:the point|obvious)|what's not to|since when|what(?:'s| is) so (?:hard|difficult|bad|special|wrong|great)|are you (?:kidding|serious|joking)|how dare|when will I ever|what can I say|why make (?:it|things) (?:worse|harder)|for what gain|to what end|who (?:really|in their right mind|on earth) \w+|is (?:it|this|that) (?:just |only )?my imagination|(?:is it|am I) (?:just|only) me)\b/i,
+  /\b(?:who cares|who knows|why (?:on earth|in the world|bother)|how hard can|what's the (?:worst|big deal)|what could (?:possibly )?go wrong|what else is new|isn't that (?:the point|obvious)|what's not to|since when|what(?:'s| is) so (?:hard|difficult|bad|special|wrong|great)|are you (?:kidding|serious|joking)|how dare|when will I ever|what can I say|why make (?:it|things) (?:worse|harder)|for what gain|to what end|who (?:really|in their right mind|on earth) \w+|is (?:it|this|that) (?:just |only )?my imagination|(?:is it|am I) (?:just|only) me|need (?:I|we) say (?:any ?)?more|who knew|why should (?:[\w'’]+ ){1,3}?(?:(?:have|be (?:made|forced|asked)) to )?(?:suffer|pay|care|bother))\b/i,
 )
 /** By how it ends it makes a point: "…, but what can one do?", "why wouldn't it?" */
 const ENDS_A_POINT = quick(
@@ -73,6 +76,7 @@ const TRAITS: readonly Trait[] = [
   { when: takesBack, times: 0.4 },
   { when: ({ next }) => next !== undefined && ANSWERS_ITSELF.test(next), times: 0.5 },
   { when: ({ next }) => next !== undefined && ANSWERED_AT_ONCE.test(next), times: 0.5 },
+  { when: ({ text, next }) => BARE_WHY.test(text) && TELLS_WHY.test(next ?? ""), times: 0.4 },
   { when: ({ text, next }) => WHAT_IF.test(text) && GOES_ON_ITSELF.test(next ?? ""), times: 0.5 },
   { when: ({ text }) => RHETORICAL.test(text) || ENDS_A_POINT.test(text), times: 0.35 },
   { when: ({ text }) => DENIES.test(text) || TAUNTS.test(text), times: 0.5 },

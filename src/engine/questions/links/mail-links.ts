@@ -139,8 +139,9 @@ function linksOf(quoted: readonly (Quoted & { readonly isOlder?: boolean })[], b
   const verdictOn = verdictsOn(aligned, block)
   return aligned.flatMap(({ question, text, whole, score }) => {
     const verdict = verdictOn({ question, text })
-    if (verdict === "nothing" || isBeside(question, { text, opening: block.sentences[0] ?? "" })) return []
-    const far = Math.min(MAX_FAR, FAR * (distances.get(question.id) ?? 0))
+    const distance = distances.get(question.id) ?? 0
+    if (verdict === "nothing" || isBeside(question, { text, opening: block.sentences[0] ?? "", distance })) return []
+    const far = Math.min(MAX_FAR, FAR * distance)
     const old = older.has(question.id) ? OLDER : 0
     const shown = verdict === "answers" ? whole : text
     return [toLink(question, { does: verdict, score: 0.55 + 0.5 * score - far - old, text: shown })]
@@ -154,10 +155,15 @@ const ASIDE = quick(
 /** "By the way, …" under a question turns to something else, unless its words are the question's. */
 function isBeside(
   question: AskedQuestion,
-  { text, opening }: { readonly text: string; readonly opening: string },
+  { text, opening, distance }: { readonly text: string; readonly opening: string; readonly distance: number },
 ): boolean {
-  return ASIDE.test(opening) && overlapOf(question.words, tellingWords(text)) <= 0.1
+  if (ASIDE.test(opening)) return overlapOf(question.words, tellingWords(text)) <= 0.1
+  return distance > BELOW && RETURNS.test(text)
 }
+
+// "Likewise." below more of the quote is to that.
+const BELOW = 20
+const RETURNS = quick(/^\W*(?:likewise|ditto|you too|me too|same (?:here|to you))\b\W*$/i)
 
 /**
  * What a reply does to each of the questions that it is about: "Friday. No idea, sorry." tells one and puts the other

@@ -1,5 +1,5 @@
 import type { ThreadFacts } from "../../facts.ts"
-import { calledOn } from "../addressees/addressees.ts"
+import { calledOn, isForOutsider } from "../addressees/addressees.ts"
 import type { QuestionMemory, Track } from "../question-memory.ts"
 
 /** How likely it is that an unanswered question still matters, from 0 to 1. */
@@ -56,5 +56,6 @@ const TAKES_UP = 0.44
 /** Where people are called by name, it is for them to answer: others may leave it to them. */
 function isPassedOver({ asked, by, passedOverBy }: Track, thread: ThreadFacts): boolean {
   const called = calledOn({ asked, by }, thread)
+  if (called.length === 0 && isForOutsider({ asked, by }, thread)) return false
   return passedOverBy.some((id) => called.length === 0 || called.includes(id))
 }
