@@ -42,7 +42,7 @@ export const OPPOSE_CUES: readonly Cue[] = [
     "oppose",
     2,
     "think believe see feel",
-    /\bi(?: really| still| just| also| personally| honestly)* (?:don't|do not|can't|cannot|fail to|didn't)(?: really| quite| currently| even)* (?:think|believe|feel|see)(?: that)? (?:this|that|it|we|you|the|there|why|how|any|a|what|adding|using|having|such)\b(?!(?:'s| is| are| was) (?:an?|any) (?!need|point|reason|benefit|good|real|case)| (?:in|on|at|here|there|anywhere|yet)\b|.*\b(?:so|that|too|all that) (?:bad|hard|much|wrong)\b|.*\b(?:problems?|issues?|matters?|hurts?|harm)\b)/,
+    /\bi(?: really| still| just| also| personally| honestly)* (?:don't|do not|can't|cannot|fail to|didn't)(?: really| quite| currently| even)* (?:think|believe|feel|see)(?: that)? (?:this|that|it|we|you|the|there|why|how|any|a|what|adding|using|having|such)\b(?!(?:'s| is| are| was) (?:an?|any) (?!need|point|reason|benefit|good|real|case)| (?:in|on|at|here|there|anywhere|yet)\b| other \w+ \w+s\b|.*\b(?:so|that|too|all that) (?:bad|hard|much|wrong)\b|.*\bneed (?:all|the (?:entire|whole|full))\b|.*\b(?:problems?|issues?|matters?|hurts?|harm)\b)/,
   ),
   cue(
     "oppose",
@@ -186,7 +186,12 @@ export const OPPOSE_CUES: readonly Cue[] = [
     "boot build compile apply fix work start come worse slower fails crash crashes crashed regress",
     /\b(?:with|after|since) (?:this|the|your) (?:patch|change|series|commit)(?: applied)?,? .{0,60}(?:\b(?:doesn't|does not|no longer|won't|can't|fails? to) (?:boot|build|compile|work|start|come up)\b|\bfails\b|\bcrash(?:es|ed)?\b|\bregress)|^(?:this|it|the patch|the series|your patch)(?: still| just)? (?:doesn't|does not|no longer|fails to) (?:boot|build|compile|apply|fix)\b|\b(?:this|it|the patch) (?:makes|made) (?:things|it|this|everything) (?:worse|slower)\b/,
   ),
-  cue("oppose", 2, "avoid refuse refrain", /\b(?:avoid|refuse|refrain from)\b/),
+  cue(
+    "oppose",
+    2,
+    "avoid refuse refrain",
+    /(?<!\bto )\b(?:avoid|refuse|refrain from)\b|\b(?:better|best|prefer|want|like|need|have|ought|nice|try|trying|should) to (?:avoid|refuse|refrain from)\b/,
+  ),
   cue(
     "oppose",
     3,
@@ -202,12 +207,14 @@ export const OPPOSE_CUES: readonly Cue[] = [
   cue("oppose", 2, "backwards backward", /\b(?:go|going|step|steps) backwards?\b/),
   cue("oppose", 1, "unfortunately disappointed sad sorry sadly", /^(?:unfortunately|sadly|sorry,? but)\b/),
   cue("oppose", 2, "nope nah meh", /^(?:nope|nah|meh)(?:[,.!:;]| way\b|$)/),
+  cue("oppose", 3, "no", /^(?:(?:absolutely|sorry|hell|but),? )?no way(?=[.,;!]|$)/),
   cue("oppose", 1, "no", /^no(?:[,.!:;]| way\b| thanks\b|$)/),
+  cue("oppose", 2, "not necessarily", /^(?:(?:perhaps|maybe|probably|well,?|no,?) )?not (?:necessarily|really|quite)(?=[.,;!]|$)|^(?:perhaps|maybe|probably) not(?=[.,;!]| since| because|$)|^(?:this|that) (?:isn't|is not) necessarily (?:the case|so|true)\b/),
   cue(
     "oppose",
     3,
     "don't not shouldn't mustn't can't cannot",
-    /^(?:please|let's|lets|so,? please|sorry,? (?:but )?please)(?: really)? (?:don't|do not|not)\b|\b(?:please|let's) (?:don't|not|do not) \w+|\b(?:we|you)(?: really)? (?:should not|shouldn't|must not|mustn't|can't just|cannot just) \w+/,
+    /^(?:please|let's|lets|so,? please|sorry,? (?:but )?please)(?: really)? (?:don't|do not|not)\b(?! (?:lose|forget|miss|waste|worry|hesitate|panic)\b)|\b(?:please|let's) (?:don't|not|do not) (?!(?:lose|forget|miss|waste|worry|hesitate|panic)\b)\w+|\b(?:we|you)(?: really)? (?:should not|shouldn't|must not|mustn't|can't just|cannot just) \w+/,
   ),
   cue(
     "oppose",
