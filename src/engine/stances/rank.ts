@@ -49,6 +49,9 @@ export const RECENCY_WEIGHT = 0.9
 /** What a sentence gains that speaks for the position it is to show, in full strength. */
 export const FITTING_WEIGHT = 2
 
+/** What a sentence loses that says nothing for the position it is to show. */
+export const UNFIT_WEIGHT = -0.7
+
 /** What its author has taken back since is shown only where nothing else is. */
 export const OVERTAKEN_WEIGHT = -2
 

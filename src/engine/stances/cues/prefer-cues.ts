@@ -241,7 +241,7 @@ export const CHANGE_CUES: readonly Cue[] = [
     "ask",
     2,
     "should needs need must missing ought has",
-    /\b(?:should|needs? to|must|ought to|has to)(?: also| probably| really| rather)* be\b(?! (?:able|fine|ok|okay|enough|possible)\b)|(?<!\b(?:the|no|any|a|without) )\bneeds? (?:a|some|more|an|to(?! (?:know|understand|see|remember|guess|emulate)\b))\b|\b(?:is|are|seems to be) missing\b/,
+    /\b(?:should|needs? to|must|ought to|has to)(?: also| probably| really| rather)* be\b(?! (?:able|fine|ok|okay|enough|possible|prepared|careful|aware)\b)|(?<!\b(?:the|no|any|a|without) )\bneeds? (?:a|some|more|an|to(?! (?:know|understand|see|remember|guess|emulate)\b))\b|\b(?:is|are|seems to be) missing\b/,
   ),
   cue(
     "promise",

@@ -27,13 +27,13 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "support",
     2,
     "good great fine okay ok nice reasonable perfect acceptable valid sound cool correct right excellent",
-    /\b(?:this|that|it|which|change|patch|idea|approach|proposal|plan|series|version|solution|one|code|fix|\d+|[a-z]+day)(?: is|'s| are| would be| should be|'d be)(?: all| very| pretty| really| quite| much| still| perfectly| totally| certainly| a| an)* (?:good|great|fine|ok|okay|nice|reasonable|perfect|acceptable|valid|sound|excellent|cool|correct|right)\b(?! (?:to (?:know|hear|learn|remember|do|have)|questions?|examples?|deal|bit)\b)/,
+    /(?<!\b(?:an?|any|no|single|some|every) (?:\w+ )?(?=(?:that|which)\b))\b(?:this|that|it|which|change|patch|idea|approach|proposal|plan|series|version|solution|one|code|fix|\d+|[a-z]+day)(?: is|'s| are| would be| should be|'d be)(?: all| very| pretty| really| quite| much| still| perfectly| totally| certainly| a| an)* (?:good|great|fine|ok|okay|nice|reasonable|perfect|acceptable|valid|sound|excellent|cool|correct|right)\b(?! (?:to (?:know|hear|learn|remember|do|see (?!this|that|it)\w+)|questions?|examples?|deal|bit)\b)/,
   ),
   cue(
     "support",
     3,
     "good great fine okay ok happy cool comfortable",
-    /\bi(?:'m| am| would be|'d be|'ll be)(?: still| also| perfectly| totally| very| quite| personally| more than| completely| just)* (?:good|fine|ok|okay|happy|cool|comfortable)(?: with\b| if\b| either\b| to (?:take|apply|merge|ack|see (?:this|it|that|these|the)|pick|support|go|accept|have (?:this|it|that)|drop|remove|change|do (?:that|this|it|so))\b)|^happy (?:to (?:take|apply|merge|ack|pick|support|accept)|with)\b/,
+    /\bi(?:'m| am| would be|'d be|'ll be)(?: still| also| perfectly| totally| very| quite| personally| more than| completely| just)* (?:good|fine|ok|okay|happy|cool|comfortable)(?: with\b| if\b(?! (?:you|some(?:one|body)|any(?:one|body)) (?:keep|cc|copy|let|could|can|would|want)\b)| either\b| to (?:take|apply|merge|ack|see (?:this|it|that|these|the)|pick|support|go|accept|have (?:this|it|that)|drop|remove|change|do (?:that|this|it|so))\b)|^happy (?:to (?:take|apply|merge|ack|pick|support|accept)|with)\b/,
   ),
   cue(
     "support",

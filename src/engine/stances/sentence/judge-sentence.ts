@@ -167,8 +167,10 @@ function joinClauses(main: Strengths = NO_STRENGTHS, side?: Strengths): Strength
 }
 
 /** "I don't think that it should be a rule" asks for none, "whether it works" praises nothing. */
-function isUnsaid(kind: CueKind, index: number, lower: string): boolean {
-  return kind === "ask" ? isDoubtedBefore(lower, index) : FOR.includes(kind) && isLeftOpen(lower, index)
+function isUnsaid({ kind, strength }: Cue, index: number, lower: string): boolean {
+  if (kind === "ask") return isDoubtedBefore(lower, index)
+  if (kind === "oppose") return strength < 3 && SUPPOSED.test(lower.slice(0, index))
+  return FOR.includes(kind) && isLeftOpen(lower, index)
 }
 
 /** "I'll cancel if it is not needed." */
@@ -263,7 +265,7 @@ function negate(cue: Cue, index: number, lower: string): { readonly kind: CueKin
   const { kind, strength } = cue
   const isNegated = isNegatedBefore(lower, index)
   const isFor = kind === "support" || kind === "agree"
-  if (isUnsaid(kind, index, lower) || (kind === "oppose" && strength < 3 && SUPPOSED.test(lower.slice(0, index)))) return { kind, strength: 0 }
+  if (isUnsaid(cue, index, lower)) return { kind, strength: 0 }
   if (kind === "agree" && GRANTING.test(lower.slice(0, index))) return { kind, strength: strength * TURNED }
   if (!isNegated && !(isFor && isDoubtedBefore(lower, index))) return { kind, strength }
   if (isFor) return { kind: "oppose", strength: Math.min(strength, 2) }
