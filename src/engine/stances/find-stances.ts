@@ -4,7 +4,14 @@ import type { MessageFacts } from "../facts.ts"
 import { isCode, isFragment } from "./sentence/fragment.ts"
 import { isProposing } from "./matter/matter.ts"
 import { AGAINST, FOR, isAccepting, isOvertaken } from "./overtaken-stance.ts"
-import { UNFIT_WEIGHT, OVERTAKEN_WEIGHT, FITTING_WEIGHT, FRAGMENT_WEIGHT, RECENCY_WEIGHT, OUTCOME_WEIGHT } from "./rank.ts"
+import {
+  UNFIT_WEIGHT,
+  OVERTAKEN_WEIGHT,
+  FITTING_WEIGHT,
+  FRAGMENT_WEIGHT,
+  RECENCY_WEIGHT,
+  OUTCOME_WEIGHT,
+} from "./rank.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 import type { Candidate } from "./stance-facts.ts"
 import { isSuccess, reportsSuccess } from "./success.ts"
@@ -71,7 +78,9 @@ function proposerSpells(theirs: readonly MessageFacts[]): readonly Spell[] {
   )
   if (back > 0) return twoSpells(theirs, { turn: back, position: "opposes" })
   const turn = theirs.findLastIndex((facts, index) => index > 0 && facts.stance.candidates.some(isChangeOfMind))
-  return turn === -1 ? [{ position, strength: 2, messages: [...theirs], isProposer: true }] : twoSpells(theirs, { turn, position })
+  return turn === -1
+    ? [{ position, strength: 2, messages: [...theirs], isProposer: true }]
+    : twoSpells(theirs, { turn, position })
 }
 
 /** Who asked for help and has it now stands by that, whatever went wrong before. */

@@ -209,7 +209,12 @@ export const OPPOSE_CUES: readonly Cue[] = [
   cue("oppose", 2, "nope nah meh", /^(?:nope|nah|meh)(?:[,.!:;]| way\b|$)/),
   cue("oppose", 3, "no", /^(?:(?:absolutely|sorry|hell|but),? )?no way(?=[.,;!]|$)/),
   cue("oppose", 1, "no", /^no(?:[,.!:;]| way\b| thanks\b|$)/),
-  cue("oppose", 2, "not necessarily", /^(?:(?:perhaps|maybe|probably|well,?|no,?) )?not (?:necessarily|really|quite)(?=[.,;!]|$)|^(?:perhaps|maybe|probably) not(?=[.,;!]| since| because|$)|^(?:this|that) (?:isn't|is not) necessarily (?:the case|so|true)\b/),
+  cue(
+    "oppose",
+    2,
+    "not necessarily",
+    /^(?:(?:perhaps|maybe|probably|well,?|no,?) )?not (?:necessarily|really|quite)(?=[.,;!]|$)|^(?:perhaps|maybe|probably) not(?=[.,;!]| since| because|$)|^(?:this|that) (?:isn't|is not) necessarily (?:the case|so|true)\b/,
+  ),
   cue(
     "oppose",
     3,
