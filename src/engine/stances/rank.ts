@@ -39,6 +39,7 @@ export const WEIGHTS = {
   apology: -0.8,
   lower: -0.3,
   aside: -1,
+  hangs: -0.6,
   confused: -0.8,
   sumsUp: 0.6,
 } as const

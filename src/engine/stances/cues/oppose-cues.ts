@@ -164,8 +164,8 @@ export const OPPOSE_CUES: readonly Cue[] = [
   cue(
     "oppose",
     3,
-    "absolutely definitely certainly course surely",
-    /^(?:absolutely|definitely|certainly|of course|surely) not\b/,
+    "absolutely definitely certainly course surely no",
+    /^(?:absolutely|definitely|certainly|of course|surely) not\b|^(?:(?:absolutely|sorry|hell|but),? )?no way(?=[.,;!]|$)/,
   ),
   cue("oppose", 3, "revert", /^please revert(?:[.!]| (?:it|this|that)\b|$)/),
   cue(
@@ -204,10 +204,14 @@ export const OPPOSE_CUES: readonly Cue[] = [
     "introducing introduces adding adds opens opening bug bugs deadlock deadlocks race races regression regressions security hole",
     /\b(?:introduc|add|open)(?:es|s|ing) (?:up )?(?:a bunch of |a lot of |lots of |all kinds of |new |more |potential |subtle |possible )*(?:deadlocks?|races?|race conditions?|bugs?|regressions?|security (?:holes?|issues?|problems?))\b/,
   ),
-  cue("oppose", 2, "backwards backward", /\b(?:go|going|step|steps) backwards?\b/),
+  cue(
+    "oppose",
+    2,
+    "backwards backward clash clashes overlap overlaps",
+    /\b(?:go|going|step|steps) backwards?\b|\b(?:this|that|it|which|week|date|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: would| will| might| does| also)* (?:clash(?:es)?|overlaps?) with (?!each\b)/,
+  ),
   cue("oppose", 1, "unfortunately disappointed sad sorry sadly", /^(?:unfortunately|sadly|sorry,? but)\b/),
   cue("oppose", 2, "nope nah meh", /^(?:nope|nah|meh)(?:[,.!:;]| way\b|$)/),
-  cue("oppose", 3, "no", /^(?:(?:absolutely|sorry|hell|but),? )?no way(?=[.,;!]|$)/),
   cue("oppose", 1, "no", /^no(?:[,.!:;]| way\b| thanks\b|$)/),
   cue(
     "oppose",
@@ -224,10 +228,9 @@ export const OPPOSE_CUES: readonly Cue[] = [
   cue(
     "oppose",
     3,
-    "suggest recommend propose advise vote",
-    /\bi(?:'d| would|'ll)?(?: also| strongly| still| rather)* (?:suggest|recommend|propose|advise|vote)(?: that)? (?:not to|we don't|you don't|against)\b/,
+    "suggest recommend propose advise vote inclined",
+    /\bi(?:'d| would|'ll)?(?: also| strongly| still| rather)* (?:suggest|recommend|propose|advise|vote)(?: that)? (?:not to|we don't|you don't|against)\b|\binclined (?:not to|against)\b/,
   ),
-  cue("oppose", 3, "inclined tempted", /\binclined (?:not to|against)\b/),
   cue(
     "oppose",
     2,
@@ -287,12 +290,6 @@ export const OPPOSE_CUES: readonly Cue[] = [
     2,
     "complaint gripe beef",
     /\bmy (?:main |only |biggest )?(?:complaint|gripe|beef)(?: here)? (?:is|with)\b/,
-  ),
-  cue(
-    "oppose",
-    3,
-    "no",
-    /\bmy (?:own )?(?:answer|hunch|guess|vote|bet) (?:is|would be) (?:a )?(?:clear |definite )?no\b/,
   ),
   cue(
     "oppose",
