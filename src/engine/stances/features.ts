@@ -95,6 +95,7 @@ function addText(before: number, { text, words }: OwnSentence, { strengths }: Ju
 function addManner(before: number, text: string): number {
   let score = before
   if (isAside(text)) score += WEIGHTS.aside
+  if (HANGS.test(text)) score += WEIGHTS.hangs
   if (CONFUSED.test(text)) score += WEIGHTS.confused
   if (SUMS_UP.test(text)) score += WEIGHTS.sumsUp
   return score
@@ -123,6 +124,10 @@ const META = wordKind(
 const THANKS = wordKind("thanks thank thx cheers regards best hi hello dear hey")
 
 const APOLOGY = wordKind("sorry apologies apologize apologise oops whoops misunderstood misread overlooked mistake")
+
+/** Goes on from what was said before, or is called out in passing. */
+const HANGS =
+  /^\W{0,3}(?:for example|for instance|e\.g\.|second(?:ly)?,|second of all|third(?:ly)?,|third of all|by the way|btw|fyi|it also|this (?:also|is especially|is particularly)|at least)\b|!!!/i
 
 /** In brackets, or named as what it is: beside the matter. */
 function isAside(text: string): boolean {

@@ -4,7 +4,14 @@ import type { MessageFacts } from "../facts.ts"
 import { isCode, isFragment } from "./sentence/fragment.ts"
 import { isProposing } from "./matter/matter.ts"
 import { AGAINST, FOR, isAccepting, isOvertaken } from "./overtaken-stance.ts"
-import { OVERTAKEN_WEIGHT, FITTING_WEIGHT, FRAGMENT_WEIGHT, RECENCY_WEIGHT, OUTCOME_WEIGHT } from "./rank.ts"
+import {
+  UNFIT_WEIGHT,
+  OVERTAKEN_WEIGHT,
+  FITTING_WEIGHT,
+  FRAGMENT_WEIGHT,
+  RECENCY_WEIGHT,
+  OUTCOME_WEIGHT,
+} from "./rank.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 import type { Candidate } from "./stance-facts.ts"
 import { isSuccess, reportsSuccess } from "./success.ts"
@@ -25,6 +32,8 @@ interface Spell {
   readonly messages: MessageFacts[]
   /** Begins with a report that the help was one. */
   readonly isSolved?: boolean
+  /** Stands for it by having proposed it, whatever they say. */
+  readonly isProposer?: boolean
 }
 
 /** Where one person stands after all their messages, which come in the thread's order. */
@@ -69,7 +78,9 @@ function proposerSpells(theirs: readonly MessageFacts[]): readonly Spell[] {
   )
   if (back > 0) return twoSpells(theirs, { turn: back, position: "opposes" })
   const turn = theirs.findLastIndex((facts, index) => index > 0 && facts.stance.candidates.some(isChangeOfMind))
-  return turn === -1 ? [{ position, strength: 2, messages: [...theirs] }] : twoSpells(theirs, { turn, position })
+  return turn === -1
+    ? [{ position, strength: 2, messages: [...theirs], isProposer: true }]
+    : twoSpells(theirs, { turn, position })
 }
 
 /** Who asked for help and has it now stands by that, whatever went wrong before. */
@@ -85,8 +96,8 @@ function twoSpells(
   { turn, position }: { readonly turn: number; readonly position: Position },
 ): readonly Spell[] {
   return [
-    { position: "supports", strength: 2, messages: theirs.slice(0, turn) },
-    { position, strength: 2, messages: theirs.slice(turn) },
+    { position: "supports", strength: 2, messages: theirs.slice(0, turn), isProposer: true },
+    { position, strength: 2, messages: theirs.slice(turn), isProposer: true },
   ]
 }
 
@@ -273,6 +284,7 @@ function rank(spell: Spell): readonly Ranked[] {
           (messages.length === 1 ? 1 : index / last) * RECENCY_WEIGHT +
           (candidate.sides[position] / 3) * FITTING_WEIGHT +
           (index < gave ? OVERTAKEN_WEIGHT : 0) +
+          (spell.isProposer !== true && position !== "informs" && candidate.sides[position] <= 0 ? UNFIT_WEIGHT : 0) +
           (isFragment(candidate, position) ? FRAGMENT_WEIGHT : 0) +
           (isOutcome(candidate, spell) ? OUTCOME_WEIGHT : 0),
       })),

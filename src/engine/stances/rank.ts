@@ -39,6 +39,7 @@ export const WEIGHTS = {
   apology: -0.8,
   lower: -0.3,
   aside: -1,
+  hangs: -0.6,
   confused: -0.8,
   sumsUp: 0.6,
 } as const
@@ -48,6 +49,9 @@ export const RECENCY_WEIGHT = 0.9
 
 /** What a sentence gains that speaks for the position it is to show, in full strength. */
 export const FITTING_WEIGHT = 2
+
+/** What a sentence loses that says nothing for the position it is to show. */
+export const UNFIT_WEIGHT = -0.7
 
 /** What its author has taken back since is shown only where nothing else is. */
 export const OVERTAKEN_WEIGHT = -2

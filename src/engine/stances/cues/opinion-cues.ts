@@ -19,13 +19,13 @@ export const UNDECIDED_CUES: readonly Cue[] = [
     "undecided",
     2,
     "wonder wondering",
-    /\bi(?:'m| am| do| was| also| just| still)* wonder(?:ing)? (?:if|whether|how|why|about)\b|^wondering\b/,
+    /\bi(?:'m| am| do| was| also| just| still)* wonder(?:ing)? (?:if|whether|how|why|about)\b(?! (?:you|any(?:one|body)|some(?:one|body)) (?:would|could|can|might)\b)|^wondering\b/,
   ),
   cue(
     "undecided",
     2,
     "know tell say idea",
-    /\bi(?: really| honestly| also)* (?:don't|do not|can't|cannot) (?:know|tell|say)(?: yet| if| whether| enough)?\b(?! (?:how|what|why|where|who|which|exactly|i'm|i am|that i))|\bhard to (?:say|tell)\b/,
+    /\bi(?: really| honestly| also)* (?:don't|do not|can't|cannot) (?:know|tell|say)(?: yet| if| whether| enough)?\b(?! (?:for sure (?:when|how|what)|how|what|why|where|who|which|exactly|i'm|i am|that i|(?:he|she|they|these|those|my|your)\b))|\bhard to (?:say|tell)\b/,
   ),
   cue(
     "undecided",
@@ -37,7 +37,7 @@ export const UNDECIDED_CUES: readonly Cue[] = [
     "undecided",
     2,
     "confused contradictory unclear clear",
-    /\b(?:i(?:'m| am)(?: a bit| a little)? confused|contradictory|unclear(?: to me)?|not clear(?: to me)?)\b/,
+    /\b(?:i(?:'m| am)(?: a bit| a little)? confused|contradictory|unclear(?: to me)?|(?<!\bi was )not clear(?: to me)?)\b/,
   ),
   cue(
     "undecided",
@@ -90,7 +90,7 @@ export const OPINION_CUES: readonly Cue[] = [
     "agree",
     3,
     "agree agreed agreement concur same seconded second agreeing exactly ditto said with share side",
-    /\b(?:i|we)(?: would| also| do| fully| totally| completely| strongly| entirely| certainly| can only| definitely| tend to| mostly| kind of| very much| have to|'d| wholeheartedly| generally| can| must| largely| basically| absolutely| still| actually)* (?:agree|concur|second)\b|^(?:@\S+ )?(?:fully |totally |completely |strongly |100% |so )?agreed\b|^(?:\w+ )?i agree\b|^(?:seconded|same here|ditto|(?:yes,? |yeah,? )?what \w+ said|exactly)\b|\bin agreement\b|\bi(?:'d| would| do|'ll)? side with\b|\bi(?:'m| am) (?:totally |fully |also )?with (?!(?:it|the|this|that|a|you all)\b)\w+(?: on this| here| there|[.,!]|$)|\bi(?: also| fully| do)* share (?:this|that|the|his|her|their|your|\w+'s) (?:\w+ )?(?:concerns?|opinion|view|worry|worries|sentiment)\b/,
+    /\b(?:i|we)(?: would| also| do| fully| totally| completely| strongly| entirely| certainly| can only| definitely| tend to| mostly| kind of| very much| have to|'d(?: like to)?| would like to| want to| broadly| pretty much| wholeheartedly| generally| can| must| largely| basically| absolutely| still| actually)* (?:agree|concur|second)\b|^(?:@\S+ )?(?:fully |totally |completely |strongly |100% |so )?agreed\b|^(?:\w+ )?i agree\b|^(?:seconded|same here|ditto|(?:yes,? |yeah,? )?what \w+ said|exactly)\b|\bin agreement\b|\bi(?:'d| would| do|'ll)? side with\b|\bi(?:'m| am) (?:totally |fully |also )?with (?!(?:it|the|this|that|a|you all)\b)\w+(?: on this| here| there|[.,!]|$)|\bi(?: also| fully| do)* share (?:this|that|the|his|her|their|your|\w+'s) (?:\w+ )?(?:concerns?|opinion|view|worry|worries|sentiment)\b/,
   ),
   cue(
     "concede",
@@ -108,13 +108,13 @@ export const OPINION_CUES: readonly Cue[] = [
     "concede",
     3,
     "fair",
-    /^(?:ok,? |okay,? |yes,? |yeah,? |hmm,? |ah,? |that's |that is )*(?:a )?fair(?: enough| point| comment| argument| concern| question)?\b/,
+    /^(?:ok,? |okay,? |yes,? |yeah,? |hmm,? |ah,? |that's |that is )*(?:a )?fair(?: enough| point| comment| argument| concern)?\b(?! question)/,
   ),
   cue(
     "concede",
     3,
     "point catch argument",
-    /^(?:ok,? |yes,? |hmm,? |ah,? |oh,? |that's |very )*(?:a )?(?:good|valid|excellent|great|fair|nice) (?:point|catch|argument)\b|\byou have a point\b|\bpoint taken\b/,
+    /^(?:ok,? |yes,? |hmm,? |ah,? |oh,? |that's |very |you make |you raise |an )*(?:a )?(?:good|valid|excellent|great|fair|nice) (?:point|catch|argument)\b|\byou have a point\b|\bpoint taken\b/,
   ),
   cue(
     "concede",
@@ -200,10 +200,11 @@ export const OPINION_CUES: readonly Cue[] = [
     "disagree agree buy true nonsense wrong false correct incorrect mistaken think",
     /\bi(?: strongly| really| still| would| do| must| have to| firmly| totally| completely| have| respectfully)* disagree\b|\bi(?: really| still| just| also| personally| honestly)* (?:don't|do not|cannot|can't|wouldn't)(?: really| quite| particularly| honestly| actually| at all| necessarily)* (?:agree|buy (?:that|this|it|the))\b|^(?:no,? |well,? |but |sorry,? |uh,? )*(?:that(?:'s| is)(?: just| simply| plainly)? (?:wrong|incorrect|not correct)|(?:that|this)(?:'s| is)(?: just| simply| plainly)? (?:not true|nonsense|false))\b|^(?:no,? )?you(?:'re| are) (?:just |simply )?(?:wrong|mistaken)\b|^(?:no,? |sorry,? )*i don't think so\b/,
   ),
+  cue("agree", 3, "absolutely", /^absolutely[.!]*$/),
   cue(
     "agree",
     1,
-    "exactly absolutely precisely true quite ^ ^^ ^^^",
-    /^(?:exactly|absolutely|precisely|very true|quite so|\^{1,3})(?:[,.!]|$)/,
+    "exactly precisely true quite ^ ^^ ^^^",
+    /^(?:exactly|precisely|very true|quite so|\^{1,3})(?:[,.!]|$)/,
   ),
 ]

@@ -42,7 +42,7 @@ export const OPPOSE_CUES: readonly Cue[] = [
     "oppose",
     2,
     "think believe see feel",
-    /\bi(?: really| still| just| also| personally| honestly)* (?:don't|do not|can't|cannot|fail to|didn't)(?: really| quite| currently| even)* (?:think|believe|feel|see)(?: that)? (?:this|that|it|we|you|the|there|why|how|any|a|what|adding|using|having|such)\b(?!(?:'s| is| are| was) (?:an?|any) (?!need|point|reason|benefit|good|real|case)| (?:in|on|at|here|there|anywhere|yet)\b|.*\b(?:so|that|too|all that) (?:bad|hard|much|wrong)\b|.*\b(?:problems?|issues?|matters?|hurts?|harm)\b)/,
+    /\bi(?: really| still| just| also| personally| honestly)* (?:don't|do not|can't|cannot|fail to|didn't)(?: really| quite| currently| even)* (?:think|believe|feel|see)(?: that)? (?:this|that|it|we|you|the|there|why|how|any|a|what|adding|using|having|such)\b(?!(?:'s| is| are| was) (?:an?|any) (?!need|point|reason|benefit|good|real|case)| (?:in|on|at|here|there|anywhere|yet)\b| other \w+ \w+s\b|.*\b(?:so|that|too|all that) (?:bad|hard|much|wrong)\b|.*\bneed (?:all|the (?:entire|whole|full))\b|.*\b(?:problems?|issues?|matters?|hurts?|harm)\b)/,
   ),
   cue(
     "oppose",
@@ -164,8 +164,8 @@ export const OPPOSE_CUES: readonly Cue[] = [
   cue(
     "oppose",
     3,
-    "absolutely definitely certainly course surely",
-    /^(?:absolutely|definitely|certainly|of course|surely) not\b/,
+    "absolutely definitely certainly course surely no",
+    /^(?:absolutely|definitely|certainly|of course|surely) not\b|^(?:(?:absolutely|sorry|hell|but),? )?no way(?=[.,;!]|$)/,
   ),
   cue("oppose", 3, "revert", /^please revert(?:[.!]| (?:it|this|that)\b|$)/),
   cue(
@@ -186,7 +186,12 @@ export const OPPOSE_CUES: readonly Cue[] = [
     "boot build compile apply fix work start come worse slower fails crash crashes crashed regress",
     /\b(?:with|after|since) (?:this|the|your) (?:patch|change|series|commit)(?: applied)?,? .{0,60}(?:\b(?:doesn't|does not|no longer|won't|can't|fails? to) (?:boot|build|compile|work|start|come up)\b|\bfails\b|\bcrash(?:es|ed)?\b|\bregress)|^(?:this|it|the patch|the series|your patch)(?: still| just)? (?:doesn't|does not|no longer|fails to) (?:boot|build|compile|apply|fix)\b|\b(?:this|it|the patch) (?:makes|made) (?:things|it|this|everything) (?:worse|slower)\b/,
   ),
-  cue("oppose", 2, "avoid refuse refrain", /\b(?:avoid|refuse|refrain from)\b/),
+  cue(
+    "oppose",
+    2,
+    "avoid refuse refrain",
+    /(?<!\bto )\b(?:avoid|refuse|refrain from)\b|\b(?:better|best|prefer|want|like|need|have|ought|nice|try|trying|should) to (?:avoid|refuse|refrain from)\b/,
+  ),
   cue(
     "oppose",
     3,
@@ -199,23 +204,33 @@ export const OPPOSE_CUES: readonly Cue[] = [
     "introducing introduces adding adds opens opening bug bugs deadlock deadlocks race races regression regressions security hole",
     /\b(?:introduc|add|open)(?:es|s|ing) (?:up )?(?:a bunch of |a lot of |lots of |all kinds of |new |more |potential |subtle |possible )*(?:deadlocks?|races?|race conditions?|bugs?|regressions?|security (?:holes?|issues?|problems?))\b/,
   ),
-  cue("oppose", 2, "backwards backward", /\b(?:go|going|step|steps) backwards?\b/),
+  cue(
+    "oppose",
+    2,
+    "backwards backward clash clashes overlap overlaps",
+    /\b(?:go|going|step|steps) backwards?\b|\b(?:this|that|it|which|week|date|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: would| will| might| does| also)* (?:clash(?:es)?|overlaps?) with (?!each\b)/,
+  ),
   cue("oppose", 1, "unfortunately disappointed sad sorry sadly", /^(?:unfortunately|sadly|sorry,? but)\b/),
   cue("oppose", 2, "nope nah meh", /^(?:nope|nah|meh)(?:[,.!:;]| way\b|$)/),
   cue("oppose", 1, "no", /^no(?:[,.!:;]| way\b| thanks\b|$)/),
   cue(
     "oppose",
-    3,
-    "don't not shouldn't mustn't can't cannot",
-    /^(?:please|let's|lets|so,? please|sorry,? (?:but )?please)(?: really)? (?:don't|do not|not)\b|\b(?:please|let's) (?:don't|not|do not) \w+|\b(?:we|you)(?: really)? (?:should not|shouldn't|must not|mustn't|can't just|cannot just) \w+/,
+    2,
+    "not necessarily",
+    /^(?:(?:perhaps|maybe|probably|well,?|no,?) )?not (?:necessarily|really|quite)(?=[.,;!]|$)|^(?:perhaps|maybe|probably) not(?=[.,;!]| since| because|$)|^(?:this|that) (?:isn't|is not) necessarily (?:the case|so|true)\b/,
   ),
   cue(
     "oppose",
     3,
-    "suggest recommend propose advise vote",
-    /\bi(?:'d| would|'ll)?(?: also| strongly| still| rather)* (?:suggest|recommend|propose|advise|vote)(?: that)? (?:not to|we don't|you don't|against)\b/,
+    "don't not shouldn't mustn't can't cannot",
+    /^(?:please|let's|lets|so,? please|sorry,? (?:but )?please)(?: really)? (?:don't|do not|not)\b(?! (?:lose|forget|miss|waste|worry|hesitate|panic)\b)|\b(?:please|let's) (?:don't|not|do not) (?!(?:lose|forget|miss|waste|worry|hesitate|panic)\b)\w+|\b(?:we|you)(?: really)? (?:should not|shouldn't|must not|mustn't|can't just|cannot just) \w+/,
   ),
-  cue("oppose", 3, "inclined tempted", /\binclined (?:not to|against)\b/),
+  cue(
+    "oppose",
+    3,
+    "suggest recommend propose advise vote inclined",
+    /\bi(?:'d| would|'ll)?(?: also| strongly| still| rather)* (?:suggest|recommend|propose|advise|vote)(?: that)? (?:not to|we don't|you don't|against)\b|\binclined (?:not to|against)\b/,
+  ),
   cue(
     "oppose",
     2,
@@ -275,12 +290,6 @@ export const OPPOSE_CUES: readonly Cue[] = [
     2,
     "complaint gripe beef",
     /\bmy (?:main |only |biggest )?(?:complaint|gripe|beef)(?: here)? (?:is|with)\b/,
-  ),
-  cue(
-    "oppose",
-    3,
-    "no",
-    /\bmy (?:own )?(?:answer|hunch|guess|vote|bet) (?:is|would be) (?:a )?(?:clear |definite )?no\b/,
   ),
   cue(
     "oppose",

@@ -1,7 +1,7 @@
 import type { Cue } from "./cue.ts"
 import { cue } from "./cue.ts"
 
-/** Ways of praising something, of finding it better than all else, and of taking its side. */
+/** Ways of praising something, of finding it better than all else, of taking its side, and of answering with yes or no. */
 export const PRAISE_CUES: readonly Cue[] = [
   cue(
     "support",
@@ -34,6 +34,12 @@ export const PRAISE_CUES: readonly Cue[] = [
     /\b(?:this|the|my|your) (?:patch|series|proposal|change|idea) should(?: eventually| really| finally| just| indeed)* be (?:accepted|merged|applied)\b/,
   ),
   cue("support", 3, "answer", /\bmy (?:own )?answer (?:is|would be) (?:a )?(?:clear |definite )?yes\b/),
+  cue(
+    "oppose",
+    3,
+    "no",
+    /\bmy (?:own )?(?:answer|hunch|guess|vote|bet) (?:is|would be) (?:a )?(?:clear |definite )?no\b/,
+  ),
   cue(
     "support",
     2,

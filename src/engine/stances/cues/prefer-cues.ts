@@ -44,7 +44,7 @@ export const PREFER_CUES: readonly Cue[] = [
     "ask",
     2,
     "just simply",
-    /\b(?:could|can|should|would|may|might|let's|lets|we|you|i'd|i would)(?: (?:we|you|i|all|also|probably|maybe|perhaps|instead|start by))* (?:just|simply)\b/,
+    /\b(?:could|can|should|would|may|might|let's|lets|we|you|i'd|i would)(?: (?:we|you|i|all|also|probably|maybe|perhaps|instead|start by))* (?:just|simply)\b(?! (?:\w+ed|paid|got|did|had|made|went|saw|found)\b)/,
   ),
   cue(
     "prefer",
@@ -156,7 +156,7 @@ export const PREFER_CUES: readonly Cue[] = [
     "ask",
     2,
     "urge encourage",
-    /\bi(?:'d| would|'ll)?(?: also| strongly| still| like to| therefore| rather| humbly| definitely)* (?:urge|encourage)\b/,
+    /\bi(?:'d| would|'ll)?(?: also| strongly| still| like to| therefore| rather| humbly| definitely)* (?:urge|encourage)\b(?! (?:every(?:one|body)|any(?:one|body)|people|you all|all of you)\b)/,
   ),
   cue("prefer", 3, "natural preferable logical sensible", /\b(?:more (?:natural|logical|sensible)|preferable)\b/),
   cue(
@@ -241,7 +241,7 @@ export const CHANGE_CUES: readonly Cue[] = [
     "ask",
     2,
     "should needs need must missing ought has",
-    /\b(?:should|needs? to|must|ought to|has to)(?: also| probably| really| rather)* be\b(?! (?:able|fine|ok|okay|enough|possible)\b)|(?<!\b(?:the|no|any|a|without) )\bneeds? (?:a|some|more|an|to(?! (?:know|understand|see|remember|guess|emulate)\b))\b|\b(?:is|are|seems to be) missing\b/,
+    /\b(?:should|needs? to|must|ought to|has to)(?: also| probably| really| rather)* be\b(?! (?:able|fine|ok|okay|enough|possible|prepared|careful|aware)\b)|(?<!\b(?:the|no|any|a|without) )\bneeds? (?:a|some|more|an|to(?! (?:know|understand|see|remember|guess|emulate)\b))\b|\b(?:is|are|seems to be) missing\b/,
   ),
   cue(
     "promise",

@@ -27,13 +27,13 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "support",
     2,
     "good great fine okay ok nice reasonable perfect acceptable valid sound cool correct right excellent",
-    /\b(?:this|that|it|which|change|patch|idea|approach|proposal|plan|series|version|solution|one|code|fix|\d+|[a-z]+day)(?: is|'s| are| would be| should be|'d be)(?: all| very| pretty| really| quite| much| still| perfectly| totally| certainly| a| an)* (?:good|great|fine|ok|okay|nice|reasonable|perfect|acceptable|valid|sound|excellent|cool|correct|right)\b(?! to (?:know|hear|learn|remember)\b)/,
+    /(?<!\b(?:an?|any|no|single|some|every) (?:\w+ )?(?=(?:that|which)\b))\b(?:this|that|it|which|change|patch|idea|approach|proposal|plan|series|version|solution|one|code|fix|\d+|[a-z]+day)(?: is|'s| are| would be| should be|'d be)(?: all| very| pretty| really| quite| much| still| perfectly| totally| certainly| a| an)* (?:good|great|fine|ok|okay|nice|reasonable|perfect|acceptable|valid|sound|excellent|cool|correct|right)\b(?! (?:to (?:know|hear|learn|remember|do|see (?!this|that|it)\w+)|questions?|examples?|deal|bit)\b)/,
   ),
   cue(
     "support",
     3,
     "good great fine okay ok happy cool comfortable",
-    /\bi(?:'m| am| would be|'d be|'ll be)(?: still| also| perfectly| totally| very| quite| personally| more than| completely| just)* (?:good|fine|ok|okay|happy|cool|comfortable)(?: with\b| if\b| either\b| to (?:take|apply|merge|ack|see (?:this|it|that|these|the)|pick|support|go|accept|have (?:this|it|that)|drop|remove|change|do (?:that|this|it|so))\b)|^happy (?:to (?:take|apply|merge|ack|pick|support|accept)|with)\b/,
+    /\bi(?:'m| am| would be|'d be|'ll be)(?: still| also| perfectly| totally| very| quite| personally| more than| completely| just)* (?:good|fine|ok|okay|happy|cool|comfortable)(?: with\b| if\b(?! (?:you|some(?:one|body)|any(?:one|body)) (?:keep|cc|copy|let|could|can|would|want)\b)| either\b| to (?:take|apply|merge|ack|see (?:this|it|that|these|the)|pick|support|go|accept|have (?:this|it|that)|drop|remove|change|do (?:that|this|it|so))\b)|^happy (?:to (?:take|apply|merge|ack|pick|support|accept)|with)\b/,
   ),
   cue(
     "support",
@@ -59,6 +59,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "like love",
     /\bi(?: do| really| also| actually| personally| quite| very much| rather)* (?:like|love) (?:this|the|it|that|your|how|where|both|these)\b/,
   ),
+  cue("support", 3, "love", /\b(?:i |and )absolutely love\b/),
   cue("support", 2, "like love", /\bi (?:really|quite|actually|personally|still) (?:like|love) (?!to\b|how\b)\w+/),
   cue(
     "support",
@@ -113,7 +114,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "support",
     3,
     "opposed against mind disagree object",
-    /(?:(?<!\byou \w+ )\bnot|(?<!\byou \w+)n't)(?: really| at all| strongly| actually)* (?:(?:opposed|against)\b(?!.*\b(?:but|questions?)\b)|mind|disagree|object)\b/,
+    /(?:(?<!\byou \w+ )\bnot|(?<!\byou \w+)n't)(?: really| at all| strongly| actually)* (?:(?:opposed|against)\b(?!.*\b(?:but|questions?)\b)|mind(?! (?:me|us|the noise)\b)|disagree|object)\b/,
   ),
   cue("support", 3, "ack acked", /^(?:ack|acked)\b|\bi(?:'ll| will| can)? (?:hereby )?ack\b/),
   cue(
@@ -216,6 +217,14 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "add",
     /(?:^|\b(?:please|feel free to|you can|you may) (?:also )?)add my (?:\w+-by|ack|tag|rb|r-b)\b/,
   ),
+  cue(
+    "support",
+    3,
+    "idea point suggestion proposal plan approach",
+    /^(?:(?:yes|ok|okay|hey|oh|ah|now|well),? )?(?:(?:that's|that is|this is|it's) )?(?:an? )?(?:very )?(?:good|great|excellent|wonderful|brilliant|lovely|fantastic) (?:idea|suggestion|proposal|plan)\b(?! (?:to (?:ask|check|test|try|look|read|start)|if|would be|might be)\b)|\b(?:suggestion|proposal|plan|approach|idea)(?: (?:of|to|for|with|about|from) [^,.;]{1,40})? (?:is|sounds|seems|looks) (?:all |very |pretty |really |quite )*(?:good|great|fine|excellent|sensible)\b(?! (?:to|but|enough)\b)/,
+  ),
+  cue("support", 3, "suits", /^(?:(?:that|this|it|\w+day|either)(?: also| still)? )?suits me\b/),
+  cue("support", 2, "idea", /\b(?:not|n't)(?: such| really| at all)* a bad idea\b/),
   cue("support", 2, "bad", /(?:\bnot|n't)(?: \w+){0,3} (?:so|that|too|all that) bad\b/),
   cue(
     "support",

@@ -14,6 +14,10 @@ const HELP =
 const PROPOSING =
   /\b(?:i(?:'d| would)? (?:therefore )?(?:like to )?(?:propose|suggest|recommend|encourage)|let's|we (?:should|are considering|plan|want to|could)|i'd go|i want to|should we|(?:^|[.!] |so,? |ok,? )(?:shall|do) we|any objections?|objections\?|what do you think|proposal|i plan|we need to (?:decide|settle)|thoughts\?|opinions?)\b/i
 
+/** Who asks which of several the others would rather have proposes none of them: nobody can be for it or against it. */
+const CHOOSING =
+  /\b(?:a|any|your) (?:\w+ )?preferences? (?:for|between|of)\b[^.?!]{0,80}\b(?:over|or|and|of (?:them|these|those|the))\b[^.?!]{0,60}\?|\b(?:which|what) (?:\w+ )?(?:do|would) (?:you|you all|people|folks|others) (?:prefer|rather have|like (?:best|better|more))\b[^.!]{0,60}\?/i
+
 /** Whether a text puts something to the others. */
 export function isProposing(text: string): boolean {
   return PROPOSING.test(text)
@@ -25,6 +29,7 @@ export function findMatter(root: ReadMessage): ThreadMatter {
   if (PATCH.test(subject) || root.lines.some((line) => line.zone === "patch")) return { kind: "patch" }
   if (PROPOSAL.test(subject)) return { kind: "proposal" }
   const text = root.sentences.map((sentence) => sentence.text).join(" ")
+  if (CHOOSING.test(text)) return { kind: "talk" }
   if (isProposing(text)) return { kind: "proposal" }
   if (HELP.test(subject) || HELP.test(text)) return { kind: "help" }
   return { kind: "talk" }

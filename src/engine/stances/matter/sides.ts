@@ -144,10 +144,10 @@ function shareInQuestion({ isPureQuestion }: Judgement, kind: CueKind): number {
   return kind === "oppose" ? 0.5 : 1
 }
 
-/** "Can you rename it?" asks for a change in a patch; where help is asked for, a question is back to the asker. */
+/** "Can you rename it?" asks for a change in a patch; where help is asked for, a question is back to the asker; where nothing is proposed, advice is for nothing. */
 function askShare(judgement: Judgement, { matter }: SideContext): number {
   if (judgement.isQuestion) return matter === "patch" ? 0.5 : 0
-  return 0.8
+  return matter === "talk" ? 0.35 : 0.8
 }
 
 /** Where help is asked for, who asks advises nobody, unless with what they would do themselves; and "it should" is no advice. */

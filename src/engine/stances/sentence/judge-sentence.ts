@@ -167,9 +167,14 @@ function joinClauses(main: Strengths = NO_STRENGTHS, side?: Strengths): Strength
 }
 
 /** "I don't think that it should be a rule" asks for none, "whether it works" praises nothing. */
-function isUnsaid(kind: CueKind, index: number, lower: string): boolean {
-  return kind === "ask" ? isDoubtedBefore(lower, index) : FOR.includes(kind) && isLeftOpen(lower, index)
+function isUnsaid({ kind, strength }: Cue, index: number, lower: string): boolean {
+  if (kind === "ask") return isDoubtedBefore(lower, index)
+  if (kind === "oppose") return strength < 3 && SUPPOSED.test(lower.slice(0, index))
+  return FOR.includes(kind) && isLeftOpen(lower, index)
 }
+
+/** "I'll cancel if it is not needed." */
+const SUPPOSED = /\b(?:if|unless) (?:(?:it|this|that|they)(?:'s| is| are| was)? ?)?$/
 
 /** "It is by design, though I agree that it is ugly." */
 const GRANTING = /\b(?:al)?though (?:\w+ )?$/
@@ -253,14 +258,14 @@ const HYPOTHETICAL: Marker = {
 export const CONDITION: Marker = {
   words: CONDITION_WORDS,
   pattern:
-    /\bthe rest (?:of \w+(?: \w+){0,2} )?(?:looks?|seems?|is|are)\b|(?<!\b(?:that|as|see|sees|know|sure|wonder|wondered|wondering|check|even|what|when|tell|ask|asked|test) )\bif\b(?! (?:only\b|i (?:have|may|can|remember|recall|understand|read|am|get)|that (?:matters|helps|is what|'s what)|any(?:body|one|thing)?\b|no ?(?:body|one|objections?)\b|there (?:are|is) no\b|needed|necessary|possible|so\b|not\b|nothing else|you (?:like|want|wish|don't mind|prefer|ask)))|\b(?:once (?!more|again|upon|in a)|unless (?!you (?:want|prefer|like|object|mind)|any(?:body|one))|provided|as long as|so long as|assuming|on condition|only when|(?:check|test|fix|verify|measure|make sure)\b.{0,80}\b(?:before|first)\b|with (?:that|this|the|those|these|my|your|\w+'s)(?: \S+){0,4} (?:fixed|changed|addressed|tweaked|done|removed|added|resolved))\b/,
+    /\bthe rest (?:of \w+(?: \w+){0,2} )?(?:looks?|seems?|is|are)\b|(?<!\b(?:that|as|see|sees|know|sure|wonder|wondered|wondering|check|even|what|when|tell|ask|asked|test) )\bif\b(?! (?:only\b|i (?:have|may|can|remember|recall|understand|read|am|get)|that (?:matters|helps|is what|'s what)|any(?:body|one|thing)?\b|no ?(?:body|one|objections?)\b|there (?:are|is) no\b|needed|necessary|possible|relevant|appropriate|applicable|desired|so\b|not\b|nothing else|you (?:like|want|wish|don't mind|prefer|ask)))|\b(?:once (?!more|again|upon|in a)|unless (?!you (?:want|prefer|like|object|mind)|any(?:body|one))|provided|as long as|so long as|assuming|on condition|only when|(?:check|test|fix|verify|measure|make sure)\b.{0,80}\b(?:before|first)\b|with (?:that|this|the|those|these|my|your|\w+'s)(?: \S+){0,4} (?:fixed|changed|addressed|tweaked|done|removed|added|resolved))\b/,
 }
 
 function negate(cue: Cue, index: number, lower: string): { readonly kind: CueKind; readonly strength: number } {
   const { kind, strength } = cue
   const isNegated = isNegatedBefore(lower, index)
   const isFor = kind === "support" || kind === "agree"
-  if (isUnsaid(kind, index, lower)) return { kind, strength: 0 }
+  if (isUnsaid(cue, index, lower)) return { kind, strength: 0 }
   if (kind === "agree" && GRANTING.test(lower.slice(0, index))) return { kind, strength: strength * TURNED }
   if (!isNegated && !(isFor && isDoubtedBefore(lower, index))) return { kind, strength }
   if (isFor) return { kind: "oppose", strength: Math.min(strength, 2) }
