@@ -31,8 +31,14 @@ export function markGreetings(lines: DraftLine[], author: Identity): void {
 }
 
 function isSalutation(text: string): boolean {
-  return SALUTATION.test(text) || SALUTATION_TO_ALL.test(text)
+  if (SALUTATION_TO_ALL.test(text)) return true
+  const greeted = SALUTATION.exec(text)
+  return greeted !== null && !SAYS_MORE.test(greeted.groups?.["whom"] ?? "")
 }
+
+/** "Hey, that's not a bad idea." says something to nobody by name. */
+const SAYS_MORE =
+  /['’](?:s|re|m|ll|ve|d|t)\b|\b(?:i|is|are|was|were|am|be|do|does|did|have|has|had|can|could|will|would|should|this|that|it|works?)\b/iu
 
 function isCall(lines: readonly DraftLine[], at: number, text: string): boolean {
   return text.endsWith(",") && NAMES_CALLED.test(text) && !NO_NAMES.test(text) && !hasOwnAbove(lines, at)
