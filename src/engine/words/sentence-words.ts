@@ -80,7 +80,7 @@ function copyLetters(text: string): boolean {
   for (let at = 0; at < length; at++) {
     const code = codeAt(text, at)
     if (code < BLANK || code > TILDE) return false
-    if (code === QUESTION_MARK && isSmallLetter(codeAt(text, at + 1))) return false
+    if (code === QUESTION_MARK && at + 1 < length && isSmallLetter(codeAt(text, at + 1))) return false
     letters[at] = code >= CAPITAL_A && code <= CAPITAL_Z ? code | SMALL : code
   }
   letters[length] = BLANK

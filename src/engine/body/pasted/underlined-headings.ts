@@ -15,7 +15,7 @@ export function isUnderlined(lines: readonly Line[], at: number): boolean {
   const next = lines[at + 1]
   if (next === undefined) return false
   const below = isWhite(next.content) ? lines[at + 2] : next
-  if (below === undefined || !MARKS.has(codeAt(below.content, 0))) return false
+  if (below === undefined || below.content === "" || !MARKS.has(codeAt(below.content, 0))) return false
   const marks = markedLength(below.content)
   const heading = lines[at]?.content.trim() ?? ""
   return marks >= SHORTEST && Math.abs(heading.length - marks) <= MOST_TOO_SHORT && HEADING.test(heading)
