@@ -5,7 +5,7 @@ const NO_PROMISE =
   /\?["')]*$|(?:n't|\bnot) (?:look|seem|think|sound|feel|believe|expect|mean)s?(?: like| that| as if)* i(?:'ll| will|'m going| am going)\b|\b(?:i(?:'ll| will) (?:not|never)|won't|i can't|i can(?:not| only| see| tell| imagine| think| \w+ you)\b|if you (?:want|like|think|prefer)|could|would)\b/i
 /** What a mail announces it does in its next words, and what will happen by itself. */
 const AT_ONCE = quick(
-  /\b(?:(?:i|we)(?:'ll| will)|let me) (?:(?:try to|now|just|briefly|also|first|only|quickly) )*(?:explain|describe|summari[sz]e|elaborate|answer|clarify|clear up|outline|illustrate|anticipate|restate|say|tell|quote|note|point out|start (?:with|by|to (?:see|get|have|notice|feel|find|hit))|mention (?:that (?!in\b)|one|some|a few|here\b)|add (?:that (?:i|we|you|it|the|there|this|a|an)|(?:to this |here )?by)\b|(?:put|paste|attach|list|include|add|give|post)\b.{0,60}\b(?:bel+ow|inline|at the (?:end|bottom) of this)(?=\W*$|[,.;]))/i,
+  /\b(?:(?:i|we)(?:'ll| will)|let me) (?:(?:try to|now|just|briefly|also|first|only|quickly) )*(?:explain|describe|summari[sz]e|elaborate|answer|clarify|clear up|outline|illustrate|anticipate|restate|say|tell|quote|note|point out|start (?:with|by|to (?:see|get|have|notice|feel|find|hit))|mention (?:that (?!in\b)|one|some|a few|here\b)|(?:add|begin|open|close|end|finish) (?:(?:to )?(?:this|that|it|here) )?by\b|add that (?:i|we|you|it|the|there|this|a|an)\b|(?:put|paste|attach|list|include|add|give|post)\b.{0,60}\b(?:bel+ow|inline|at the (?:end|bottom) of this)(?=\W*$|[,.;]))/i,
 )
 /** "If that is too slow, I can try to": offered, and it hangs on what others say. */
 const OFFER = quick(

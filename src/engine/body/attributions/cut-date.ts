@@ -8,7 +8,7 @@ export interface DateCut {
   readonly date: string
 }
 
-// "2019 2:56:18 AM CEST": a weekday or month counts only where figures are this near, else it is a
+// "2026 3:41:07 AM CEST": a weekday or month counts only where figures are this near, else it is a
 // name (Jan, Su, Mai, May).
 const WORDS_TO_A_FIGURE = 3
 

@@ -2,7 +2,7 @@ import { remembering } from "../../patterns/remember.ts"
 
 /**
  * Words of a date, in the languages of attribution lines. The date is cut off before the name is
- * looked for: splitting at the first comma is how "2019 2:56:18 AM CEST Lu Baolu" comes about.
+ * looked for: splitting at the first comma is how "2026 3:41:07 AM CEST Bo Marchetti" comes about.
  */
 export type DatePart = "link" | "weekday" | "month" | "number" | "year" | "clock" | "zone"
 
