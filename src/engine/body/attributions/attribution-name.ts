@@ -25,7 +25,7 @@ const MESSAGE_ID =
   /(?:\b(?:in|In)\s+(?:message|article|news|Message|Article|post|Posting|posting)?\s*)?(?:<[^\s<>@]{12,}@[^\s<>]+>|<?news:[^\s>]+>?)[,:]?/gu
 const COMMENTS =
   /\(by way of [^)]*\)|\[via [^\]]*\]|\[[^\]]*\]|<[^>]*>|\((?:[A-Z]{2,5}(?=\))|\d[^)]*|[^)]*\d{2}:\d{2}[^)]*)\)?/gu
-// "The 01/18/2021 21:27, Ada wrote:": a template of some mailers; before a date it is part of it.
+// "The 04/09/2026 10:11, Ada wrote:": a template of some mailers; before a date it is part of it.
 const THE_DAY = /^The (?=\d{1,4}[/.-]\d)/u
 const LEADERS = /^[\s*+\-–—_=#>|:,.'"]+/u
 const TRAILERS = /[\s,:;|*\-–—_=<[('".]+$/u
