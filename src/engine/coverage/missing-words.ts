@@ -10,7 +10,8 @@ export function missingWords(facts: MessageFacts): string | undefined {
   if (sentences.length > 0) return isPointing(facts) && files.some(isDocument) ? PARTLY_ATTACHED : undefined
   if (lines.some(holdsWords)) return undefined
   if (files.length > 0 || lines.some(isScrubbed)) return ATTACHED_ALONE
-  return message.attachments.length === 0 && lines.every(({ zone }) => SILENT.has(zone)) ? EMPTY : undefined
+  if (message.attachments.length > 0 || !lines.every(isSilent)) return undefined
+  return lines.every(({ depth }) => depth === 0) ? EMPTY : QUOTES_ALONE
 }
 
 /** Says little more than that something is attached. */
@@ -26,6 +27,7 @@ function isDocument(name: string): boolean {
 const ATTACHED_ALONE = "its text is in an attachment that is not read"
 const PARTLY_ATTACHED = "part of its text is in an attachment that is not read"
 const EMPTY = "it is empty"
+const QUOTES_ALONE = "no words of its author were found below its quotes"
 
 /** Patches speak for themselves, and signatures and cards say nothing. */
 const SAYS_NOTHING = /\.(?:patch|diff|asc|sig|p7s|p7m|vcf|gpg)$|patch|diff|signature|pkcs7|pgp/iu
@@ -37,7 +39,12 @@ const ATTACHED = /\b(?:attach(?:ed|ment)|enclosed)\b/iu
 const MAX_POINTER = 200
 
 const SPEAKING: ReadonlySet<Zone> = new Set(["trailer", "patch", "code", "log"])
-const SILENT: ReadonlySet<Zone> = new Set(["blank", "signature", "footer"])
+const SILENT: ReadonlySet<Zone> = new Set(["blank", "signature", "footer", "attribution"])
+
+/** Whoever sends a mail on or answers with nothing but this: what they wrote was lost, or taken for a notice. */
+function isSilent({ zone, depth }: BodyLine): boolean {
+  return depth > 0 || SILENT.has(zone)
+}
 
 /** A greeting is one as well: who says no more than "Thanks, Bo" has said it. */
 function holdsWords({ zone, depth, content }: BodyLine): boolean {

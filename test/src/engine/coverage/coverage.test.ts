@@ -68,6 +68,7 @@ describe("coverage", () => {
 
   it.each([
     ["nothing", "\n\n", [], "it is empty"],
+    ["a quote alone", `${QUOTE}-- \nAda\n`, [], "no words of its author were found below its quotes"],
     ["a file alone", "\n", ["remarks.pdf"], ATTACHED],
     ["a file below a quote", `${QUOTE}-- \nAda\n`, ["winmail.dat"], ATTACHED],
     [
