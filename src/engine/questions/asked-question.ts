@@ -37,3 +37,6 @@ export interface AskedQuestion {
   /** Its telling words, for comparing it with what may answer it. */
   readonly words: TellingWords
 }
+
+/** A question of such a weight asks; below it, a sentence may as well remark. */
+export const IN_EARNEST = 0.5

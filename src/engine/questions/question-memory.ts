@@ -3,9 +3,9 @@ import type { ParticipantId } from "../../model/summary.ts"
 import type { MessageFacts } from "../message-facts.ts"
 import type { People } from "../people/people.ts"
 import type { AskedQuestion } from "./asked-question.ts"
+import { IN_EARNEST } from "./asked-question.ts"
 import { creditedAsks, creditsSomebody } from "./links/credited-asks.ts"
 import { agreedFavours } from "./favours/agreed-favours.ts"
-import type { FavourLink } from "./favours/favour-links.ts"
 import type { Turns } from "./waiting/had-their-turn.ts"
 import { createTurns, rememberTurn } from "./waiting/had-their-turn.ts"
 import { isFragment } from "./asked/question-forms.ts"
@@ -13,45 +13,9 @@ import { isOfWhoNeedsHelp, saysSolved } from "../stances/success.ts"
 import { patchVersion } from "./waiting/overtaken.ts"
 import type { ReplyLink } from "./links/reply-links.ts"
 import { SURE, isSureAnswer } from "./links/reply-links.ts"
-import { isPing, thanksAll } from "./links/retractions.ts"
-import type { Told } from "./told.ts"
-
-/** A question with everything that was later said to it. */
-export interface Track {
-  readonly asked: AskedQuestion
-  readonly by: MessageFacts
-  readonly asker: ParticipantId
-  readonly deeds: Deed[]
-  /** Who speaks for which option of a choice, oldest first. */
-  readonly favours: FavourDeed[]
-  /** "Or …?", said by the asker in the next sentence or turn, makes a choice of it. */
-  readonly alternatives: string[]
-  /** The question whose other option it names: what is said to it is said to that one too. */
-  readonly alternativeTo: Track | undefined
-  /** Index of its message in the thread. */
-  readonly place: number
-  /** So many messages its asker had written by then, this one included. */
-  readonly turn: number
-  /** So many questions of its message are asked in earnest. */
-  readonly together: number
-  /** Who replied to its message without a word on it. */
-  readonly passedOverBy: ParticipantId[]
-  /** What was last said of it; undefined where something came since. */
-  told: Told | undefined
-}
-
-/** What a later message does to a question. */
-export interface Deed {
-  readonly link: ReplyLink
-  readonly by: MessageFacts
-  readonly doer: ParticipantId
-}
-
-export interface FavourDeed {
-  readonly link: FavourLink
-  readonly by: MessageFacts
-  readonly doer: ParticipantId
-}
+import { isPing } from "./links/retractions.ts"
+import { thanksAll } from "../words/success-words.ts"
+import type { Deed, FavourDeed, Track } from "./track.ts"
 
 /** What earlier runs found out about questions; see Kept. */
 export interface QuestionMemory {
@@ -155,9 +119,6 @@ function isRepeated({ trackById, trackByLetters }: QuestionMemory, entry: AskedQ
   trackById.set(entry.id, first)
   return true
 }
-
-/** A sentence of such a weight asks; below it, it may as well remark. */
-const IN_EARNEST = 0.5
 
 const OPENS_WITH_OR =
   /^(?:\S+: +)?(?:or|alternatively|rather than|instead of)\b(?! (?:what|something|anything|whatever|is it just|am I (?:missing|wrong|mistaken|just|the only)|did I|are we missing|maybe not|not)\b)/i

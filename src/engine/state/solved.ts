@@ -1,6 +1,7 @@
 import type { Participant, Question, ThreadState } from "../../model/summary.ts"
 import type { MessageFacts, ThreadFacts } from "../facts.ts"
-import { saysSolved, tellsOfTrouble } from "../stances/success.ts"
+import { saysSolved } from "../stances/success.ts"
+import { tellsOfTrouble } from "../words/success-words.ts"
 import { nameOf, on } from "./state-words.ts"
 
 interface SolvedParts {

@@ -1,5 +1,5 @@
 import type { Answer, ParticipantId } from "../../../model/summary.ts"
-import type { Deed, Track } from "../question-memory.ts"
+import type { Deed, Track } from "../track.ts"
 
 /** Scores of links to answers: from here on the words belong to the question more often than not. */
 export const ANSWERED = 0.44

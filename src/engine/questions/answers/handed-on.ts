@@ -2,7 +2,7 @@ import type { ParticipantId } from "../../../model/summary.ts"
 import type { ThreadFacts } from "../../facts.ts"
 import { authorNamed } from "../addressees/author-named.ts"
 import { takesOn } from "./putting-off.ts"
-import type { Deed } from "../question-memory.ts"
+import type { Deed } from "../track.ts"
 import { quick } from "../../patterns/quick-pattern.ts"
 
 /** Hands the question on to somebody else. */

@@ -1,6 +1,6 @@
 import type { Question } from "../../../model/summary.ts"
 import { quick } from "../../patterns/quick-pattern.ts"
-import type { Track } from "../question-memory.ts"
+import type { Track } from "../track.ts"
 
 /** An open question and what is known of it. */
 export interface OpenTrack {

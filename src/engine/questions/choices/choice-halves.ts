@@ -1,6 +1,6 @@
 import { choiceOptions } from "./choice-options.ts"
 import { wellFormed } from "./option-shape.ts"
-import type { Track } from "../question-memory.ts"
+import type { Track } from "../track.ts"
 import { withoutAddress } from "../answers/reply-verdict.ts"
 
 /** What a question leaves to choose between, where its other options may have come in sentences or turns of their own. */

@@ -1,6 +1,6 @@
 import type { Choice, Favour, ParticipantId, Question } from "../../../model/summary.ts"
 import { favourOf } from "../favours/favour-links.ts"
-import type { FavourDeed, Track } from "../question-memory.ts"
+import type { FavourDeed, Track } from "../track.ts"
 
 /** A choice as a grid: who favours which option, since when, and who says nothing. */
 export function toChoice(question: Question, track: Track): Choice {

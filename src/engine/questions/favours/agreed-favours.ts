@@ -4,7 +4,7 @@ import type { People } from "../../people/people.ts"
 import type { Agreement } from "./agreement.ts"
 import { authorNamed } from "../addressees/author-named.ts"
 import { bareLetters } from "../words/bare-letters.ts"
-import type { FavourDeed, Track } from "../question-memory.ts"
+import type { FavourDeed, Track } from "../track.ts"
 
 /** What is known when a message agrees with another. */
 interface Known {

@@ -1,7 +1,7 @@
 import type { MessageFacts } from "../../message-facts.ts"
 import type { People } from "../../people/people.ts"
 import { authorNamed } from "../addressees/author-named.ts"
-import type { Deed, Track } from "../question-memory.ts"
+import type { Deed, Track } from "../track.ts"
 import { overlapOf, tellingWords } from "../words/telling-words.ts"
 
 const CREDITS =

@@ -2,7 +2,8 @@ import type { ReadMessage } from "../../read-message.ts"
 import type { AskedQuestion } from "../asked-question.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
 import { isSureAnswer } from "./reply-links.ts"
-import { acceptsAnswer, isPing, isSolved, retractionIn } from "./retractions.ts"
+import { acceptsAnswer, isPing, retractionIn } from "./retractions.ts"
+import { isSolved } from "../../words/success-words.ts"
 import { isSamePerson } from "../../people/same-person.ts"
 
 /** What an asker later does to questions of their own: takes them back, answers them, accepts an answer, reminds. */

@@ -65,24 +65,6 @@ export function acceptsAnswer(text: string): boolean {
   )
 }
 
-const SOLVED = quick(
-  /\b(?:that (?:was (?:it|the (?:problem|issue|culprit|cause|reason))|did (?:it|the trick)|worked|(?:fixed|solved) it)|all (?:good|fine|well) now|(?:it|everything) (?:now )?(?:works|boots|builds|runs|compiles|starts)(?: fine)?(?: now| again)|works now)\b/i,
-)
-
-/** Words by which an asker says that the trouble is over. */
-export function isSolved(text: string): boolean {
-  return SOLVED.test(text) && !/\?\W*$|\b(?:but|if|not|n't)\b/i.test(text)
-}
-
-const THANKS_ALL = quick(
-  /^\W*(?:many )?(?:thanks|thank you|thx)(?: very much| so much| a lot)?,? (?:to )?(?:you )?(?:all|everyone|everybody)\b[^?]{0,40}\bfor (?:your|the|all|these)\b[^?]{0,30}\b(?:answers?|replies|responses|help|input|insights?|explanations?)\b/i,
-)
-
-/** Words by which an asker thanks everybody for the answers: they need no more. */
-export function thanksAll(text: string): boolean {
-  return THANKS_ALL.test(text)
-}
-
 const PING = quick(
   /^(?:\W*(?:hi|hello|hey)[^,]{0,30}, ?)?(?:\W*(?:gentle |friendly |polite |kind )?(?:ping|bump|bumping (?:this|it|the)|reminder)\b|any (?:news|progress|update|updates|feedback|comments?|thoughts) ?(?:on (?:this|that|it)|here|with that|about (?:this|that))?\W*\?|(?:did|have) (?:you|anyone|anybody) (?:have|had|get|gotten) (?:a )?(?:chance|time|look)|did you (?:get (?:around|round) to|manage to)|still waiting|is there any progress)/i,
 )

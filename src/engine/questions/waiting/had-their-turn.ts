@@ -2,7 +2,7 @@ import type { MessageId } from "../../../model/message.ts"
 import type { ParticipantId } from "../../../model/summary.ts"
 import type { MessageFacts } from "../../message-facts.ts"
 import type { People } from "../../people/people.ts"
-import type { Track } from "../question-memory.ts"
+import type { Track } from "../track.ts"
 
 /** Who has replied to whom, as far as it tells whose turn it is. */
 export interface Turns {

@@ -1,6 +1,7 @@
 import { asksOfDoings } from "../addressees/ones-doings.ts"
 import { isOfWhoNeedsHelp } from "../../stances/success.ts"
-import type { QuestionMemory, Track } from "../question-memory.ts"
+import type { QuestionMemory } from "../question-memory.ts"
+import type { Track } from "../track.ts"
 
 /**
  * Whether events made a request or a suggestion moot: the thing was applied or decided, or somebody

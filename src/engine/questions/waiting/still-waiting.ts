@@ -1,6 +1,7 @@
 import type { ThreadFacts } from "../../facts.ts"
 import { calledOn, isForOutsider } from "../addressees/addressees.ts"
-import type { QuestionMemory, Track } from "../question-memory.ts"
+import type { QuestionMemory } from "../question-memory.ts"
+import type { Track } from "../track.ts"
 
 /** How likely it is that an unanswered question still matters, from 0 to 1. */
 export interface Mattering {
