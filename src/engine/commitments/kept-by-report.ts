@@ -1,5 +1,7 @@
 import type { OwnSentence } from "../read-message.ts"
 import { quick } from "../patterns/quick-pattern.ts"
+import type { TellingWords } from "../words/telling-words.ts"
+import { tellingWords } from "../words/telling-words.ts"
 
 /** "Gate repainted in green", "now I've found the leak": what somebody tells of as done, in other words than "done". */
 export interface Report {
@@ -8,7 +10,7 @@ export interface Report {
   readonly did: string
   /** It says that it has just come about: then another verb may keep the promise of the same thing. */
   readonly isJustNow: boolean
-  readonly words: ReadonlySet<string>
+  readonly words: TellingWords
 }
 
 const BY_ME = quick(
@@ -27,7 +29,7 @@ export function reportsIn(sentences: readonly OwnSentence[]): readonly Report[] 
     const did = groups?.["did"] ?? groups?.["past"]
     if (groups === undefined || did === undefined || NOT_YET.test(short)) return []
     const isJustNow = groups["now"] !== undefined || /now|just|finally/i.test(`${groups["just"]} ${groups["lately"]}`)
-    return [{ text, did: did.toLowerCase(), isJustNow, words: wordsIn(short) }]
+    return [{ text, did: did.toLowerCase(), isJustNow, words: thingsIn(short) }]
   })
 }
 
@@ -39,7 +41,8 @@ export function keeps({ did, isJustNow, words }: Report, promise: string): boole
   if (verb === undefined) return false
   const isSameVerb = isPastOf(did, verb)
   if (!isSameVerb && !(isJustNow && BRINGS.has(did))) return false
-  for (const word of wordsIn(promise)) if (words.has(word) && !word.startsWith(verb.slice(0, -1))) return true
+  const verbs = tellingWords(`${verb} ${did}`)
+  for (const word of thingsIn(promise)) if (words.has(word) && !verbs.has(word)) return true
   return false
 }
 
@@ -75,14 +78,9 @@ const PAST: Readonly<Record<string, readonly string[]>> = {
   run: ["ran", "run"],
 }
 
-/** Words long enough to name a thing. */
-function wordsIn(text: string): ReadonlySet<string> {
-  const words = text.toLowerCase().match(/[\p{L}\d][\p{L}\d._-]{3,}/gu) ?? []
-  return new Set(words.filter((word) => !COMMON.has(word)))
+/** The words that may name what was promised: when it comes names nothing. */
+function thingsIn(text: string): TellingWords {
+  return tellingWords(text.replace(WHEN, ""))
 }
 
-const COMMON = new Set(
-  "this that these those with from into onto will have been being then your yours their they them what when where which more some also just now here there about after again before could would should other others another still well too much very thing things something first next last time today tomorrow soon later tonight week weeks okay thanks please".split(
-    " ",
-  ),
-)
+const WHEN = /\b(?:today|tomorrow|tonight|soon|later|again|now|first|last|next|other|days?|weeks?|months?)\b/gi

@@ -1,6 +1,6 @@
 import type { MessageId } from "../../model/message.ts"
 import type { Gram } from "./words/grams.ts"
-import type { TellingWords } from "./words/telling-words.ts"
+import type { TellingWords } from "../words/telling-words.ts"
 import type { QuestionKind } from "../../model/summary.ts"
 
 /** How a sentence asks. `suggests` waits for an answer only as far as somebody is expected to act on it. */

@@ -10,7 +10,7 @@ import { isSubstance, reportsFailure } from "./answers/reply-verdict.ts"
 import { isSolved } from "../words/success-words.ts"
 import { isSamePerson } from "../people/same-person.ts"
 import { asksOfDoings } from "./addressees/ones-doings.ts"
-import { overlapOf, tellingWords } from "./words/telling-words.ts"
+import { overlapOf, tellingWords } from "../words/telling-words.ts"
 import { typeFit } from "./answers/type-fit.ts"
 
 /** What hardly asks is not told, whoever replied. */

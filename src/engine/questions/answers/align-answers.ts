@@ -1,6 +1,6 @@
 import type { AskedQuestion } from "../asked-question.ts"
 import type { Reply } from "./answer-words.ts"
-import { overlapOf } from "../words/telling-words.ts"
+import { overlapOf } from "../../words/telling-words.ts"
 import { isReaction, typeFit } from "./type-fit.ts"
 
 /** The sentence that answers a question best, and how well. */

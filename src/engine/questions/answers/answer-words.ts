@@ -3,8 +3,8 @@ import { quick } from "../../patterns/quick-pattern.ts"
 import { goesOn, isHalf } from "../../verbatim/shown-text.ts"
 import { remembering } from "../../patterns/remember.ts"
 import { isReturn, isSubstance } from "./reply-verdict.ts"
-import type { TellingWords } from "../words/telling-words.ts"
-import { tellingWords } from "../words/telling-words.ts"
+import type { TellingWords } from "../../words/telling-words.ts"
+import { tellingWords } from "../../words/telling-words.ts"
 import { isReaction } from "./type-fit.ts"
 
 /** A sentence that may answer, with what is asked of it for every question that it is compared with. */

@@ -23,7 +23,7 @@ import { questionKind } from "./question-kind.ts"
 import { joinBrokenSentences } from "./broken-sentences.ts"
 import type { Spoken } from "./broken-sentences.ts"
 import { quotableGrams } from "./quoted-questions.ts"
-import { tellingWords } from "../words/telling-words.ts"
+import { tellingWords } from "../../words/telling-words.ts"
 import { waitingWeight } from "./waiting-weight.ts"
 
 /** What the author of a message asks in their own words, as asked. Two adjacent sentences that ask one thing are one. */

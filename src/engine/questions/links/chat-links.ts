@@ -5,7 +5,7 @@ import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
 import { isSubstance, replyVerdict, withoutAddress } from "../answers/reply-verdict.ts"
 import { isMereRetraction } from "./retractions.ts"
 import { isSamePerson } from "../../people/same-person.ts"
-import { overlapOf, tellingWords } from "../words/telling-words.ts"
+import { overlapOf, tellingWords } from "../../words/telling-words.ts"
 import { isReaction, typeFit } from "../answers/type-fit.ts"
 
 /**

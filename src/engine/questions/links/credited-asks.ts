@@ -2,7 +2,7 @@ import type { MessageFacts } from "../../message-facts.ts"
 import type { People } from "../../people/people.ts"
 import { authorNamed } from "../addressees/author-named.ts"
 import type { Deed, Track } from "../track.ts"
-import { overlapOf, tellingWords } from "../words/telling-words.ts"
+import { overlapOf, tellingWords } from "../../words/telling-words.ts"
 
 const CREDITS =
   /\b(?:as|like|per|with|addressing|following|by) (?<name>\p{Lu}[\p{L}-]+)(?:['’]s?)? (?:has |had |also )?(?:suggest|ask|request|propos|recommend|point|mention|comment|remark)/u

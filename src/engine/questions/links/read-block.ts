@@ -6,7 +6,7 @@ import { judgeReply } from "../answers/reply-verdict.ts"
 import { isReaction } from "../answers/type-fit.ts"
 import type { AskedQuestion } from "../asked-question.ts"
 import type { Block } from "../asked/quoted-questions.ts"
-import { overlapOf, tellingWords } from "../words/telling-words.ts"
+import { overlapOf, tellingWords } from "../../words/telling-words.ts"
 import type { ReplyLink } from "./reply-links.ts"
 
 // Below this a sentence that asks is a remark: it takes no place among questions that stand together.

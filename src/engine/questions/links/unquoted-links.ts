@@ -8,7 +8,7 @@ import type { AskedQuestion } from "../asked-question.ts"
 import type { Block } from "../asked/quoted-questions.ts"
 import { quick } from "../../patterns/quick-pattern.ts"
 import { isSamePerson } from "../../people/same-person.ts"
-import { overlapOf, sharedBy, tellingWords } from "../words/telling-words.ts"
+import { overlapOf, sharedBy, tellingWords } from "../../words/telling-words.ts"
 import { REAL_QUESTION, readBlock, suits, toLink, verdictsOn } from "./read-block.ts"
 import type { QuestionAbove, ReplyLink } from "./reply-links.ts"
 

@@ -1,6 +1,6 @@
-import { codeAt } from "../../patterns/code-at.ts"
-import { hashStep } from "../../words/vocabulary.ts"
-import { remembering } from "../../patterns/remember.ts"
+import { codeAt } from "../patterns/code-at.ts"
+import { hashStep } from "./vocabulary.ts"
+import { remembering } from "../patterns/remember.ts"
 
 const STOP_WORDS =
   "the and for are but not you all any can had her was one our out has him his how its may new now old see two way who did get let say she too use " +
