@@ -23,9 +23,12 @@ const ACCEPTED = 0.15
 export function givenAnswers({ deeds, by }: Track, asked: readonly ParticipantId[]): readonly Answer[] {
   const deferredAt = deeds.findIndex(({ link }) => link.does === "defers")
   const isDeferred = deferredAt >= 0
+  // Only what nothing surely answered is asked for again: what stands before the reminder did not answer.
+  const remindedAt = deeds.findLastIndex(({ link }) => link.does === "pings")
   const answering = deeds.filter(
     ({ link }, at) =>
       (link.does === "answers" || link.does === "answers-self") &&
+      at > remindedAt &&
       (!isDeferred || at < deferredAt || link.score >= AFTER_DEFERRED),
   )
   const best = Math.max(0, ...answering.map(({ link }) => link.score))

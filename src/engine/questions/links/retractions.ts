@@ -69,7 +69,12 @@ const PING = quick(
   /^(?:\W*(?:hi|hello|hey)[^,]{0,30}, ?)?(?:\W*(?:gentle |friendly |polite |kind )?(?:ping|bump|bumping (?:this|it|the)|reminder)\b|any (?:news|progress|update|updates|feedback|comments?|thoughts) ?(?:on (?:this|that|it)|here|with that|about (?:this|that))?\W*\?|(?:did|have) (?:you|anyone|anybody) (?:have|had|get|gotten) (?:a )?(?:chance|time|look)|did you (?:get (?:around|round) to|manage to)|still waiting|is there any progress)/i,
 )
 
+/** "Still no answer on the index": what was said before did not answer. */
+const SAYS_UNANSWERED = quick(
+  /\b(?:(?:without (?:an?|any)|still (?:no|without(?: an?)?)|no) (?:answer|repl(?:y|ies)|response)s?(?: yet)? (?:on|to|about|for|regarding)|(?:nobody|no one) (?:has |have )?(?:yet )?(?:answered|replied|responded)|I(?:'m| am) still waiting (?:for|on)|(?:haven't|have not|didn't|did not|never) (?:yet )?(?:got|gotten|get|received?|had|seen?|heard) (?:an? |any )(?:answer|reply|response))\b(?! to (?:my|the|your|this) (?:last )?(?:mail|email|message|post)\b)/i,
+)
+
 /** A reminder: it asks nothing new and dates the wait anew. */
 export function isPing(text: string): boolean {
-  return PING.test(text)
+  return PING.test(text) || SAYS_UNANSWERED.test(text)
 }
