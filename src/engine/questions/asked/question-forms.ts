@@ -147,7 +147,7 @@ const ASKS_OF_NAMED =
 function weightOfMarked(text: string, found: AskingCue | undefined): number {
   if (found !== undefined && found.weight < 0.2) return 0.1
   if (/\(\?\)\.?$/.test(text)) return 0.45
-  if (found?.form === "wonders" && found.weight < 0.4) return 0.5
+  if (found?.form === "wonders" && found.weight < 0.4) return 0.45
   if (found?.form === "suggests") return 0.6
   // A statement with a mark: some want it confirmed, some only doubt.
   return found === undefined && !ASKING_WORDS.test(text) && !ASKS_OF_NAMED.test(text) ? 0.55 : 0.75

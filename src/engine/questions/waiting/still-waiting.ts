@@ -54,9 +54,13 @@ function isPartlyAnswered({ by, passedOverBy }: Track, { tracksByMessage }: Ques
 
 const TAKES_UP = 0.44
 
+/** What is put to all still waits for the others when one of them goes past it. */
+const ROOM = 2
+
 /** Where people are called by name, it is for them to answer: others may leave it to them. */
 function isPassedOver({ asked, by, passedOverBy }: Track, thread: ThreadFacts): boolean {
   const called = calledOn({ asked, by }, thread)
   if (called.length === 0 && isForOutsider({ asked, by }, thread)) return false
+  if (asked.isToRoom && called.length === 0) return new Set(passedOverBy).size >= ROOM
   return passedOverBy.some((id) => called.length === 0 || called.includes(id))
 }
