@@ -21,6 +21,7 @@ export function joinAsks(
     const before = spoken[entry.at - 1]
     const last = joined.at(-1)?.at === entry.at - 1 ? joined.at(-1) : undefined
     if (before === undefined) joined.push(entry)
+    else if (isLastPart(entry, before, joined.at(-1))) joined.push(withParts(entry, joined.pop() ?? entry))
     else if (isOtherHalf(entry, joined) || goesOn(entry, last))
       joined.push({ ...(joined.pop() ?? entry), at: entry.at, sentence: joinOf(before, entry.sentence, lines) })
     else if (isTail(entry, before)) {
@@ -54,6 +55,19 @@ const GOES_ON =
 function goesOn({ sentence, shape }: Found, last: Found | undefined): boolean {
   if (last === undefined || !last.shape.hasMark || !shape.hasMark) return false
   return GOES_ON.test(sentence.text) && last.sentence.blockEnd === sentence.blockEnd
+}
+
+const ONE_PART = /^(?:one|the (?:first|former))\b/i
+const OTHER_PART = /^(?:and )?the (?:other|second|latter|rest)\b/i
+
+/** "Should it be two? One for oil. The other for coal?": the mark stands once more at the end of its parts. */
+function isLastPart({ at, sentence, shape }: Found, before: Spoken, whole: Found | undefined): boolean {
+  if (whole?.at !== at - 2 || !shape.hasMark || !OTHER_PART.test(sentence.text)) return false
+  return ONE_PART.test(before.text) && whole.sentence.blockEnd === sentence.blockEnd
+}
+
+function withParts({ at, sentence: { last, lastLine } }: Found, { sentence, shape }: Found): Found {
+  return { at, shape, sentence: { ...sentence, last, lastLine } }
 }
 
 const MAX_FRAGMENT = 6
