@@ -4,7 +4,7 @@ import { remembering } from "../../patterns/remember.ts"
 
 const LEAD = "(?:\\W*(?:ah|oh|well|hmm+|so|and|hi \\S+|ok|okay),?\\.? )?"
 const YES_NO = new RegExp(
-  `^${LEAD}(?:yes|yeah|yep|yup|yea|ya|no(?! (?:word|news|signs?|trace|mention|entry|information|info|matter|wonder|doubt|response|reply|answer|luck)\b)|nope|nah|sure|right|correct|indeed|exactly|of course|certainly|absolutely|definitely|not (?:really|yet|quite|at all|exactly|necessarily|that I know)|it (?:(?:does|did|should|would|can|will)\\b|(?:is|was)(?=\\W*$|n't|[,.;!]| (?:not|indeed|already)\\b))|they (?:are|do|did)|I (?:do|did|don't|didn't|think so|guess|am|have|haven't|see|'d|would)|never|sometimes|usually|works|done|fixed|\\(y\\))`,
+  `^${LEAD}(?:yes|yeah|yep|yup|yea|ya|no(?! (?:word|news|signs?|trace|mention|entry|information|info|matter|wonder|doubt|response|reply|answer|luck)\\b)|nope|nah|sure|right|correct|indeed|exactly|of course|certainly|absolutely|definitely|not (?:really|yet|quite|at all|exactly|necessarily|that I know)|it (?:(?:does|did|should|would|can|will)\\b|(?:is|was)(?=\\W*$|n't|[,.;!]| (?:not|indeed|already)\\b))|they (?:are|do|did)|I (?:do|did|don't|didn't|think so|guess|am|have|haven't|see|'d|would)|never|sometimes|usually|works|done|fixed|\\(y\\))`,
   "i",
 )
 const AGREES = new RegExp(
