@@ -3,6 +3,7 @@ import type { DraftLine } from "./lines/line-table.ts"
 import type { OwnLine, OwnLines } from "./lines/own-lines.ts"
 import { isClearSigned, unescapeDashes } from "./code/armour.ts"
 import { correctMarks } from "./quotes/false-marks.ts"
+import { giveAnswersBack } from "./copies/answers-within.ts"
 import { guessAuthors } from "./copies/author-guesses.ts"
 import { markChatLines } from "./quotes/chat-lines.ts"
 import { splitLines } from "./lines/line-table.ts"
@@ -85,6 +86,7 @@ function tieQuotes({ lines, owners, message }: Draft): void {
   if (owners.length === 0) return
   markCopies(lines, owners, message.author)
   tieToAncestors(lines, owners)
+  giveAnswersBack(lines, owners, message)
 }
 
 /** Tells which lines are the sender's and which are quoted, and whether the ancestors had a word in it. */

@@ -102,6 +102,16 @@ interface HashedWords {
   readonly others: Int32Array
 }
 
+/** How many runs of a text are known. */
+export function knownRuns({ ones, others, count }: LineRuns, runs: WordRuns): number {
+  let known = 0
+  for (let at = 0; at < count; at++) {
+    const slot = slotOf(runs, ones[at] ?? 0, others[at] ?? 0)
+    if (slot !== undefined && runs.table[slot] !== 0) known++
+  }
+  return known
+}
+
 // Room that is used again for each text; nearly all of them fit in, and a longer one gets room of its own.
 const [MOST_OF_LINE, MOST_OF_BODY] = [1 << 9, 1 << 13]
 const LOOKED_FOR = wordsFor(MOST_OF_LINE)

@@ -17,11 +17,10 @@ export function joinAsks(
   { spoken, lines }: { readonly spoken: readonly Spoken[]; readonly lines: readonly BodyLine[] },
 ): readonly Found[] {
   const joined: Found[] = []
-  for (const entry of found) {
+  for (const entry of joinParts(found, spoken)) {
     const before = spoken[entry.at - 1]
     const last = joined.at(-1)?.at === entry.at - 1 ? joined.at(-1) : undefined
     if (before === undefined) joined.push(entry)
-    else if (isLastPart(entry, before, joined.at(-1))) joined.push(withParts(entry, joined.pop() ?? entry))
     else if (isOtherHalf(entry, joined) || goesOn(entry, last))
       joined.push({ ...(joined.pop() ?? entry), at: entry.at, sentence: joinOf(before, entry.sentence, lines) })
     else if (isTail(entry, before)) {
@@ -61,13 +60,24 @@ const ONE_PART = /^(?:one|the (?:first|former))\b/i
 const OTHER_PART = /^(?:and )?the (?:other|second|latter|rest)\b/i
 
 /** "Should it be two? One for oil. The other for coal?": the mark stands once more at the end of its parts. */
-function isLastPart({ at, sentence, shape }: Found, before: Spoken, whole: Found | undefined): boolean {
-  if (whole?.at !== at - 2 || !shape.hasMark || !OTHER_PART.test(sentence.text)) return false
-  return ONE_PART.test(before.text) && whole.sentence.blockEnd === sentence.blockEnd
+function joinParts(found: readonly Found[], spoken: readonly Spoken[]): readonly Found[] {
+  const whole: Found[] = []
+  for (const entry of found) {
+    const before = whole.at(-1)
+    if (before !== undefined && isLastPart(entry, { before, between: spoken[entry.at - 1]?.text ?? "" })) {
+      const { last, lastLine } = entry.sentence
+      whole[whole.length - 1] = { ...before, at: entry.at, sentence: { ...before.sentence, last, lastLine } }
+    } else whole.push(entry)
+  }
+  return whole
 }
 
-function withParts({ at, sentence: { last, lastLine } }: Found, { sentence, shape }: Found): Found {
-  return { at, shape, sentence: { ...sentence, last, lastLine } }
+function isLastPart(
+  { at, sentence, shape }: Found,
+  { before, between }: { readonly before: Found; readonly between: string },
+): boolean {
+  if (before.at !== at - 2 || !shape.hasMark || !OTHER_PART.test(sentence.text)) return false
+  return ONE_PART.test(between) && before.sentence.blockEnd === sentence.blockEnd
 }
 
 const MAX_FRAGMENT = 6
