@@ -31,7 +31,15 @@ export function findAsked(read: ReadMessage): readonly AskedQuestion[] {
   const spoken = joinBrokenSentences(read.sentences, read.lines)
   const mail = { read, spoken, isPatchMail: isPatch(read), ...lossesIn(spoken) }
   const found = spoken.flatMap((_, at) => askedAt(at, mail) ?? [])
-  return joinAsks(found, { spoken, lines: read.lines }).map((entry) => toQuestion(entry, { read, spoken }))
+  const asked = joinAsks(found, { spoken, lines: read.lines }).map((entry) => toQuestion(entry, { read, spoken }))
+  return withoutRepeats(asked)
+}
+
+/** The same words twice in one message are one question: nobody could tell the two apart. */
+function withoutRepeats(asked: readonly AskedQuestion[]): readonly AskedQuestion[] {
+  const first = new Map<string, AskedQuestion>()
+  for (const one of asked) if (!first.has(one.id)) first.set(one.id, one)
+  return [...first.values()]
 }
 
 interface Asking extends Losses {
