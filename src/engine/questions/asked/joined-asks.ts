@@ -146,8 +146,15 @@ export function withLedIn(
     return { at, shape, sentence: { ...sentence, text: `${sentence.text} ${next.text}`, last, lastLine } }
   }
   const code = codeBelow(sentence, lines)
-  if (code === undefined) return shape.form === "requests" ? { at, sentence, shape } : undefined
+  if (code === undefined)
+    return shape.form === "requests" || leadsInToBlock(sentence, lines) ? { at, sentence, shape } : undefined
   return { at, shape, sentence: { ...sentence, text: `${sentence.text} ${code.text}`, lastLine: code.lastLine } }
+}
+
+/** "Would the following do:" over more than can be shown with it. */
+function leadsInToBlock({ lastLine }: Spoken, lines: readonly BodyLine[]): boolean {
+  const below = lines[lines[lastLine + 1]?.zone === "blank" ? lastLine + 2 : lastLine + 1]
+  return below?.depth === 0 && (below.zone === "code" || below.zone === "log" || below.zone === "patch")
 }
 
 function codeBelow(
