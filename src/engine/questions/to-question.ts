@@ -1,5 +1,6 @@
 import type { Answer, ParticipantId, Question, QuestionStatus } from "../../model/summary.ts"
 import type { MessageFacts, ThreadFacts } from "../facts.ts"
+import type { OwnSentence } from "../read-message.ts"
 import { addressees, calledOn, isForOutsider } from "./addressees/addressees.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import { optionsOf } from "./choices/choice-halves.ts"
@@ -11,7 +12,7 @@ import { isSolved } from "../words/success-words.ts"
 import { isSamePerson } from "../people/same-person.ts"
 import { asksOfDoings } from "./addressees/ones-doings.ts"
 import { overlapOf, tellingWords } from "../words/telling-words.ts"
-import { typeFit } from "./answers/type-fit.ts"
+import { isReaction, typeFit } from "./answers/type-fit.ts"
 
 /** What hardly asks is not told, whoever replied. */
 const LEAST_WEIGHT = 0.2
@@ -91,7 +92,8 @@ function knowsOf(
 
 function statusOf(track: Track, answers: readonly Answer[]): QuestionStatus {
   if (isWithdrawn(track.deeds)) return "withdrawn"
-  return answers.length > 0 || isAnsweredWithoutWords(track) ? "answered" : "open"
+  const isSettled = answers.length > 0 || isAnsweredWithoutWords(track) || acceptedReplies(track).length > 0
+  return isSettled ? "answered" : "open"
 }
 
 /** Who is expected to answer: those asked, until one of them hands it on or somebody takes it on. */
@@ -161,17 +163,42 @@ function isSpokenOf(deeds: readonly Deed[]): boolean {
   return deeds.some(({ link }) => link.does === "passes-over")
 }
 
-/** The reply that the asker thanks for, where nothing in its words tells that it answers. */
-function acceptedAnswer({ by, asker, deeds }: Track, { people }: ThreadFacts): readonly Answer[] {
-  for (const { link, by: thanks } of deeds) {
-    const reply = thanks.parent
-    if (link.does !== "accepts" || reply?.parent !== by || asksAgain(thanks)) continue
-    const told = reply.sentences.find((sentence) => isSubstance(sentence.text) && !sentence.text.endsWith("?"))
+/** What the asker thanks for, where nothing in its words tells that it answers. */
+function acceptedAnswer(track: Track, { people }: ThreadFacts): readonly Answer[] {
+  for (const reply of acceptedReplies(track)) {
+    const told = toldAtOnce(reply)
     const author = people.find(reply.message.author)
-    if (told === undefined || author === undefined || author.id === asker) continue
-    return [{ by: author.id, statement: { messageId: reply.message.id, text: told.text } }]
+    if (told !== undefined && author !== undefined && author.id !== track.asker)
+      return [{ by: author.id, statement: { messageId: reply.message.id, text: told } }]
   }
-  return solvedBy(deeds)
+  return solvedBy(track.deeds)
+}
+
+/** The direct replies that tell something, and that the asker thanks for and asks nothing more. */
+function acceptedReplies({ by, deeds }: Track): readonly MessageFacts[] {
+  return deeds.flatMap(({ link, by: thanks }) => {
+    const reply = thanks.parent
+    if (link.does !== "accepts" || reply?.parent !== by || asksAgain(thanks)) return []
+    return reply.sentences.some(isTelling) ? reply : []
+  })
+}
+
+/** What a reply tells whoever it answers; what stands in it below several quotes is to each of those. */
+function toldAtOnce({ sentences }: MessageFacts): string | undefined {
+  const told = sentences.find(isTelling)
+  const isDealtOut = sentences.some(({ under }) => under !== undefined && under.lastLine !== told?.under?.lastLine)
+  return isDealtOut && told?.under !== undefined ? undefined : told?.text
+}
+
+function isTelling({ text }: OwnSentence): boolean {
+  return isSubstance(text) && !text.endsWith("?") && tellsAlone(text)
+}
+
+// "Seriously." tells nobody anything; "Yes." does.
+const FEW_WORDS = 3
+
+function tellsAlone(text: string): boolean {
+  return text.split(" ", FEW_WORDS).length === FEW_WORDS || isReaction(text)
 }
 
 /** "That was the problem": where nobody told it, a counter-question led the asker to the answer. */
