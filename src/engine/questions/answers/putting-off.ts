@@ -33,9 +33,14 @@ const EXCUSES = quick(
   /^\W*(?:(?:sorry|yes|no|well|ah|oh)\W+)?(?:for the (?:delay|late reply)\W+)?(?:but )?(?:I|we)(?:'ve| have)?(?:'m| am| are|'re| was| were| had| been)? (?:just |only |also |been )*(?:(?:a|on|off for a|the) (?:\w+ ){0,2}(?:holidays?|vacations?|leave|trip)|away|travell?ing|ill|sick|(?:very |rather |too |quite |really )?(?:busy|swamped|snowed under)|out of (?:the )?office|at a conference)\b/i,
 )
 
+/** Whether a sentence says why its author has told nothing so far. */
+export function isExcuse(text: string): boolean {
+  return EXCUSES.test(text)
+}
+
 /** Whether a sentence puts a question off: its author does not know, will look, or wants to know as well. */
 export function putsOff(text: string): boolean {
-  return takesOn(text) || DOES_NOT_KNOW.test(text) || ASKS_THE_SAME.test(text) || EXCUSES.test(text)
+  return takesOn(text) || DOES_NOT_KNOW.test(text) || ASKS_THE_SAME.test(text) || isExcuse(text)
 }
 
 /** Whether it says that its author is in the same trouble. */

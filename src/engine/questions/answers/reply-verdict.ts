@@ -2,8 +2,8 @@ import { quick } from "../../patterns/quick-pattern.ts"
 import { remembering } from "../../patterns/remember.ts"
 import { handsOn } from "./handed-on.ts"
 import { isTableRow } from "../asked/no-questions.ts"
-import { isReaction } from "./type-fit.ts"
-import { isHedge, isMeToo, putsOff, takesOn } from "./putting-off.ts"
+import { asksForProgress, isReaction } from "./type-fit.ts"
+import { isExcuse, isHedge, isMeToo, putsOff, takesOn } from "./putting-off.ts"
 
 /** What a run of sentences does to the question it stands under. */
 export type ReplyVerdict = "answers" | "defers" | "asks-back" | "nothing"
@@ -141,6 +141,7 @@ const mannerOf = remembering((sentence) => {
     handsOn: handsOn(text),
     defers: !goesOn && putsOff(text),
     takesOn: takesOn(text),
+    isExcuse: isExcuse(text),
     isMeToo: !goesOn && isMeToo(text),
     isHedge: isHedge(text),
     opensDoor: OPEN_DOOR.test(text),
@@ -168,13 +169,17 @@ const wishOf = remembering((question) => {
   const isForLook = ASKS_TO_LOOK.test(question)
   const isForOthers = ASKS_OTHERS.test(question)
   const isForVisit = ASKS_TO_VISIT.test(question)
-  const name = [isForLeave, isOffer, isForLook, isForOthers, isForVisit].join(" ")
-  return { isForLeave, isOffer, isForLook, isForOthers, isForVisit, name }
+  const isForProgress = asksForProgress(question)
+  const name = [isForLeave, isOffer, isForLook, isForOthers, isForVisit, isForProgress].join(" ")
+  return { isForLeave, isOffer, isForLook, isForOthers, isForVisit, isForProgress, name }
 })
 
-/** "I'll have a look" agrees to who asks for just that, and "same here" tells who asks whether others have it too. */
-function isPuttingOff(manner: Manner, { isForLook, isForOthers }: Wish): boolean {
-  if (manner.takesOn && isForLook) return false
+/**
+ * "I'll have a look" agrees to who asks for just that, "same here" tells who asks whether others have it too, and "I was
+ * away" how things stand.
+ */
+function isPuttingOff(manner: Manner, { isForLook, isForOthers, isForProgress }: Wish): boolean {
+  if ((manner.takesOn && isForLook) || (manner.isExcuse && isForProgress)) return false
   return manner.defers || manner.handsOn || (manner.isMeToo && !isForOthers)
 }
 

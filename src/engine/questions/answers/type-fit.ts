@@ -85,6 +85,11 @@ function looseFit({ isYesOrNo, agrees, does, explains }: ReturnType<typeof shape
   return does || explains ? 0.5 : 0.25
 }
 
+/** Whether it wants to be told how things stand. */
+export function asksForProgress(question: string): boolean {
+  return PROGRESS.test(question)
+}
+
 /** Whether somebody takes a suggestion up, or turns it down. */
 export function isReaction(reply: string): boolean {
   const { isYesOrNo, agrees, does } = shapeOf(reply)

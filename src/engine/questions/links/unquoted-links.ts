@@ -130,6 +130,15 @@ const ASKS_OPINION = quick(
 )
 const OPINION = 0.5
 
+/** Asks for another way, which may be put as a question: "How about a rope?" */
+const ASKS_PROPOSAL = quick(
+  /\b(?:(?:please|(?:can|could|would) you|what (?:do|would) you) (?:suggest|propose|recommend)|any (?:other |better )?(?:suggestions|proposals|alternatives)|how (?:would|do) you (?:like|want|prefer) (?:me|us|this|it|that) )\b/i,
+)
+const PROPOSES = quick(
+  /^\W*(?:(?:so|then|maybe|perhaps|ok|well),? )?(?:how about|what about|why not|why don't (?:you|we)|(?:we|you) (?:could|might|can|should)|I(?:'d| would) (?:suggest|propose|recommend|rather)|let's)\b/i,
+)
+const PROPOSED = 0.6
+
 /**
  * An inline reply: what stands under a quote is to that quote, and answers a question that was cut out of it only where
  * the words leave no doubt. Whoever asks for opinions is told them anywhere.
@@ -140,6 +149,8 @@ function spokenOf(read: ReadMessage, questions: readonly AskedQuestion[]): reado
     .slice(0, comparedWith(questions.length))
     .map(({ text, under }) => ({ text, under, words: tellingWords(text) }))
   return questions.flatMap((question) => {
+    const proposed = ASKS_PROPOSAL.test(question.text) ? said.find(({ text }) => PROPOSES.test(text)) : undefined
+    if (proposed !== undefined) return [toLink(question, { does: "answers", score: PROPOSED, text: proposed.text })]
     const isForOpinions = ASKS_OPINION.test(question.text)
     const least = isForOpinions ? OPINION : 0.1
     const scored = said.map((one) => ({ ...one, score: least + 0.7 * overlapOf(question.words, one.words) }))
