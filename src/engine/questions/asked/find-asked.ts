@@ -17,7 +17,8 @@ import {
 } from "./no-questions.ts"
 import type { Found } from "./joined-asks.ts"
 import { joinAsks, withLedIn } from "./joined-asks.ts"
-import { areLabelled, listedAbove, listedBelow, orElse } from "../choices/listed-options.ts"
+import { leavesChoice, putsUnmarked } from "../choices/indirect-choices.ts"
+import { areLabelled, asksWhich, listedAbove, listedBelow, orElse } from "../choices/listed-options.ts"
 import { questionId } from "../question-id.ts"
 import { questionKind } from "./question-kind.ts"
 import { joinBrokenSentences } from "./broken-sentences.ts"
@@ -48,9 +49,30 @@ function askedAt(at: number, mail: Asking): Found | undefined {
   const isOnPatch = (): boolean => standsOnPatch(sentence, read)
   // Few sentences have the shape of a question; only of those it matters what else they are.
   const shape = shapeOf(sentence.text, { isChat, isLossy, isGappy, isOnPatch })
+  const choice = shape?.hasMark === true ? undefined : unmarkedChoice(at, spoken)
+  if (choice !== undefined) return isOtherwise(choice, mail) || isTorn(choice.sentence, read.lines) ? undefined : choice
   if (shape === undefined || isOtherwise({ at, sentence, shape }, mail)) return undefined
   return shape.hasMark || isChat ? { at, sentence, shape } : unmarkedIn({ at, sentence, shape }, mail)
 }
+
+/** What a choice is put in that has no mark. */
+const PUTS_CHOICE: AskingShape = { form: "asks", weight: 0.75, hasMark: false, isCued: true }
+
+/** "I'm not sure if we should wait or go.", "I can wait or go. As you like.": a choice without a mark says all that it asks. */
+function unmarkedChoice(at: number, spoken: readonly Spoken[]): Found | undefined {
+  const sentence = spoken[at]
+  if (sentence === undefined || !JOINS.test(sentence.text)) return undefined
+  const next = spoken[at + 1]
+  if (next?.blockEnd === sentence.blockEnd && asksWhich(next.text)) return undefined
+  const whole =
+    next?.blockEnd === sentence.blockEnd && leavesChoice(next.text)
+      ? { ...sentence, text: `${sentence.text} ${next.text}`, last: next.last, lastLine: next.lastLine }
+      : sentence
+  if (!putsUnmarked(whole.text) || choiceOptions(whole.text).length < 2) return undefined
+  return { at, sentence: whole, shape: PUTS_CHOICE }
+}
+
+const JOINS = / (?:or|between) /
 
 /** Has the shape of a question and is something else. */
 function isOtherwise({ at, sentence, shape }: Found, { read, spoken, isPatchMail }: Asking): boolean {

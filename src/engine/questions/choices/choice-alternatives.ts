@@ -35,6 +35,21 @@ export function alternativesIn(text: string): readonly string[] {
   return spans.map(({ start, end }) => text.slice(start, end))
 }
 
+/** "If A or if B", "whether A, or whether B": what stands in each, behind the words that both begin with. */
+export function clausesIn(clause: string): readonly string[] | undefined {
+  const parts = CLAUSES.exec(clause)
+  if (parts === null) return undefined
+  const [, one = "", other = ""] = parts
+  const lead = SUBJECT_LEAD.exec(one)?.[0] ?? ""
+  const skip = lead !== "" && other.toLowerCase().startsWith(lead.toLowerCase()) ? lead.length : 0
+  return [one.slice(skip), other.slice(skip)]
+}
+
+const CLAUSES =
+  /^([^?]{3,160}?),? or (?:if|whether) (?!(?:not|so|you (?:like|prefer|want)|that fails|possible|any)\b)([^,?]{3,160})$/i
+const SUBJECT_LEAD =
+  /^(?:it|we|i|you|they|this|that)(?:'s|'d)? (?:(?:should|shall|is|are|would|could|can|ought to|need to) (?:rather |better |be )?)?/i
+
 const INSIDE = [
   /\([^()]{1,300}\)/g,
   /\([^()]{1,300}\)/g,
@@ -104,7 +119,7 @@ function clauseLength(text: string): number {
 }
 
 const DELIBERATES =
-  /\bwhether (?:to\b|(?:we|i|it|this|that|they|the \S+|an? \S+) (?:should|shall|ought|must|had better)\b)|\bif (?:we|i|it|this|they) should\b|\b(?:choose|decide|pick) (?:between|either)\b|\beither\b|\b(?:wonder\w*|curious|question is|know|clear|tell|ask\w*) (?:if|whether) (?:it|this|that|they|these)(?:'s| is| are| was| were)\b/i
+  /^whether |\bwhether (?:to\b|(?:we|i|it|this|that|they|the \S+|an? \S+) (?:should|shall|ought|must|had better)\b)|\bif (?:we|i|it|this|they) should\b|\b(?:choose|decide|pick) (?:between|either)\b|\beither\b|\b(?:wonder\w*|curious|question is|know|clear|tell|ask\w*) (?:if|whether) (?:it|this|that|they|these)(?:'s| is| are| was| were)\b/i
 
 const ASKS_WHICH = /\s(?:which|what|who) \S+(?: \S+){0,4}, $/i
 const ASKS_THEN = new RegExp(`^(?:and |but |so |then )?${AUXILIARY} `, "i")
@@ -215,7 +230,7 @@ function askedFrom(left: string): number | undefined {
 
 const INNER = /\s(?:is|are|does|do|did|should|can|could|will|would) (?:it|this|that|they|we|you|i) (?=\S)/gi
 
-const SAME_LEAD = new RegExp(`^${AUXILIARY} ${PRONOUN} (?:be |just |want to |need to |have to )?`, "i")
+const SAME_LEAD = new RegExp(`^${AUXILIARY} ${PRONOUN} (?:be |just |mean |want to |need to |have to )?`, "i")
 
 /** More parts than this with commas between them are a sentence. */
 const MOST = 5

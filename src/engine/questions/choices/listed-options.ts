@@ -1,12 +1,17 @@
 import { quick } from "../../patterns/quick-pattern.ts"
-import { choiceOptions } from "./choice-options.ts"
+import { choiceOptions, offeredOptions } from "./choice-options.ts"
 import { headOf, wellFormed } from "./option-shape.ts"
 import { opensAsking } from "../asked/question-forms.ts"
 
 /** Asks for one of several things and names none of them. */
 const WHICH = quick(
-  /\bwhich \w+ (?:works|suits|should we|would (?:you|we))\b|\bwhich (?:one|way|of (?:these|those|them|the (?:two|three|above))|(?:option|approach|variant|solution)|(?:do|would|should) (?:you|we|people)|(?:is|would be|seems) (?:the )?(?:better|best|right|correct|true|preferable|preferred))\b|\b(?:what|which) (?:do|would) you prefer\b|\b(?:any|your|a) preferences?\b|\bwhat (?:do you think )?(?:is|would be) (?:better|best|preferable)\b/i,
+  /\bwhich \w+ (?:works|suits|should we|would (?:you|we))\b|\bwhich (?:one|way|of (?:these|those|them|the (?:two|three|above))|(?:option|approach|variant|solution)|(?:do|would|should) (?:you|we|people)|(?:is|would be|seems) (?:the )?(?:better|best|right|correct|true|preferable|preferred))\b|\b(?:what|which)(?: one)? (?:(?:do|would) you|you(?:'d| would)?) prefer\b|\b(?:any|your|a) preferences?\b|\bwhat (?:do you think )?(?:is|would be) (?:better|best|preferable)\b/i,
 )
+/** Whether a question asks for one of the things that stand above it. */
+export function asksWhich(text: string): boolean {
+  return text.includes("?") && WHICH.test(text)
+}
+
 const LABELLED = quick(
   /^(?:option|variant|alternative|approach|proposal|solution|choice|plan) #?(?:\d|[a-d])\b[\s:.)-]*/i,
 )
@@ -32,7 +37,7 @@ export function listedAbove(text: string, above: readonly string[]): readonly st
 
 /** The sentence right above names them, or one a little higher sets one against the other. */
 function offeredIn(above: readonly string[]): readonly string[] {
-  const right = choiceOptions(above.at(-1) ?? "")
+  const right = offeredOptions(above.at(-1) ?? "")
   if (right.length > 1) return right
   const versus = above.slice(-NEAR).findLast((sentence) => /\b(?:vs\.?|versus)\s/i.test(sentence))
   return versus === undefined ? [] : choiceOptions(versus)

@@ -47,7 +47,7 @@ const QUESTION = new RegExp(
 const CLAUSE =
   /^(?:it|we|i|you|they|he|she|there|this|that|these|those)(?:'s|'re|'m|'d|'ll)? (?:\w+ )?(?:\w+s|\w+ed|are|can|could|will|would|should|may|might|must|do|did|have|had|were|want|need|get|go)\b|^(?!\S+ing\b)(?:(?!(?:where|that|which|who|whose|if|when|as|than|you|we|i|they|it|he|she) )\S+ ){1,4}(?:is|are|was|were|has|does|will|would|should|can|could|isn't|aren't|doesn't|won't) \S/i
 const PLACE =
-  /^(?:in|on|at|by|for|with|from|as|under|over|via|through|after|before|during|within|without|into|inside|outside|between|per|like|against|because of|due to|where|only (?:in|on|at|by|for|with))\b/i
+  /^(?:in|on|at|by|for|with|from|as|under|over|via|through|after|before|during|within|without|into|inside|outside|between|per|like|against|because of|due to|where|only (?:in|on|at|by|for|with))\b(?!\W*$)/i
 const NO_DOING =
   /^(?:thing|string|nothing|something|everything|anything|bring|spring|ring|king|ping|timing|setting|warning|string)$/i
 
@@ -91,18 +91,28 @@ function tidyOption(option: string): string {
   return (guarded ?? option)
     .trim()
     .replace(/^(?:either|maybe|perhaps|rather|instead|simply|even)(?:,| (?!of\b|than\b))\s*(?=\S)/i, "")
-    .replaceAll(/^[\s,;:.?!-]+|[\s,;:.?!]+$/g, "")
+    .replaceAll(/^(?:[\s,;:.?!]|-+(?!\w))+|[\s,;:.?!]+$/g, "")
     .replace(/^(?<mark>["'`\u201c])(?<inside>[^"'`\u201c\u201d]+)["'`\u201d]$/, "$<inside>")
     .replace(/^\((?<inside>[^()]+)\)$/, "$<inside>")
 }
 
 /** The options where there are two or more, and each of them could head a column; else none. */
 export function wellFormed(options: readonly string[]): readonly string[] {
-  const tidy = options.map(tidyOption)
+  const tidy = withoutHere(options.map(tidyOption))
   const keys = tidy.map((option) => option.toLowerCase())
   const isGood = tidy.every((option, at) => namesOption(option) && keys.indexOf(keys[at] ?? "") === at)
   return tidy.length > 1 && isGood ? tidy : []
 }
+
+/** "A list or a map here?": where it is goes for both. */
+function withoutHere(options: readonly string[]): readonly string[] {
+  const last = options.at(-1) ?? ""
+  if (!last.endsWith(" here") || shapeOf(last) !== "thing" || options.some((one) => one !== last && HERE.test(one)))
+    return options
+  return [...options.slice(0, -1), last.slice(0, -" here".length)]
+}
+
+const HERE = /\bt?here\b/i
 
 /** An item of a list may be a sentence or more: its first clause names it. */
 export function headOf(item: string): string {

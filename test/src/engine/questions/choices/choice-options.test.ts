@@ -24,6 +24,12 @@ describe("choiceOptions", () => {
       ["the day when it began", "the day you saw it"],
     ],
     ['Should it say "stop or wait" or "wait"?', ["stop or wait", "wait"]],
+    ["Should the light be on or off?", ["on", "off"]],
+    ["Do we want a rope or a chain here?", ["a rope", "a chain"]],
+    ["Do you need it before the fair or in June?", ["before the fair", "in June"]],
+    ["Should it return -1 or -2?", ["-1", "-2"]],
+    ["I wonder if a rope or a chain would be better.", ["a rope", "a chain"]],
+    ["Is it not clear whether the old gate should be closer to 10 or 12 feet?", ["10", "12 feet"]],
   ])("finds what %j leaves to choose between", (text, options) => {
     expect(choiceOptions(text)).toEqual(options)
   })
@@ -49,6 +55,7 @@ describe("choiceOptions", () => {
     "What happens if you drop the glass or throw it?",
     "Do those say 'no ball or dog games' at the gate?",
     "Can this be used with nails or screws?",
+    "I'm curious if anybody tried this with nails or screws.",
     "Most of them are not painted, or are even bare (the shed, the hut)?",
   ])("finds no choice in %j", (text) => {
     expect(choiceOptions(text)).toEqual([])
