@@ -55,7 +55,7 @@ describe("favouredIn", () => {
   })
 
   it("takes a figure of a name for no name", () => {
-    expect(favoured("The bell rings once, twice, 2 times, and so on.", ["1000", "2^16"])).toBeUndefined()
+    expect(favoured("It rings after 1 bell, 2, bells, etc.", ["1000", "2^16"])).toBeUndefined()
     expect(favoured("I'd take 2^16.", ["1000", "2^16"])).toBe("2^16")
   })
 })
