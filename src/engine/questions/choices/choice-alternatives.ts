@@ -31,13 +31,13 @@ export function alternativesIn(text: string): readonly string[] {
   const masked = covered(text)
   const joined = lastJoined(masked)
   if (joined === undefined) return []
-  const spans = spansOf(joined)
-  return spans.map(({ start, end }) => text.slice(start, end))
+  const options = spansOf(joined).map(({ start, end }) => text.slice(start, end))
+  return options.length > 2 && BOTH.test(options.at(-1) ?? "") ? options.slice(0, -1) : options
 }
 
 /** "If A or if B", "whether A, or whether B": what stands in each, behind the words that both begin with. */
 export function clausesIn(clause: string): readonly string[] | undefined {
-  const parts = CLAUSES.exec(clause)
+  const parts = CLAUSES.exec(clause) ?? OFFERS_ANEW.exec(clause)
   if (parts === null) return undefined
   const [, one = "", other = ""] = parts
   const lead = SUBJECT_LEAD.exec(one)?.[0] ?? ""
@@ -47,6 +47,8 @@ export function clausesIn(clause: string): readonly string[] | undefined {
 
 const CLAUSES =
   /^([^?]{3,160}?),? or (?:if|whether) (?!(?:not|so|you (?:like|prefer|want)|that fails|possible|any)\b)([^,?]{3,160})$/i
+/** "(We can) A or we can B" */
+const OFFERS_ANEW = /^([^?,]{3,120}?),? or (?:I|we) (?:can|could|may|might) (?:also |just |instead )?([^,?.]{3,120})/i
 const SUBJECT_LEAD =
   /^(?:it|we|i|you|they|this|that)(?:'s|'d)? (?:(?:should|shall|is|are|would|could|can|ought to|need to) (?:rather |better |be )?)?/i
 
@@ -73,11 +75,19 @@ function lastJoined(masked: string): Joined | undefined {
     const start = at + (OR.exec(masked.slice(at, end))?.[0].length ?? 0)
     const right = { start, end: start + clauseLength(masked.slice(start, end)) }
     const said = masked.slice(right.start, right.end)
-    if (said !== "" && !NOTHING.test(said)) return joinedAt({ masked, at, right })
+    if (said !== "" && !isNothing(said, masked.slice(0, at))) return joinedAt({ masked, at, right })
     end = at
   }
   return undefined
 }
+
+/** "Now or later" is a choice, "5 or later" is none; "or both" is no third way where two were named. */
+function isNothing(said: string, before: string): boolean {
+  if (/^later\b/i.test(said)) return !/\bnow,?\s*$/i.test(before)
+  return NOTHING.test(said) || (BOTH.test(said) && lastOr(before) >= 0)
+}
+
+const BOTH = /^(?:both|neither|all|none)(?: of (?:them|these|those))?$/i
 
 function joinedAt({
   masked,
@@ -112,7 +122,7 @@ function lastOr(text: string): number {
 /** To the end of the clause. */
 function clauseLength(text: string): number {
   const end =
-    /[?;!]|[.:](?=\s|$)|, (?:and|so|but|because|since|when|if|as|which|given|while|I|we|you|it|they|right|correct|please|thanks)\b|\s[-–—]+\s|\s$/.exec(
+    /[?;!]|[.:](?=\s|$)|, (?:and|so|but|because|since|when|if|as|which|given|while|I|we|you|it|they|right|correct|please|thanks|what|any|how)\b|\s[-–—]+\s|\s$| (?:be )?(?:better|best|preferable|preferred)\b(?=[^?]{0,12}\?)/.exec(
       text,
     )
   return end?.index ?? text.length
@@ -169,6 +179,8 @@ const MODAL =
   /^(?:should|shall|does|did|can|could|will|would)(?:n't)? (?!be\b|have\b|not\b|also\b|just\b|even\b|still\b|only\b|go\b|then\b)\S+ \S/i
 /** Asks somebody to do something: no option, another request. */
 const REQUESTS = /^(?:could|can|would|will) you\b(?! rather| prefer)/i
+/** "Should I, or will you?" */
+const OFFERS_TO = /\b(?:(?:should|shall|can|do) I|(?:want|like|prefer|need) me to)\b/i
 const TELLS = /^(?:it|we|i|you|they|he|she|there)(?:'s|'re|'ll)? \S/i
 
 function spansOf(joined: Joined): readonly Span[] {
@@ -181,7 +193,7 @@ function spansOf(joined: Joined): readonly Span[] {
   if (start === undefined) return []
   let place = left.start + start
   const spans = seriesIn(masked.slice(place, left.end), other, isSeries).map((part) => {
-    const span = { start: place, end: place + part.replace(/, $/, "").length }
+    const span = { start: place, end: place + withoutJoint(part).length }
     place += part.length
     return span
   })
@@ -206,7 +218,7 @@ function askedAnew({
   readonly one: string
   readonly other: string
 }): readonly Span[] {
-  if (REQUESTS.test(other)) return []
+  if (REQUESTS.test(other) && !OFFERS_TO.test(one)) return []
   const start = askedFrom(one)
   if (start === undefined) return []
   const asked = one.slice(start)
@@ -232,16 +244,20 @@ const INNER = /\s(?:is|are|does|do|did|should|can|could|will|would) (?:it|this|t
 
 const SAME_LEAD = new RegExp(`^${AUXILIARY} ${PRONOUN} (?:be |just |mean |want to |need to |have to )?`, "i")
 
+function withoutJoint(part: string): string {
+  return part.replace(/,? (?:or )?$/, "")
+}
+
 /** More parts than this with commas between them are a sentence. */
 const MOST = 5
 
 /** "A, B, or C": what stands between the commas, each of one sort with the last. */
 function seriesIn(left: string, right: string, isSeries: boolean): readonly string[] {
-  const parts = left.split(/(?<=, )/)
+  const parts = left.split(/(?<=, (?:or )?)(?!or )|(?<= or )/)
   if (parts.length < 2 || parts.length > MOST) return [left]
   const shape = shapeOf(right)
   const isOne = parts.every((part) => {
-    const said = part.replace(/, $/, "")
+    const said = withoutJoint(part)
     return (
       said !== "" &&
       shapeOf(said) === shape &&

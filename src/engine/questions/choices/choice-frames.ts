@@ -53,7 +53,15 @@ function thingStart(left: string, right: string): number | undefined {
   const from = lastEnd(left, BEFORE_THING)
   if (from === undefined) return unaskedStart(left, right)
   const rest = left.slice(from)
-  return isThingIn(rest, right) ? from : sameHead(left, right)
+  return isThingIn(rest, right) ? from + prepositionIn(rest) : sameHead(left, right)
+}
+
+/** "In the header or the body": where only the first has the preposition, it goes for both. */
+function prepositionIn(rest: string): number {
+  return (
+    /^(?:(?:it|them|this|that) )?(?:in|on|at|by|for|with|from|under|via|into|inside|between) (?=\S)/i.exec(rest)?.[0]
+      .length ?? 0
+  )
 }
 
 function unaskedStart(left: string, right: string): number | undefined {
@@ -62,7 +70,7 @@ function unaskedStart(left: string, right: string): number | undefined {
 }
 
 /** "Built with gcc or clang", "sent weekly or monthly": what was done to both is no part of either. */
-const SHARES = /^\w+(?:ing|ed|en|t) (?:(?:with|for|by|in|on|at|about|to|from|of|as|into) |\w+ly$)/i
+const SHARES = /^\w{2,}(?:ing|ed|en|t) (?:(?:with|for|by|in|on|at|about|to|from|of|as|into) |\w+ly$)/i
 
 // A word that is repeated shows where two things run parallel, if it is not one that stands everywhere.
 const LONG = 4

@@ -13,7 +13,7 @@ const FILLS = quick(FILLER)
 const CONCESSIVE = /^(?:\w+,? )?(?:regardless of|no matter|irrespective of|independent(?:ly)? of)\b[^,?]{1,120}, /i
 
 /** "Which is it, really, A or B?" */
-const PARENTHETIC = /,? (?:really|then|exactly|now|actually|honestly|in your (?:opinion|view)),/gi
+const PARENTHETIC = /(?:,? (?:really|exactly|actually|honestly|in your (?:opinion|view))|, (?:then|now)),/gi
 
 /** "Is this expected or a bug, or am I …?": what it is is found out, and nobody is for either. */
 export function asksForDiagnosis(question: string): boolean {
@@ -125,7 +125,7 @@ function versusIn(text: string): readonly string[] | undefined {
 
 /** One thing weighed against another. "Use A instead of B" alone only proposes A: yes or no is the answer. */
 const PAIR_FORMS = [
-  /\b(?:choose|decide|pick|choice|decision|toss-?up|torn|undecided|hesitat\w+) between (?<a>.{2,80}?),? and (?<b>.{2,80}?)(?=,? (?:so|but|when|because) |[?!:;.](?:\s|$)|$)/i,
+  /\b(?:choose|decide|pick|choice|decision|preferences?|toss-?up|torn|undecided|hesitat\w+) between (?<a>.{2,80}?),? and (?<b>.{2,80}?)(?=,? (?:so|but|when|because) |[?!:;.](?:\s|$)|$)/i,
   /\breplac(?:e|ing) (?<a>.{2,80}?),? (?:with|by) (?:something (?:like|such as) |just )?(?<b>.{2,80}?)(?=,? (?:and|so that|in order|when|but) |[?!](?:\s|$)|\.$|$)/i,
   /\b(?:candidates|options|alternatives|choices|contenders)\b[^:.?]{0,30}(?: are|:) (?<a>[^.?:,]{2,60}?),? (?:and|or) (?<b>[^.?:,]{2,60}?)(?=[.?!](?:\s|$)|$)/i,
   /\b(?:better|nicer|cleaner|simpler|easier|safer|more \w+|prefer\w*|should(?:n't)? (?:we|it|this|that|i))\b[^.?!]{0,60}?\b(?:use|using|have|go for|take|keep|extend\w*) (?!(?:you|we|I|they|it|people)\b)(?<a>[^\s,]{1,40}(?: [^\s,]{1,30}){0,4}?),? (?:instead of|rather than) (?<b>[^\s,]{1,40}(?: [^\s,]{1,30}){0,4}?)(?=,? (?:and|so that|when|if|but|for|in|here)\b|[?.!,]|$)/i,

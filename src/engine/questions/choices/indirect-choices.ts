@@ -80,11 +80,11 @@ function clauseOf(text: string): string {
   return text.slice(0, /[.;?!](?=[\s)]|$)| [-–—]+ |, (?:but|so|since|because|as|given|though|which) /.exec(text)?.index)
 }
 
-/** Whether a sentence without a mark puts a choice, should it hold one, and waits for others to make it. */
-export function putsUnmarked(text: string): boolean {
+/** Whether a sentence without a mark puts a choice, should it hold one, and waits for others to make it. In chats hardly anybody writes capitals. */
+export function putsUnmarked(text: string, isChat: boolean): boolean {
   if (IS_BETWEEN.test(text) || WANTS_SETTLED.test(text) || LEAVES_IN_ITS_END.test(text)) return !SETTLED.test(text)
   const doubt = IS_IN_DOUBT.exec(text)
-  if (doubt === null) return asksBehindLead(text)
+  if (doubt === null) return asksBehindLead(isChat ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text)
   const rest = text.slice(doubt.index + doubt[0].length)
   return DELIBERATES.test(rest) && !SETTLED.test(rest)
 }

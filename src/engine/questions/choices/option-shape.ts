@@ -47,7 +47,7 @@ const QUESTION = new RegExp(
 const CLAUSE =
   /^(?:it|we|i|you|they|he|she|there|this|that|these|those)(?:'s|'re|'m|'d|'ll)? (?:\w+ )?(?:\w+s|\w+ed|are|can|could|will|would|should|may|might|must|do|did|have|had|were|want|need|get|go)\b|^(?!\S+ing\b)(?:(?!(?:where|that|which|who|whose|if|when|as|than|you|we|i|they|it|he|she) )\S+ ){1,4}(?:is|are|was|were|has|does|will|would|should|can|could|isn't|aren't|doesn't|won't) \S/i
 const PLACE =
-  /^(?:in|on|at|by|for|with|from|as|under|over|via|through|after|before|during|within|without|into|inside|outside|between|per|like|against|because of|due to|where|only (?:in|on|at|by|for|with))\b(?!\W*$)/i
+  /^(?:in|on|at|by|for|with|from|as|about|under|over|via|through|after|before|during|within|without|into|inside|outside|between|per|like|against|because of|due to|where|only (?:in|on|at|by|for|with))\b(?!\W*$)/i
 const NO_DOING =
   /^(?:thing|string|nothing|something|everything|anything|bring|spring|ring|king|ping|timing|setting|warning|string)$/i
 
