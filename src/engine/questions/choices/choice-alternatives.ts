@@ -119,14 +119,16 @@ function lastOr(text: string): number {
   return last
 }
 
-/** To the end of the clause. */
+/** To the end of the clause; "A or B be better" has its judgement in common. */
 function clauseLength(text: string): number {
-  const end =
-    /[?;!]|[.:](?=\s|$)|, (?:and|so|but|because|since|when|if|as|which|given|while|I|we|you|it|they|right|correct|please|thanks|what|any|how)\b|\s[-–—]+\s|\s$| (?:be )?(?:better|best|preferable|preferred)\b(?=[^?]{0,12}\?)/.exec(
-      text,
-    )
-  return end?.index ?? text.length
+  const end = CLAUSE_END.exec(text)?.index ?? text.length
+  const judged = ASKS_ANEW.test(text) ? undefined : JUDGEMENT.exec(text)?.index
+  return Math.min(end, judged ?? end)
 }
+
+const CLAUSE_END =
+  /[?;!]|[.:](?=\s|$)|, (?:and|so|but|because|since|when|if|as|which|given|while|I|we|you|it|they|right|correct|please|thanks|what|any|how)\b|\s[-–—]+\s|\s$/
+const JUDGEMENT = / (?:be )?(?:better|best|preferable|preferred)\b(?=[^?]{0,12}\?)/i
 
 const DELIBERATES =
   /^whether |\bwhether (?:to\b|(?:we|i|it|this|that|they|the \S+|an? \S+) (?:should|shall|ought|must|had better)\b)|\bif (?:we|i|it|this|they) should\b|\b(?:choose|decide|pick) (?:between|either)\b|\beither\b|\b(?:wonder\w*|curious|question is|know|clear|tell|ask\w*) (?:if|whether) (?:it|this|that|they|these)(?:'s| is| are| was| were)\b/i
