@@ -23,6 +23,8 @@ const NOTHING =
   /^(?:if |is it |it's |maybe |perhaps )?(?:not|no(?=\W*$|,)|so|(?:is|are) there (?:any|some)thing else|something(?! (?:to|that|which|with)\b)|anything|anyone|any (?:other|more|such)|whatever|whichever|wherever|similar|such|later|else|elsewhere|more|less|fewer|otherwise|maybe|may be|perhaps|possibly|at least|even|am I|I'm|I am|did I|have I|is it just|just me|are we missing|what|how|why|who|when|where|which|the like|vice versa|not at all|do I (?:misunderstand|misread|miss|get))\b/i
 /** Nobody offers this: it only says that it may be a mistake of theirs. */
 const MERE_WONDER = /\b(?:my imagination|just me|only me)\b/i
+/** Who names one of these is against it. */
+const ASKS_AGAINST = /\b(?:object|dislike|disagree|opposed|mind)\b/i
 // "A or B or am I wrong": more parts than this that name nothing are not worth a look.
 const MOST_NOTHINGS = 3
 
@@ -105,11 +107,11 @@ function joinedAt({
   const isMarked = end === "?" || masked.startsWith("?", at - 1)
   const clause = masked.slice(start, at)
   if (!isMarked && !OPENS.test(clause) && !DELIBERATES.test(clause) && clause.search(INNER) < 0) return undefined
-  if (MERE_WONDER.test(clause)) return undefined
+  if (MERE_WONDER.test(clause) || ASKS_AGAINST.test(clause)) return undefined
   return { masked, left, right, isSeries: masked.startsWith(",", at), isApart: masked.startsWith("?", at - 1) }
 }
 
-const OR = /^[,\s]*\bor\s+(?:just |rather |instead |maybe |perhaps |else |alternatively |simply )?/i
+const OR = /^[,\s]*\bor\s+(?:just |rather (?!than\b)|instead (?!of\b)|maybe |perhaps |else |alternatively |simply )?/i
 
 function lastOr(text: string): number {
   let last = -1
@@ -191,6 +193,8 @@ function spansOf(joined: Joined): readonly Span[] {
   if (ASKS_ANEW.test(other) || (OPENS.test(one) && (MODAL.test(other) || TELLS.test(other))))
     return askedAnew({ left, right, one, other })
   if (JOINS.test(one) || WH.test(one)) return []
+  const pair = OPPOSITES.exec(`${one} or ${other}`)
+  if (pair !== null) return oppositeSpans(pair, left)
   const start = startOf(one, other) ?? (standsWhole(one, { other, joined }) ? 0 : undefined)
   if (start === undefined) return []
   let place = left.start + start
@@ -199,7 +203,29 @@ function spansOf(joined: Joined): readonly Span[] {
     place += part.length
     return span
   })
-  return [...spans, right]
+  return [...spans, withoutCleft(right, { one, other })]
+}
+
+/** "Before or after the lock is taken": what follows goes for both. */
+const OPPOSITES =
+  /(?<= )(?<one>before|with|inside|above|upstream) or (?<other>after|without|outside|below|downstream)\b/i
+
+function oppositeSpans({ index, groups }: RegExpExecArray, left: Span): readonly Span[] {
+  const { one = "", other = "" } = groups ?? {}
+  const start = left.start + index
+  return [
+    { start, end: start + one.length },
+    { start: start + one.length + " or ".length, end: start + one.length + " or ".length + other.length },
+  ]
+}
+
+const CLEFT = /\b(?:is|was) (?:it|this|that)\b|\b(?:it|this|that)(?:'s| is| was)\b/i
+const THAT_DOES = / (?:that|who|which) (?:(?:is|was|has|does|did)\b|\w+s\b|\w+ed\b|(?:you|we|I|they) )/i
+
+/** "Is it A or B that fails?": what fails is one of them. */
+function withoutCleft(right: Span, { one, other }: { readonly one: string; readonly other: string }): Span {
+  const that = CLEFT.test(one) && !THAT_DOES.test(one) ? THAT_DOES.exec(other) : null
+  return that === null ? right : { start: right.start, end: right.start + that.index }
 }
 
 /** The left half is an option as it stands: a few words without a verb, or a question of its own. */

@@ -21,7 +21,7 @@ const BEFORE_ACT = new RegExp(
 )
 /** In front of a thing: the same, with a verb that does not tell the options apart. */
 const BEFORE_THING = new RegExp(
-  `(?<=^|[\\s,])(?:(?:should|shall|do|did|would|could|can|will|must)(?:n't)? ${SUBJECT}${ADVERBS}(?: (?:be|use|prefer|like|want|rather|have|go with|go for|take|mean|say|return|become|stay|keep|pick|choose|call it|name it|make it))+(?: (?:me|us) to (?:use|take))?${ADVERBS}|(?:is|are|was|were)(?:n't)? (?:it|this|that|they|these|those|he|she|we|you)${ADVERBS}(?: (?:better|using))?|between|either|prefer|prefers|closer to|what about|how about|in favou?r of|if (?:we|i|it|this|that|they|the \\S+) (?:should|shall|must) (?:be|use|go with|go for|take|have|prefer)|whether ${WHOSE}${WISHES}(?: (?:be|use|go with|go for|take|have|prefer|want|need|keep))+|(?:whether|if) (?:it|this|that|they|these)(?:'s| is| are| was| were)|preferences? (?:for|between)|(?:better|best|easier|nicer|cleaner|safer|simpler) (?:to (?:use|have|take|go with|go for)|with)|\\S+ =)\\s+`,
+  `(?<=^|[\\s,])(?:(?:should|shall|do|did|would|could|can|will|must)(?:n't)? ${SUBJECT}${ADVERBS}(?: (?:be|use|prefer|like|want|rather|have|go with|go for|take|mean|say|return|become|stay|keep|pick|choose|call it|name it|make it))+(?: (?:me|us) to (?:use|take))?${ADVERBS}|(?:is|are|was|were)(?:n't)? (?:it|this|that|they|these|those|he|she|we|you)${ADVERBS}(?: (?:better|using))?|between|either|prefer|prefers|closer to|what about|how about|in favou?r of|if (?:we|i|it|this|that|they|the \\S+) (?:should|shall|must) (?:be|use|go with|go for|take|have|prefer)|whether ${WHOSE}${WISHES}(?: (?:be|use|go with|go for|take|have|prefer|want|need|keep))+|(?:whether|if) (?:it|this|that|they|these)(?:'s| is| are| was| were)|(?:preferences?|thoughts|opinions?|views?|votes?) (?:for|between|on|about)(?: using)?|(?:better|best|easier|nicer|cleaner|safer|simpler|happier|sense) (?:to (?:use|have|take|go with|go for|return)|with)|\\S+ =)\\s+`,
   "gi",
 )
 
@@ -143,13 +143,13 @@ function parallelStart(left: string, right: string, shape: "to" | "place" | "doi
     shape === "doing"
       ? shapeOf(left.slice(at)) === "doing"
       : word === first &&
-        (shape !== "to" || (shapeOf(left.slice(at + 3)) !== "place" && !DETERMINER.test(left.slice(at + 3)))),
+        (shape !== "to" || (shapeOf(left.slice(at + 3)) !== "place" && shapeOf(left.slice(at)) === "to")),
   )
   return found !== undefined && wordsIn(left.slice(found.at)) <= wordsIn(right) + MOST_MORE ? found.at : undefined
 }
 
 const PLACE_AT_END =
-  /(?:^|\s)(?<place>(?:in|on|at|by|with|as|under|over|via|through|after|before|during|within|without|into|inside|outside|from|for)(?: [^\s,]+){1,4})$/i
+  /(?:^|\s)(?<place>(?:in|on|at|by|with|as|under|over|via|through|after|before|during|within|without|into|inside|outside|from|for)(?: [^\s,]+){1,5})$/i
 
 /** "In the shed or under the roof": the last words of the left where they tell a place of their own. */
 function lastPlace(left: string): number | undefined {

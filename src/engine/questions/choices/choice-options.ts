@@ -129,6 +129,7 @@ const PAIR_FORMS = [
   /\breplac(?:e|ing) (?<a>.{2,80}?),? (?:with|by) (?:something (?:like|such as) |just )?(?<b>.{2,80}?)(?=,? (?:and|so that|in order|when|but) |[?!](?:\s|$)|\.$|$)/i,
   /\b(?:candidates|options|alternatives|choices|contenders)\b[^:.?]{0,30}(?: are|:) (?<a>[^.?:,]{2,60}?),? (?:and|or) (?<b>[^.?:,]{2,60}?)(?=[.?!](?:\s|$)|$)/i,
   /\b(?:better|nicer|cleaner|simpler|easier|safer|more \w+|prefer\w*|should(?:n't)? (?:we|it|this|that|i))\b[^.?!]{0,60}?\b(?:use|using|have|go for|take|keep|extend\w*) (?!(?:you|we|I|they|it|people)\b)(?<a>[^\s,]{1,40}(?: [^\s,]{1,30}){0,4}?),? (?:instead of|rather than) (?<b>[^\s,]{1,40}(?: [^\s,]{1,30}){0,4}?)(?=,? (?:and|so that|when|if|but|for|in|here)\b|[?.!,]|$)/i,
+  /^\W*(?:(?:so|and|but|then) )?who(?:se)? [^,?]{2,80}, (?<a>you|me|us|him|her|them|he|she) or (?<b>[\w. ]{1,30})(?=\?)/i,
 ].map(quick)
 
 const VERSUS = quick(

@@ -23,9 +23,18 @@ const IN_DOUBT = [
 /** Who says so wants it settled, whatever it is. */
 const TO_SETTLE = [
   `(?:I|we)(?:'m| am|'d| would|'ll| will)? ?${ADVERBS}(?:wonder(?:ing)?|curious|(?:have|need) to (?:decide|choose|agree|settle)|must (?:decide|agree|settle))`,
-  `${ADVERBS}wondering`,
+  `(?:(?:I|we) (?:was|were) )?${ADVERBS}wondering`,
+  "(?:(?:one|another|the (?:only|other|main|open)|an open) (?:thing|point|issue|decision)(?: [\\w']+){0,6} is)",
   "(?:the|my|our|one|another|an) (?:\\w+ ){0,2}question (?:\\w+ ){0,2}(?:is|remains)",
 ].join("|")
+/** Asks somebody to tell, where they can. */
+const ASKS_TO_TELL = [
+  "(?:can|could|would|will) (?:you|anybody|anyone|somebody|someone|one of you) (?:please |maybe |also ){0,2}(?:tell|say|clarify|explain)(?: me| us)?",
+  "(?:(?:do|does) )?(?:you|anybody|anyone|somebody|someone)(?: happen to| else){0,2} knows?",
+].join("|")
+const ASKS_OPINION =
+  "(?:(?:(?:do|does) (?:you|anybody|anyone|people|others) have )?(?:any|an?|some) (?:\\w+ )?(?:opinions?|thoughts|ideas?|preferences?|views?))"
+const THE_CASE = "(?: whether | if (?:it|this|that)(?:'s| is| was) )"
 /** "Let me know if you need a rope or a saw" offers both; who asks what others would rather have lets them choose. */
 const TO_TELL = "(?:please |just ){0,2}(?:let (?:me|us) know|tell (?:me|us))"
 const RATHER = "(?:whether |if (?:you(?:'d| would) (?:rather|prefer)|you prefer) )"
@@ -36,7 +45,10 @@ const WHETHER = "(?: (?:yet|now|here|though|myself|either|about|on|over|as to|of
 
 const IS_IN_DOUBT = quick(new RegExp(`${LEADS}(?:${IN_DOUBT})${WHETHER}`, "i"))
 const WANTS_SETTLED = quick(
-  new RegExp(`(?:${LEADS}(?:${TO_SETTLE})|${AWAITED})${WHETHER}|${LEADS}${TO_TELL} (?=${RATHER})(?:if|whether) `, "i"),
+  new RegExp(
+    `(?:${LEADS}(?:${TO_SETTLE}|${ASKS_OPINION})|${AWAITED})${WHETHER}|${LEADS}(?:${TO_TELL} (?=${RATHER})|(?:${ASKS_TO_TELL})(?=${THE_CASE}) )(?:if|whether) `,
+    "i",
+  ),
 )
 
 /** "I'm torn between A and B" */

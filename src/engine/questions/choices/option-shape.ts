@@ -62,24 +62,41 @@ export function beginsAct(text: string): boolean {
   return (ACT.test(text) && (!/\s/.test(text) || ACTS_ON.test(text))) || /^\w+ (?:it|them)(?: \w+){0,2}$/i.test(text)
 }
 
+function isDoing(option: string): boolean {
+  return /^(?:just |not )?\w{2,}ing(?: |$)/i.test(option) && !NO_DOING.test(option.split(" ", 1)[0] ?? "")
+}
+
+function isQuestion(option: string): boolean {
+  return DO_THEY.test(option) || (QUESTION.test(option) && !beginsAct(option))
+}
+
 export function shapeOf(option: string): OptionShape {
-  if (QUESTION.test(option) && !beginsAct(option)) return "question"
+  if (isQuestion(option)) return "question"
+  if (TO_SOMETHING.test(option)) return "place"
   if (/^to \w/i.test(option)) return "to"
   if (beginsAct(option)) return "act"
-  if (/^(?:just |not )?\w{2,}ing(?: |$)/i.test(option) && !NO_DOING.test(option.split(" ", 1)[0] ?? "")) return "doing"
+  if (isDoing(option)) return "doing"
   if (PLACE.test(option)) return "place"
   if (CLAUSE.test(option)) return "clause"
   return ACTS_LIKE.test(option) ? "act" : "thing"
 }
 
+const DO_THEY = /^do (?:we|you|they|I|people) /i
+/** "To the shed", not "to shed". */
+const TO_SOMETHING =
+  /^to (?:(?:just|only) )?(?:the|an?|my|your|our|their|its|his|her|this|that|these|those|each|every|all|some|one|two)\b/i
+
 /** No word of English but a verb stands right in front of an article, and some small ones. */
 const ACTS_LIKE =
   /^(?!(?:all|both|only|half|not|just|such|what|quite|rather|many|than|now|even|once|twice|either|neither|maybe|no|or|and|but)\b)[a-z]{3,} (?:the|an?) \S/i
 
+/** "Do you want no buttons?": who says "no buttons" is for it, and who reads that cannot tell. */
+const WANTS_NONE = /^(?:do|does|should|shall|would|can|could) .{0,40}\bno \w/i
+
 /** Whether options are of one sort, so that one of them could stand in another's place. */
 export function areParallel(options: readonly string[]): boolean {
   const [first, ...others] = options.map(shapeOf)
-  return others.every((shape) => shape === first)
+  return others.every((shape) => shape === first) && !options.some((option) => WANTS_NONE.test(option))
 }
 
 /** Of a guard in code its condition is what matters. */
@@ -106,10 +123,9 @@ export function wellFormed(options: readonly string[]): readonly string[] {
 
 /** "A list or a map here?": where it is goes for both. */
 function withoutHere(options: readonly string[]): readonly string[] {
-  const last = options.at(-1) ?? ""
-  if (!last.endsWith(" here") || shapeOf(last) !== "thing" || options.some((one) => one !== last && HERE.test(one)))
-    return options
-  return [...options.slice(0, -1), last.slice(0, -" here".length)]
+  const [placed = "", another] = options.filter((option) => HERE.test(option))
+  if (another !== undefined || !placed.endsWith(" here") || shapeOf(placed) !== "thing") return options
+  return options.map((option) => (option === placed ? option.slice(0, -" here".length) : option))
 }
 
 const HERE = /\bt?here\b/i

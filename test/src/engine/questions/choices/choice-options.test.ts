@@ -39,6 +39,15 @@ describe("choiceOptions", () => {
     ["Any preference between oak and ash?", ["oak", "ash"]],
     ["Now or later?", ["Now", "later"]],
     ["Can we shut it now, or should we wait?", ["Can we shut it now", "should we wait"]],
+    ["Should we oil it before or after the fair?", ["before", "after"]],
+    ["Could you tell me whether you meant the gate or the door?", ["the gate", "the door"]],
+    ["Is it the gate or the door that creaks?", ["the gate", "the door"]],
+    ["Who paints it, you or Karl?", ["you", "Karl"]],
+    ["Thoughts on oak or ash?", ["oak", "ash"]],
+    ["Does it make more sense to use oak here, or ash?", ["oak", "ash"]],
+    ["Is it fixed to the wall or to the fence?", ["to the wall", "to the fence"]],
+    ["Does anybody have an opinion on whether we should take oak or ash?", ["oak", "ash"]],
+    ["One thing I'm unsure about is whether to wait or go on.", ["wait", "go on"]],
     ["I wonder if a rope or a chain would be better.", ["a rope", "a chain"]],
     ["Is it not clear whether the old gate should be closer to 10 or 12 feet?", ["10", "12 feet"]],
   ])("finds what %j leaves to choose between", (text, options) => {
@@ -67,6 +76,7 @@ describe("choiceOptions", () => {
     "Do those say 'no ball or dog games' at the gate?",
     "Can this be used with nails or screws?",
     "Do you have version 5 or later?",
+    "Do you object to the oak or the ash?",
     "I'm curious if anybody tried this with nails or screws.",
     "Most of them are not painted, or are even bare (the shed, the hut)?",
   ])("finds no choice in %j", (text) => {
