@@ -52,7 +52,8 @@ function showOpenTogether(shown: Shown[], next: Shown): void {
   const isOpen = next.question.status === "open" && before?.question.status === "open"
   const whole = isOpen ? inOneBreath(before, next) : undefined
   if (whole !== undefined) shown.pop()
-  shown.push(whole === undefined ? next : { ...next, question: whole })
+  const told = next.question.options.length > 1 ? next.told : (before?.told ?? next.told)
+  shown.push(whole === undefined ? next : { ...next, told, question: whole })
 }
 
 /** What was settled in words that are for neither is told where it was answered. */

@@ -17,7 +17,8 @@ import {
 } from "./no-questions.ts"
 import type { Found } from "./joined-asks.ts"
 import { joinAsks, withLedIn } from "./joined-asks.ts"
-import { areLabelled, listedAbove, listedBelow, orElse } from "../choices/listed-options.ts"
+import { leavesChoice, putsUnmarked } from "../choices/indirect-choices.ts"
+import { areLabelled, asksWhich, listedAbove, listedBelow, orAsked, orElse } from "../choices/listed-options.ts"
 import { questionId } from "../question-id.ts"
 import { questionKind } from "./question-kind.ts"
 import { joinBrokenSentences } from "./broken-sentences.ts"
@@ -56,9 +57,37 @@ function askedAt(at: number, mail: Asking): Found | undefined {
   const isOnPatch = (): boolean => standsOnPatch(sentence, read)
   // Few sentences have the shape of a question; only of those it matters what else they are.
   const shape = shapeOf(sentence.text, { isChat, isLossy, isGappy, isOnPatch })
+  const choice = unmarkedChoice(at, { shape, mail })
+  if (choice !== undefined) return isOtherwise(choice, mail) || isTorn(choice.sentence, read.lines) ? undefined : choice
   if (shape === undefined || isOtherwise({ at, sentence, shape }, mail)) return undefined
   return shape.hasMark || isChat ? { at, sentence, shape } : unmarkedIn({ at, sentence, shape }, mail)
 }
+
+/** What a choice is put in that has no mark. */
+const PUTS_CHOICE: AskingShape = { form: "asks", weight: 0.75, hasMark: false, isCued: true }
+
+/** "I'm not sure if we should wait or go.", "I can wait or go. As you like.": a choice without a mark says all that it asks. */
+function unmarkedChoice(
+  at: number,
+  { shape, mail: { read, spoken } }: { readonly shape: AskingShape | undefined; readonly mail: Asking },
+): Found | undefined {
+  const sentence = spoken[at]
+  if (sentence === undefined || shape?.hasMark === true || !JOINS.test(sentence.text)) return undefined
+  const isChat = read.message.medium === "chat"
+  const whole = isChat && shape?.form === "asks" ? undefined : withLeave(sentence, spoken[at + 1])
+  if (whole === undefined || !putsUnmarked(whole.text, isChat) || choiceOptions(whole.text).length < 2) return undefined
+  return { at, sentence: whole, shape: PUTS_CHOICE }
+}
+
+/** With the next sentence, where that leaves the choice to others; nothing where that asks for it. */
+function withLeave(sentence: Spoken, next: Spoken | undefined): Spoken | undefined {
+  if (next?.blockEnd !== sentence.blockEnd) return sentence
+  if (asksWhich(next.text)) return undefined
+  if (!leavesChoice(next.text)) return sentence
+  return { ...sentence, text: `${sentence.text} ${next.text}`, last: next.last, lastLine: next.lastLine }
+}
+
+const JOINS = / (?:or|between) /
 
 /** Has the shape of a question and is something else. */
 function isOtherwise({ at, sentence, shape }: Found, { read, spoken, isPatchMail }: Asking): boolean {
@@ -143,11 +172,18 @@ function listedBeside(text: string, { spoken, at }: Neighbours): readonly string
   return above.length > 1 ? above : listedBelow(text, textsOf(spoken.slice(at + 1, at + 1 + MAX_NEAR)))
 }
 
+/** The sentences behind a question that stand below the same quote. */
+function behind({ spoken, at }: Neighbours): readonly string[] {
+  const near = spoken.slice(at + 1, at + 1 + MAX_NEAR)
+  return near.filter(({ blockEnd }) => blockEnd === spoken[at]?.blockEnd).map(({ text }) => text)
+}
+
 /** What stands above, below or right beside a question that leaves its options to them. */
 function namedBeside(text: string, place: Neighbours): readonly string[] {
   const listed = listedBeside(text, place)
   if (listed.length > 1) return listed
-  return orElse(text, place.next)
+  const other = orElse(text, place.next)
+  return other.length > 1 ? other : orAsked(text, behind(place))
 }
 
 const LIST_MARK = /^(?:[-*•+]|\(?\d{1,2}[.)]|\(?[a-z]\)) +(?=[\p{L}"'(])/u

@@ -39,7 +39,7 @@ const ENDS_A_POINT = quick(
 )
 /** "How can we sing unless you come?", "if it were so, why would …", "do we really want to …": what is asked is denied. */
 const DENIES = quick(
-  /\bhow (?:can|could|should) (?:I|we|you|one|they|anyone|anybody) \w[^?]* unless\b|\bhow (?!to\b|(?:do|can|could|should|would|may|might|did|am) (?:I|we)\b)[^?]* without\b|\bif (?:it|this|that|they) (?:were|had|was) [^,?]{1,60}, (?:then )?(?:why|how|who) would\b|\bdo (?:we|you) really (?:want|need|think)\b|^\W*(?:so |and |but )?do (?:we|you) want to (?:talk|speak) about\b/i,
+  /\bhow (?:can|could|should) (?:I|we|you|one|they|anyone|anybody) \w[^?]* unless\b|\bhow (?!to\b|(?:do|can|could|should|would|may|might|did|am) (?:I|we)\b)[^?]* without\b|\bif (?:it|this|that|they) (?:were|had|was) [^,?]{1,60}, (?:then )?(?:why|how|who) would\b|\bdo (?:we|you) really (?:want|need|think)\b(?![^?]*\bor (?:is|are|do|does|can|could|would|should|will)\b)|^\W*(?:so |and |but )?do (?:we|you) want to (?:talk|speak) about\b/i,
 )
 /** What is said to put the other down. */
 const TAUNTS = quick(

@@ -23,6 +23,8 @@ const NOTHING =
   /^(?:if |is it |it's |maybe |perhaps )?(?:not|no(?=\W*$|,)|so|(?:is|are) there (?:any|some)thing else|something(?! (?:to|that|which|with)\b)|anything|anyone|any (?:other|more|such)|whatever|whichever|wherever|similar|such|later|else|elsewhere|more|less|fewer|otherwise|maybe|may be|perhaps|possibly|at least|even|am I|I'm|I am|did I|have I|is it just|just me|are we missing|what|how|why|who|when|where|which|the like|vice versa|not at all|do I (?:misunderstand|misread|miss|get))\b/i
 /** Nobody offers this: it only says that it may be a mistake of theirs. */
 const MERE_WONDER = /\b(?:my imagination|just me|only me)\b/i
+/** Who names one of these is against it. */
+const ASKS_AGAINST = /\b(?:object|dislike|disagree|opposed|mind)\b/i
 // "A or B or am I wrong": more parts than this that name nothing are not worth a look.
 const MOST_NOTHINGS = 3
 
@@ -31,9 +33,26 @@ export function alternativesIn(text: string): readonly string[] {
   const masked = covered(text)
   const joined = lastJoined(masked)
   if (joined === undefined) return []
-  const spans = spansOf(joined)
-  return spans.map(({ start, end }) => text.slice(start, end))
+  const options = spansOf(joined).map(({ start, end }) => text.slice(start, end))
+  return options.length > 2 && BOTH.test(options.at(-1) ?? "") ? options.slice(0, -1) : options
 }
+
+/** "If A or if B", "whether A, or whether B": what stands in each, behind the words that both begin with. */
+export function clausesIn(clause: string): readonly string[] | undefined {
+  const parts = CLAUSES.exec(clause) ?? OFFERS_ANEW.exec(clause)
+  if (parts === null) return undefined
+  const [, one = "", other = ""] = parts
+  const lead = SUBJECT_LEAD.exec(one)?.[0] ?? ""
+  const skip = lead !== "" && other.toLowerCase().startsWith(lead.toLowerCase()) ? lead.length : 0
+  return [one.slice(skip), other.slice(skip)]
+}
+
+const CLAUSES =
+  /^([^?]{3,160}?),? or (?:if|whether) (?!(?:not|so|you (?:like|prefer|want)|that fails|possible|any)\b)([^,?]{3,160})$/i
+/** "(We can) A or we can B" */
+const OFFERS_ANEW = /^([^?,]{3,120}?),? or (?:I|we) (?:can|could|may|might) (?:also |just |instead )?([^,?.]{3,120})/i
+const SUBJECT_LEAD =
+  /^(?:it|we|i|you|they|this|that)(?:'s|'d)? (?:(?:should|shall|is|are|would|could|can|ought to|need to) (?:rather |better |be )?)?/i
 
 const INSIDE = [
   /\([^()]{1,300}\)/g,
@@ -58,11 +77,19 @@ function lastJoined(masked: string): Joined | undefined {
     const start = at + (OR.exec(masked.slice(at, end))?.[0].length ?? 0)
     const right = { start, end: start + clauseLength(masked.slice(start, end)) }
     const said = masked.slice(right.start, right.end)
-    if (said !== "" && !NOTHING.test(said)) return joinedAt({ masked, at, right })
+    if (said !== "" && !isNothing(said, masked.slice(0, at))) return joinedAt({ masked, at, right })
     end = at
   }
   return undefined
 }
+
+/** "Now or later" is a choice, "5 or later" is none; "or both" is no third way where two were named. */
+function isNothing(said: string, before: string): boolean {
+  if (/^later\b/i.test(said)) return !/\bnow,?\s*$/i.test(before)
+  return NOTHING.test(said) || (BOTH.test(said) && lastOr(before) >= 0)
+}
+
+const BOTH = /^(?:both|neither|all|none)(?: of (?:them|these|those))?$/i
 
 function joinedAt({
   masked,
@@ -80,11 +107,11 @@ function joinedAt({
   const isMarked = end === "?" || masked.startsWith("?", at - 1)
   const clause = masked.slice(start, at)
   if (!isMarked && !OPENS.test(clause) && !DELIBERATES.test(clause) && clause.search(INNER) < 0) return undefined
-  if (MERE_WONDER.test(clause)) return undefined
+  if (MERE_WONDER.test(clause) || ASKS_AGAINST.test(clause)) return undefined
   return { masked, left, right, isSeries: masked.startsWith(",", at), isApart: masked.startsWith("?", at - 1) }
 }
 
-const OR = /^[,\s]*\bor\s+(?:just |rather |instead |maybe |perhaps |else |alternatively |simply )?/i
+const OR = /^[,\s]*\bor\s+(?:just |rather (?!than\b)|instead (?!of\b)|maybe |perhaps |else |alternatively |simply )?/i
 
 function lastOr(text: string): number {
   let last = -1
@@ -94,17 +121,19 @@ function lastOr(text: string): number {
   return last
 }
 
-/** To the end of the clause. */
+/** To the end of the clause; "A or B be better" has its judgement in common. */
 function clauseLength(text: string): number {
-  const end =
-    /[?;!]|[.:](?=\s|$)|, (?:and|so|but|because|since|when|if|as|which|given|while|I|we|you|it|they|right|correct|please|thanks)\b|\s[-–—]+\s|\s$/.exec(
-      text,
-    )
-  return end?.index ?? text.length
+  const end = CLAUSE_END.exec(text)?.index ?? text.length
+  const judged = ASKS_ANEW.test(text) ? undefined : JUDGEMENT.exec(text)?.index
+  return Math.min(end, judged ?? end)
 }
 
+const CLAUSE_END =
+  /[?;!]|[.:](?=\s|$)|, (?:and|so|but|because|since|when|if|as|which|given|while|I|we|you|it|they|right|correct|please|thanks|what|any|how)\b|\s[-–—]+\s|\s$/
+const JUDGEMENT = / (?:be )?(?:better|best|preferable|preferred)\b(?=[^?]{0,12}\?)/i
+
 const DELIBERATES =
-  /\bwhether (?:to\b|(?:we|i|it|this|that|they|the \S+|an? \S+) (?:should|shall|ought|must|had better)\b)|\bif (?:we|i|it|this|they) should\b|\b(?:choose|decide|pick) (?:between|either)\b|\beither\b|\b(?:wonder\w*|curious|question is|know|clear|tell|ask\w*) (?:if|whether) (?:it|this|that|they|these)(?:'s| is| are| was| were)\b/i
+  /^whether |\bwhether (?:to\b|(?:we|i|it|this|that|they|the \S+|an? \S+) (?:should|shall|ought|must|had better)\b)|\bif (?:we|i|it|this|they) should\b|\b(?:choose|decide|pick) (?:between|either)\b|\beither\b|\b(?:wonder\w*|curious|question is|know|clear|tell|ask\w*) (?:if|whether) (?:it|this|that|they|these)(?:'s| is| are| was| were)\b/i
 
 const ASKS_WHICH = /\s(?:which|what|who) \S+(?: \S+){0,4}, $/i
 const ASKS_THEN = new RegExp(`^(?:and |but |so |then )?${AUXILIARY} `, "i")
@@ -154,6 +183,8 @@ const MODAL =
   /^(?:should|shall|does|did|can|could|will|would)(?:n't)? (?!be\b|have\b|not\b|also\b|just\b|even\b|still\b|only\b|go\b|then\b)\S+ \S/i
 /** Asks somebody to do something: no option, another request. */
 const REQUESTS = /^(?:could|can|would|will) you\b(?! rather| prefer)/i
+/** "Should I, or will you?" */
+const OFFERS_TO = /\b(?:(?:should|shall|can|do) I|(?:want|like|prefer|need) me to)\b/i
 const TELLS = /^(?:it|we|i|you|they|he|she|there)(?:'s|'re|'ll)? \S/i
 
 function spansOf(joined: Joined): readonly Span[] {
@@ -162,15 +193,39 @@ function spansOf(joined: Joined): readonly Span[] {
   if (ASKS_ANEW.test(other) || (OPENS.test(one) && (MODAL.test(other) || TELLS.test(other))))
     return askedAnew({ left, right, one, other })
   if (JOINS.test(one) || WH.test(one)) return []
+  const pair = OPPOSITES.exec(`${one} or ${other}`)
+  if (pair !== null) return oppositeSpans(pair, left)
   const start = startOf(one, other) ?? (standsWhole(one, { other, joined }) ? 0 : undefined)
   if (start === undefined) return []
   let place = left.start + start
   const spans = seriesIn(masked.slice(place, left.end), other, isSeries).map((part) => {
-    const span = { start: place, end: place + part.replace(/, $/, "").length }
+    const span = { start: place, end: place + withoutJoint(part).length }
     place += part.length
     return span
   })
-  return [...spans, right]
+  return [...spans, withoutCleft(right, { one, other })]
+}
+
+/** "Before or after the lock is taken": what follows goes for both. */
+const OPPOSITES =
+  /(?<= )(?<one>before|with|inside|above|upstream) or (?<other>after|without|outside|below|downstream)\b/i
+
+function oppositeSpans({ index, groups }: RegExpExecArray, left: Span): readonly Span[] {
+  const { one = "", other = "" } = groups ?? {}
+  const start = left.start + index
+  return [
+    { start, end: start + one.length },
+    { start: start + one.length + " or ".length, end: start + one.length + " or ".length + other.length },
+  ]
+}
+
+const CLEFT = /\b(?:is|was) (?:it|this|that)\b|\b(?:it|this|that)(?:'s| is| was)\b/i
+const THAT_DOES = / (?:that|who|which) (?:(?:is|was|has|does|did)\b|\w+s\b|\w+ed\b|(?:you|we|I|they) )/i
+
+/** "Is it A or B that fails?": what fails is one of them. */
+function withoutCleft(right: Span, { one, other }: { readonly one: string; readonly other: string }): Span {
+  const that = CLEFT.test(one) && !THAT_DOES.test(one) ? THAT_DOES.exec(other) : null
+  return that === null ? right : { start: right.start, end: right.start + that.index }
 }
 
 /** The left half is an option as it stands: a few words without a verb, or a question of its own. */
@@ -191,7 +246,7 @@ function askedAnew({
   readonly one: string
   readonly other: string
 }): readonly Span[] {
-  if (REQUESTS.test(other)) return []
+  if (REQUESTS.test(other) && !OFFERS_TO.test(one)) return []
   const start = askedFrom(one)
   if (start === undefined) return []
   const asked = one.slice(start)
@@ -215,18 +270,22 @@ function askedFrom(left: string): number | undefined {
 
 const INNER = /\s(?:is|are|does|do|did|should|can|could|will|would) (?:it|this|that|they|we|you|i) (?=\S)/gi
 
-const SAME_LEAD = new RegExp(`^${AUXILIARY} ${PRONOUN} (?:be |just |want to |need to |have to )?`, "i")
+const SAME_LEAD = new RegExp(`^${AUXILIARY} ${PRONOUN} (?:be |just |mean |want to |need to |have to )?`, "i")
+
+function withoutJoint(part: string): string {
+  return part.replace(/,? (?:or )?$/, "")
+}
 
 /** More parts than this with commas between them are a sentence. */
 const MOST = 5
 
 /** "A, B, or C": what stands between the commas, each of one sort with the last. */
 function seriesIn(left: string, right: string, isSeries: boolean): readonly string[] {
-  const parts = left.split(/(?<=, )/)
+  const parts = left.split(/(?<=, (?:or )?)(?!or )|(?<= or )/)
   if (parts.length < 2 || parts.length > MOST) return [left]
   const shape = shapeOf(right)
   const isOne = parts.every((part) => {
-    const said = part.replace(/, $/, "")
+    const said = withoutJoint(part)
     return (
       said !== "" &&
       shapeOf(said) === shape &&

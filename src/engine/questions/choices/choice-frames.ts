@@ -9,14 +9,19 @@ export const WH =
 
 const SUBJECT = `(?:${PRONOUN}|people|(?:the|an?|our|my|your|these|those|all) (?:\\S+ ){0,2}?\\S+)`
 const ADVERBS = "(?: (?:really|just|rather|now|also|better|then|either|always|actually|still|maybe|only|more))*"
+/** "Whether we should", "whether you would like us to": between who acts and what they do. */
+const WHOSE =
+  "(?:(?:we|i|you|it|this|that|they)(?:'d)?|(?:the|an?|our|my|your|this|that|these|those|all)(?: \\S+){1,4}?(?= (?:should|shall|must|ought|can|could|would|is|are|needs?|wants?) ))"
+const WISHES =
+  "(?: (?:should|shall|must|had better|ought to|can|could|would|want|need|prefer|rather|like|me|us|to)){0,4}"
 /** In front of an act: "should we", "would you rather", "whether to". */
 const BEFORE_ACT = new RegExp(
-  `(?:^|[\\s,])(?:(?:should|shall|do|did|would|could|can|will|must)(?:n't)? (?:it|we|i|you|they|this|that|one|the \\S+)${ADVERBS}(?: (?:like|want|prefer|need|have|going|better|suggest|propose|plan))?(?: (?:me|us|them))?(?: to)?|(?:whether|if) (?:we|i|it|this|that|they|the \\S+) (?:should|shall|must|had better|ought to)${ADVERBS}|(?:are|were) (?:we|you|they) (?:going|trying|planning) to|(?:whether|either|prefer|rather|better|best|easier|nicer|cleaner|safer|simpler)(?: for (?:us|me|you))?(?: to)?|want me to|what about|how about)\\s+`,
+  `(?<=^|[\\s,])(?:(?:should|shall|do|did|would|could|can|will|must)(?:n't)? (?:it|we|i|you|they|this|that|one|the \\S+)${ADVERBS}(?: (?:like|want|prefer|need|have|going|better|suggest|propose|plan))?(?: (?:me|us|them))?(?: to)?|if (?:we|i|it|this|that|they|the \\S+) (?:should|shall|must|had better|ought to)${ADVERBS}|whether ${WHOSE}${WISHES}${ADVERBS}|(?:are|were) (?:we|you|they) (?:going|trying|planning) to|(?:whether|either|prefer|rather|better|best|easier|nicer|cleaner|safer|simpler)(?: for (?:us|me|you))?(?: to)?|want me to|what about|how about)\\s+`,
   "gi",
 )
 /** In front of a thing: the same, with a verb that does not tell the options apart. */
 const BEFORE_THING = new RegExp(
-  `(?:^|[\\s,])(?:(?:should|shall|do|did|would|could|can|will|must)(?:n't)? ${SUBJECT}${ADVERBS}(?: (?:be|use|prefer|like|want|rather|have|go with|go for|take|mean|say|return|become|stay|keep|pick|choose|call it|name it|make it))+(?: (?:me|us) to (?:use|take))?${ADVERBS}|(?:is|are|was|were)(?:n't)? (?:it|this|that|they|these|those|he|she|we|you)${ADVERBS}(?: (?:better|using))?|between|either|prefer|prefers|closer to|what about|how about|in favou?r of|(?:whether|if) (?:we|i|it|this|that|they|the \\S+) (?:should|shall|must) (?:be|use|go with|go for|take|have|prefer)|(?:whether|if) (?:it|this|that|they|these)(?:'s| is| are| was| were)|preferences? (?:for|between)|(?:better|best|easier|nicer|cleaner|safer|simpler) (?:to (?:use|have|take|go with|go for)|with)|\\S+ =)\\s+`,
+  `(?<=^|[\\s,])(?:(?:should|shall|do|did|would|could|can|will|must)(?:n't)? ${SUBJECT}${ADVERBS}(?: (?:be|use|prefer|like|want|rather|have|go with|go for|take|mean|say|return|become|stay|keep|pick|choose|call it|name it|make it))+(?: (?:me|us) to (?:use|take))?${ADVERBS}|(?:is|are|was|were)(?:n't)? (?:it|this|that|they|these|those|he|she|we|you)${ADVERBS}(?: (?:better|using))?|between|either|prefer|prefers|closer to|what about|how about|in favou?r of|if (?:we|i|it|this|that|they|the \\S+) (?:should|shall|must) (?:be|use|go with|go for|take|have|prefer)|whether ${WHOSE}${WISHES}(?: (?:be|use|go with|go for|take|have|prefer|want|need|keep))+|(?:whether|if) (?:it|this|that|they|these)(?:'s| is| are| was| were)|(?:preferences?|thoughts|opinions?|views?|votes?) (?:for|between|on|about)(?: using)?|(?:better|best|easier|nicer|cleaner|safer|simpler|happier|sense) (?:to (?:use|have|take|go with|go for|return)|with)|\\S+ =)\\s+`,
   "gi",
 )
 
@@ -25,8 +30,8 @@ export function startOf(left: string, right: string): number | undefined {
   const shape = shapeOf(right)
   if (shape === "act") return actStart(left)
   if (shape === "to" || shape === "place" || shape === "doing") {
-    const parallel = parallelStart(left, right, shape)
-    if (parallel !== undefined) return parallel
+    const start = parallelStart(left, right, shape) ?? (shape === "place" ? lastPlace(left) : undefined)
+    if (start !== undefined) return start
   }
   if (shape === "to" || shape === "question" || shape === "clause") return undefined
   return thingStart(left, right)
@@ -48,7 +53,15 @@ function thingStart(left: string, right: string): number | undefined {
   const from = lastEnd(left, BEFORE_THING)
   if (from === undefined) return unaskedStart(left, right)
   const rest = left.slice(from)
-  return isThingIn(rest, right) ? from : sameHead(left, right)
+  return isThingIn(rest, right) ? from + prepositionIn(rest) : sameHead(left, right)
+}
+
+/** "In the header or the body": where only the first has the preposition, it goes for both. */
+function prepositionIn(rest: string): number {
+  return (
+    /^(?:(?:it|them|this|that) )?(?:in|on|at|by|for|with|from|under|via|into|inside|between) (?=\S)/i.exec(rest)?.[0]
+      .length ?? 0
+  )
 }
 
 function unaskedStart(left: string, right: string): number | undefined {
@@ -57,7 +70,7 @@ function unaskedStart(left: string, right: string): number | undefined {
 }
 
 /** "Built with gcc or clang", "sent weekly or monthly": what was done to both is no part of either. */
-const SHARES = /^\w+(?:ing|ed|en|t) (?:(?:with|for|by|in|on|at|about|to|from|of|as|into) |\w+ly$)/i
+const SHARES = /^\w{2,}(?:ing|ed|en|t) (?:(?:with|for|by|in|on|at|about|to|from|of|as|into) |\w+ly$)/i
 
 // A word that is repeated shows where two things run parallel, if it is not one that stands everywhere.
 const LONG = 4
@@ -130,9 +143,24 @@ function parallelStart(left: string, right: string, shape: "to" | "place" | "doi
     shape === "doing"
       ? shapeOf(left.slice(at)) === "doing"
       : word === first &&
-        (shape !== "to" || (shapeOf(left.slice(at + 3)) !== "place" && !DETERMINER.test(left.slice(at + 3)))),
+        (shape !== "to" || (shapeOf(left.slice(at + 3)) !== "place" && shapeOf(left.slice(at)) === "to")),
   )
   return found !== undefined && wordsIn(left.slice(found.at)) <= wordsIn(right) + MOST_MORE ? found.at : undefined
+}
+
+const PLACE_AT_END =
+  /(?:^|\s)(?<place>(?:in|on|at|by|with|as|under|over|via|through|after|before|during|within|without|into|inside|outside|from|for)(?: [^\s,]+){1,5})$/i
+
+/** "In the shed or under the roof": the last words of the left where they tell a place of their own. */
+function lastPlace(left: string): number | undefined {
+  return isToDecide(left) || OPENS.test(left) ? placeAtEnd(left) : undefined
+}
+
+function placeAtEnd(left: string): number | undefined {
+  const place = PLACE_AT_END.exec(left)?.groups?.["place"]
+  if (place === undefined || FINITE.test(place)) return undefined
+  const inner = placeAtEnd(place.slice(place.indexOf(" ") + 1))
+  return left.length - place.length + (inner === undefined ? 0 : place.indexOf(" ") + 1 + inner)
 }
 
 const DECIDES =

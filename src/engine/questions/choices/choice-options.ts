@@ -1,5 +1,7 @@
 import { quick } from "../../patterns/quick-pattern.ts"
-import { alternativesIn } from "./choice-alternatives.ts"
+import { alternativesIn, clausesIn } from "./choice-alternatives.ts"
+import type { IndirectChoice } from "./indirect-choices.ts"
+import { indirectChoice, offerIn } from "./indirect-choices.ts"
 import { wellFormed } from "./option-shape.ts"
 
 /** "A or something (like that)": the last part names nothing. */
@@ -11,7 +13,7 @@ const FILLS = quick(FILLER)
 const CONCESSIVE = /^(?:\w+,? )?(?:regardless of|no matter|irrespective of|independent(?:ly)? of)\b[^,?]{1,120}, /i
 
 /** "Which is it, really, A or B?" */
-const PARENTHETIC = /,? (?:really|then|exactly|now|actually|honestly|in your (?:opinion|view)),/gi
+const PARENTHETIC = /(?:,? (?:really|exactly|actually|honestly|in your (?:opinion|view))|, (?:then|now)),/gi
 
 /** "Is this expected or a bug, or am I …?": what it is is found out, and nobody is for either. */
 export function asksForDiagnosis(question: string): boolean {
@@ -25,12 +27,64 @@ const DIAGNOSIS = quick(
 /** What a question leaves to choose between, in its own words; empty where it puts no choice that could be told. */
 export function choiceOptions(question: string): readonly string[] {
   const text = withoutFiller(question.replace(CONCESSIVE, "").replace(PARENTHETIC, ","))
+  return wellFormed(weighedIn(text) ?? listedIn(text) ?? namesIn(text) ?? parallelAsksIn(text) ?? orIn(text))
+}
+
+function weighedIn(text: string): readonly string[] | undefined {
+  return pairIn(text) ?? againstIn(text) ?? versusIn(text)
+}
+
+function orIn(text: string): readonly string[] {
+  return indirectIn(text) ?? alternativesIn(text)
+}
+
+function pairIn(text: string): readonly string[] | undefined {
   for (const form of PAIR_FORMS) {
     const { a, b } = form.exec(text)?.groups ?? {}
-    if (a !== undefined && b !== undefined && !/\bor\b/i.test(b)) return wellFormed([a, b])
+    if (a !== undefined && b !== undefined && !/\bor\b/i.test(b)) return [a, b]
   }
-  return wellFormed(versusIn(text) ?? listedIn(text) ?? namesIn(text) ?? parallelAsksIn(text) ?? alternativesIn(text))
+  return undefined
 }
+
+/** "Shouldn't it be A rather than B?": which of the two is right. */
+function againstIn(text: string): readonly string[] | undefined {
+  if (!OUGHT.test(text)) return undefined
+  const options = alternativesIn(text.replace(AGAINST, " or "))
+  return options.length > 1 ? options : undefined
+}
+
+const OUGHT =
+  /\b(?:should(?:n't)?|wouldn't|would .{1,20} not) [^?]{2,160}[?,]? (?:instead of|rather than|as opposed to) [^?]{1,120}\?\W*$/i
+const AGAINST = /[?,]? (?:instead of|rather than|as opposed to) /i
+
+/** What a sentence says that could be done, where the next one asks which of it. */
+export function offeredOptions(text: string): readonly string[] {
+  const options = choiceOptions(text)
+  const offer = offerIn(text)
+  return options.length > 1 || offer === undefined ? options : wellFormed(optionsIn(offer))
+}
+
+/** What somebody does not know, or leaves to others. */
+function indirectIn(text: string): readonly string[] | undefined {
+  const indirect = indirectChoice(text)
+  return indirect && optionsIn(indirect)
+}
+
+/** As if the clause stood alone: the options are pieces of it. */
+function optionsIn({ opening, clause }: IndirectChoice): readonly string[] {
+  const options = clausesIn(clause) ?? bestIn(clause) ?? alternativesIn(`${opening}${clause}`)
+  // What begins before the clause was not cut where the options part.
+  return options.some((option) => option.startsWith(opening)) ? [] : options
+}
+
+/** "Whether A or B would be better" */
+function bestIn(clause: string): readonly string[] | undefined {
+  const { a, b } = BEST.exec(clause)?.groups ?? {}
+  return a === undefined || b === undefined ? undefined : [a, b]
+}
+
+const BEST =
+  /^(?<a>[^,]{1,60}?),? or (?<b>[^,]{1,60}?) (?:is|are|was|were|would be|will be|might be|should be)(?: the)? (?:better|best|right|correct|preferable|preferred|cleaner|nicer|safer|simpler|easier|faster)\b/i
 
 function withoutFiller(question: string): string {
   return FILLS.test(question) ? question.replace(FILLER, "") : question
@@ -71,10 +125,11 @@ function versusIn(text: string): readonly string[] | undefined {
 
 /** One thing weighed against another. "Use A instead of B" alone only proposes A: yes or no is the answer. */
 const PAIR_FORMS = [
-  /\b(?:choose|decide|pick|choice|decision|toss-?up) between (?<a>.{2,80}?),? and (?<b>.{2,80}?)(?=,? (?:so|but|when|because) |[?!:;](?:\s|$)|\.$|$)/i,
+  /\b(?:choose|decide|pick|choice|decision|preferences?|toss-?up|torn|undecided|hesitat\w+) between (?<a>.{2,80}?),? and (?<b>.{2,80}?)(?=,? (?:so|but|when|because) |[?!:;.](?:\s|$)|$)/i,
   /\breplac(?:e|ing) (?<a>.{2,80}?),? (?:with|by) (?:something (?:like|such as) |just )?(?<b>.{2,80}?)(?=,? (?:and|so that|in order|when|but) |[?!](?:\s|$)|\.$|$)/i,
   /\b(?:candidates|options|alternatives|choices|contenders)\b[^:.?]{0,30}(?: are|:) (?<a>[^.?:,]{2,60}?),? (?:and|or) (?<b>[^.?:,]{2,60}?)(?=[.?!](?:\s|$)|$)/i,
   /\b(?:better|nicer|cleaner|simpler|easier|safer|more \w+|prefer\w*|should(?:n't)? (?:we|it|this|that|i))\b[^.?!]{0,60}?\b(?:use|using|have|go for|take|keep|extend\w*) (?!(?:you|we|I|they|it|people)\b)(?<a>[^\s,]{1,40}(?: [^\s,]{1,30}){0,4}?),? (?:instead of|rather than) (?<b>[^\s,]{1,40}(?: [^\s,]{1,30}){0,4}?)(?=,? (?:and|so that|when|if|but|for|in|here)\b|[?.!,]|$)/i,
+  /^\W*(?:(?:so|and|but|then) )?who(?:se)? [^,?]{2,80}, (?<a>you|me|us|him|her|them|he|she) or (?<b>[\w. ]{1,30})(?=\?)/i,
 ].map(quick)
 
 const VERSUS = quick(

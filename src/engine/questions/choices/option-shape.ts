@@ -47,7 +47,7 @@ const QUESTION = new RegExp(
 const CLAUSE =
   /^(?:it|we|i|you|they|he|she|there|this|that|these|those)(?:'s|'re|'m|'d|'ll)? (?:\w+ )?(?:\w+s|\w+ed|are|can|could|will|would|should|may|might|must|do|did|have|had|were|want|need|get|go)\b|^(?!\S+ing\b)(?:(?!(?:where|that|which|who|whose|if|when|as|than|you|we|i|they|it|he|she) )\S+ ){1,4}(?:is|are|was|were|has|does|will|would|should|can|could|isn't|aren't|doesn't|won't) \S/i
 const PLACE =
-  /^(?:in|on|at|by|for|with|from|as|under|over|via|through|after|before|during|within|without|into|inside|outside|between|per|like|against|because of|due to|where|only (?:in|on|at|by|for|with))\b/i
+  /^(?:in|on|at|by|for|with|from|as|about|under|over|via|through|after|before|during|within|without|into|inside|outside|between|per|like|against|because of|due to|where|only (?:in|on|at|by|for|with))\b(?!\W*$)/i
 const NO_DOING =
   /^(?:thing|string|nothing|something|everything|anything|bring|spring|ring|king|ping|timing|setting|warning|string)$/i
 
@@ -62,24 +62,41 @@ export function beginsAct(text: string): boolean {
   return (ACT.test(text) && (!/\s/.test(text) || ACTS_ON.test(text))) || /^\w+ (?:it|them)(?: \w+){0,2}$/i.test(text)
 }
 
+function isDoing(option: string): boolean {
+  return /^(?:just |not )?\w{2,}ing(?: |$)/i.test(option) && !NO_DOING.test(option.split(" ", 1)[0] ?? "")
+}
+
+function isQuestion(option: string): boolean {
+  return DO_THEY.test(option) || (QUESTION.test(option) && !beginsAct(option))
+}
+
 export function shapeOf(option: string): OptionShape {
-  if (QUESTION.test(option) && !beginsAct(option)) return "question"
+  if (isQuestion(option)) return "question"
+  if (TO_SOMETHING.test(option)) return "place"
   if (/^to \w/i.test(option)) return "to"
   if (beginsAct(option)) return "act"
-  if (/^(?:just |not )?\w{2,}ing(?: |$)/i.test(option) && !NO_DOING.test(option.split(" ", 1)[0] ?? "")) return "doing"
+  if (isDoing(option)) return "doing"
   if (PLACE.test(option)) return "place"
   if (CLAUSE.test(option)) return "clause"
   return ACTS_LIKE.test(option) ? "act" : "thing"
 }
 
+const DO_THEY = /^do (?:we|you|they|I|people) /i
+/** "To the shed", not "to shed". */
+const TO_SOMETHING =
+  /^to (?:(?:just|only) )?(?:the|an?|my|your|our|their|its|his|her|this|that|these|those|each|every|all|some|one|two)\b/i
+
 /** No word of English but a verb stands right in front of an article, and some small ones. */
 const ACTS_LIKE =
   /^(?!(?:all|both|only|half|not|just|such|what|quite|rather|many|than|now|even|once|twice|either|neither|maybe|no|or|and|but)\b)[a-z]{3,} (?:the|an?) \S/i
 
+/** "Do you want no buttons?": who says "no buttons" is for it, and who reads that cannot tell. */
+const WANTS_NONE = /^(?:do|does|should|shall|would|can|could) .{0,40}\bno \w/i
+
 /** Whether options are of one sort, so that one of them could stand in another's place. */
 export function areParallel(options: readonly string[]): boolean {
   const [first, ...others] = options.map(shapeOf)
-  return others.every((shape) => shape === first)
+  return others.every((shape) => shape === first) && !options.some((option) => WANTS_NONE.test(option))
 }
 
 /** Of a guard in code its condition is what matters. */
@@ -91,18 +108,27 @@ function tidyOption(option: string): string {
   return (guarded ?? option)
     .trim()
     .replace(/^(?:either|maybe|perhaps|rather|instead|simply|even)(?:,| (?!of\b|than\b))\s*(?=\S)/i, "")
-    .replaceAll(/^[\s,;:.?!-]+|[\s,;:.?!]+$/g, "")
+    .replaceAll(/^(?:[\s,;:.?!]|-+(?!\w))+|[\s,;:.?!]+$/g, "")
     .replace(/^(?<mark>["'`\u201c])(?<inside>[^"'`\u201c\u201d]+)["'`\u201d]$/, "$<inside>")
     .replace(/^\((?<inside>[^()]+)\)$/, "$<inside>")
 }
 
 /** The options where there are two or more, and each of them could head a column; else none. */
 export function wellFormed(options: readonly string[]): readonly string[] {
-  const tidy = options.map(tidyOption)
+  const tidy = withoutHere(options.map(tidyOption))
   const keys = tidy.map((option) => option.toLowerCase())
   const isGood = tidy.every((option, at) => namesOption(option) && keys.indexOf(keys[at] ?? "") === at)
   return tidy.length > 1 && isGood ? tidy : []
 }
+
+/** "A list or a map here?": where it is goes for both. */
+function withoutHere(options: readonly string[]): readonly string[] {
+  const [placed = "", another] = options.filter((option) => HERE.test(option))
+  if (another !== undefined || !placed.endsWith(" here") || shapeOf(placed) !== "thing") return options
+  return options.map((option) => (option === placed ? option.slice(0, -" here".length) : option))
+}
+
+const HERE = /\bt?here\b/i
 
 /** An item of a list may be a sentence or more: its first clause names it. */
 export function headOf(item: string): string {

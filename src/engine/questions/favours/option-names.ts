@@ -112,10 +112,14 @@ const ENOUGH = 0.5
 // One word names an option of no more own words than this: the first one, or a name.
 const MOST_BY_ONE = 5
 
+/** "2" is no name of "2^31". */
+const IS_FIGURE = /^\d+$/
+
 /** Whether so many of an option's own words, all told, name it. */
 export function isNamedBy(found: ReadonlySet<string>, { own, head, name }: OptionName): boolean {
   const count = (keys: readonly string[]): number => keys.filter((key) => found.has(key)).length
   if (own.length === 0) return false
+  if (own.every((key) => IS_FIGURE.test(key))) return own.every((key) => found.has(key))
   const [first = ""] = own
   const isShort = own.length <= MOST_BY_ONE
   if (isShort && ((found.has(first) && !isGeneralWord(first)) || (name !== undefined && found.has(name)))) return true

@@ -53,4 +53,9 @@ describe("favouredIn", () => {
   ])("knows the letters of a list in %j", (text, option) => {
     expect(favoured(text, COLOURS, true)).toBe(option)
   })
+
+  it("takes a figure of a name for no name", () => {
+    expect(favoured("It rings after 1 bell, 2, bells, etc.", ["1000", "2^16"])).toBeUndefined()
+    expect(favoured("I'd take 2^16.", ["1000", "2^16"])).toBe("2^16")
+  })
 })
