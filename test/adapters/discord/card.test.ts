@@ -10,7 +10,7 @@ import { toMarkdown } from "../../../adapters/discord/card/to-markdown.ts"
 import type { Card, Note, OutlineLine, Span } from "../../../src/index.ts"
 import { textOf } from "../../support/discord/discord-bot.ts"
 import { aBigCard } from "../../support/discord/discord-cards.ts"
-import { allNodes, asStored, refusalOf } from "../../support/discord/discord-limits.ts"
+import { allNodes, asStored, refusalOf } from "../../support/discord/server/discord-limits.ts"
 
 const refusal = (drawn: object) => refusalOf(drawn, MessageCreateRequestSchema)
 

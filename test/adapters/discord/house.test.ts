@@ -4,7 +4,7 @@ import type { Bot } from "../../../src/index.ts"
 import { createBot, createThreadReader, parseSource } from "../../../src/index.ts"
 import { buttonOf, collectLog, startBot, textOf } from "../../support/discord/discord-bot.ts"
 import type { Running } from "../../support/discord/discord-bot.ts"
-import type { Happening } from "../../support/discord/discord-interactions.ts"
+import type { Happening } from "../../support/discord/server/discord-interactions.ts"
 
 describe("discord: with the house's own answers", () => {
   let bot: Running

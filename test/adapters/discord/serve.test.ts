@@ -6,10 +6,10 @@ import { join } from "node:path"
 import type { APIChannel, APIMessage, APIUser } from "discord.js"
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import { textOf } from "../../support/discord/discord-bot.ts"
-import type { Happening } from "../../support/discord/discord-interactions.ts"
-import { GUILD_ID } from "../../support/discord/discord-payloads.ts"
-import { startDiscord, TOKEN } from "../../support/discord/discord-server.ts"
-import type { FakeDiscord } from "../../support/discord/discord-server.ts"
+import type { Happening } from "../../support/discord/server/discord-interactions.ts"
+import { GUILD_ID } from "../../support/discord/server/discord-payloads.ts"
+import { startDiscord, TOKEN } from "../../support/discord/server/discord-server.ts"
+import type { FakeDiscord } from "../../support/discord/server/discord-server.ts"
 
 /** MANAGE_CHANNELS: whoever has it decides what a channel is told. */
 const MAY_MANAGE = String(1n << 4n)

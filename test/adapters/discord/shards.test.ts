@@ -2,7 +2,7 @@ import { expect, it, vi } from "vitest"
 import { serveInShards } from "../../../adapters/discord/index.ts"
 import { collectLog } from "../../support/discord/discord-bot.ts"
 import type { LogLine } from "../../support/discord/discord-bot.ts"
-import { startDiscord, TOKEN } from "../../support/discord/discord-server.ts"
+import { startDiscord, TOKEN } from "../../support/discord/server/discord-server.ts"
 
 it("runs one process a shard under discord.js's manager, and ends with them at the signal", async () => {
   const discord = await startDiscord()

@@ -5,8 +5,8 @@ import { AppError } from "../../../src/index.ts"
 import { buttonOf, startBot, summarizeHere, textOf } from "../../support/discord/discord-bot.ts"
 import type { Running } from "../../support/discord/discord-bot.ts"
 import { aBigCard } from "../../support/discord/discord-cards.ts"
-import type { Happening } from "../../support/discord/discord-interactions.ts"
-import { GUILD_ID } from "../../support/discord/discord-payloads.ts"
+import type { Happening } from "../../support/discord/server/discord-interactions.ts"
+import { GUILD_ID } from "../../support/discord/server/discord-payloads.ts"
 
 const note = (text: string): Reply => ({
   visibility: "private",

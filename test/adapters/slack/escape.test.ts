@@ -11,7 +11,7 @@ import { wrongView } from "../../../adapters/slack/views/wrong-view.ts"
 import { AppError, toOutline } from "../../../src/index.ts"
 import type { Card, Note, Span } from "../../../src/index.ts"
 import { aSmallSummary } from "../../support/slack/slack-cards.ts"
-import { findBlockFaults, findViewFaults, isRecord } from "../../support/slack/slack-schemas.ts"
+import { findBlockFaults, findViewFaults, isRecord } from "../../support/slack/server/slack-schemas.ts"
 
 // What people write, with everything that Slack makes something of.
 const word = fc

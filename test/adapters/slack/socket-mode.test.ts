@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { BOT_USER, ROOT, aChannel, aDiscussion } from "../../support/slack/slack-world.ts"
+import { BOT_USER, ROOT, aChannel, aDiscussion } from "../../support/slack/server/slack-world.ts"
 import {
   aCommand,
   aHomeOpened,
@@ -7,7 +7,7 @@ import {
   aMessageEvent,
   aPress,
   aShortcut,
-} from "../../support/slack/slack-payloads.ts"
+} from "../../support/slack/server/slack-payloads.ts"
 import { startSlackBot } from "../../support/slack/slack-bot.ts"
 import type { RunningSlackBot } from "../../support/slack/slack-bot.ts"
 

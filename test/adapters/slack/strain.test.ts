@@ -2,8 +2,15 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import type { Ask, Reply } from "../../../src/index.ts"
 import { startSlackBot } from "../../support/slack/slack-bot.ts"
 import type { RunningSlackBot } from "../../support/slack/slack-bot.ts"
-import { aCommand, aMention, aMessageEvent, aPress, aSubmission, anEvent } from "../../support/slack/slack-payloads.ts"
-import { BOT_TOKEN, BOT_USER, ROOT, aChannel } from "../../support/slack/slack-world.ts"
+import {
+  aCommand,
+  aMention,
+  aMessageEvent,
+  aPress,
+  aSubmission,
+  anEvent,
+} from "../../support/slack/server/slack-payloads.ts"
+import { BOT_TOKEN, BOT_USER, ROOT, aChannel } from "../../support/slack/server/slack-world.ts"
 
 const LINK = `https://example.slack.com/archives/C0GENERAL/p${ROOT.replace(".", "")}`
 
