@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
-import { buttonOf, startBot, textOf } from "../../support/discord/discord-bot.ts"
-import type { Running } from "../../support/discord/discord-bot.ts"
+import { buttonOf, startBot, textOf } from "../../../support/discord/discord-bot.ts"
+import type { Running } from "../../../support/discord/discord-bot.ts"
 
 describe("discord: asking for a summary", () => {
   let bot: Running

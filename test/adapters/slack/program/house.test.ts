@@ -6,13 +6,13 @@ import {
   aPress,
   aSubmission,
   anEvent,
-} from "../../support/slack/server/slack-payloads.ts"
-import { aDataFolder, removeDataFolders, serve } from "../../support/slack/slack-program.ts"
-import type { Program } from "../../support/slack/slack-program.ts"
-import { startSlack } from "../../support/slack/server/slack-server.ts"
-import type { FakeSlack } from "../../support/slack/server/slack-server.ts"
-import { APP_TOKEN, BOT_TOKEN, BOT_USER, ROOT } from "../../support/slack/server/slack-world.ts"
-import type { SlackPosted } from "../../support/slack/server/slack-world.ts"
+} from "../../../support/slack/server/slack-payloads.ts"
+import { aDataFolder, removeDataFolders, serve } from "../../../support/slack/slack-program.ts"
+import type { Program } from "../../../support/slack/slack-program.ts"
+import { startSlack } from "../../../support/slack/server/slack-server.ts"
+import type { FakeSlack } from "../../../support/slack/server/slack-server.ts"
+import { APP_TOKEN, BOT_TOKEN, BOT_USER, ROOT } from "../../../support/slack/server/slack-world.ts"
+import type { SlackPosted } from "../../../support/slack/server/slack-world.ts"
 
 const THREAD = `slack:C0GENERAL/${ROOT}`
 const LINK = `https://example.slack.com/archives/C0GENERAL/p${ROOT.replace(".", "")}`

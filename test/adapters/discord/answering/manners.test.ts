@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import type { APIChannel, APIMessage, APIUser } from "discord.js"
-import { buttonOf, startBot, textOf } from "../../support/discord/discord-bot.ts"
-import type { Running } from "../../support/discord/discord-bot.ts"
-import type { Happening } from "../../support/discord/server/discord-interactions.ts"
-import { aRole, GUILD_ID } from "../../support/discord/server/discord-payloads.ts"
+import { buttonOf, startBot, textOf } from "../../../support/discord/discord-bot.ts"
+import type { Running } from "../../../support/discord/discord-bot.ts"
+import type { Happening } from "../../../support/discord/server/discord-interactions.ts"
+import { aRole, GUILD_ID } from "../../../support/discord/server/discord-payloads.ts"
 
 const VIEW = 1n << 10n
 const HISTORY = 1n << 16n

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import type { APIChannel, APIMessage, APIUser } from "discord.js"
-import type { Reply } from "../../../src/index.ts"
-import { AppError } from "../../../src/index.ts"
-import { buttonOf, startBot, summarizeHere, textOf } from "../../support/discord/discord-bot.ts"
-import type { Running } from "../../support/discord/discord-bot.ts"
-import { aBigCard } from "../../support/discord/discord-cards.ts"
-import type { Happening } from "../../support/discord/server/discord-interactions.ts"
-import { GUILD_ID } from "../../support/discord/server/discord-payloads.ts"
+import type { Reply } from "../../../../src/index.ts"
+import { AppError } from "../../../../src/index.ts"
+import { buttonOf, startBot, summarizeHere, textOf } from "../../../support/discord/discord-bot.ts"
+import type { Running } from "../../../support/discord/discord-bot.ts"
+import { aBigCard } from "../../../support/discord/discord-cards.ts"
+import type { Happening } from "../../../support/discord/server/discord-interactions.ts"
+import { GUILD_ID } from "../../../support/discord/server/discord-payloads.ts"
 
 const note = (text: string): Reply => ({
   visibility: "private",

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import type { APIChannel, APIUser } from "discord.js"
-import { createDiscordSource } from "../../../adapters/discord/index.ts"
-import type { ThreadSource } from "../../../src/index.ts"
-import { buildThreads, summarise } from "../../../src/index.ts"
-import { describeThreadSource } from "../../contract/thread-source.ts"
-import { aSnapshot, GUILD_ID } from "../../support/discord/server/discord-payloads.ts"
-import { startDiscord, TOKEN } from "../../support/discord/server/discord-server.ts"
-import type { FakeDiscord } from "../../support/discord/server/discord-server.ts"
+import { createDiscordSource } from "../../../../adapters/discord/index.ts"
+import type { ThreadSource } from "../../../../src/index.ts"
+import { buildThreads, summarise } from "../../../../src/index.ts"
+import { describeThreadSource } from "../../../contract/thread-source.ts"
+import { aSnapshot, GUILD_ID } from "../../../support/discord/server/discord-payloads.ts"
+import { startDiscord, TOKEN } from "../../../support/discord/server/discord-server.ts"
+import type { FakeDiscord } from "../../../support/discord/server/discord-server.ts"
 
 describeThreadSource("discord", async () => {
   const discord = await startDiscord()

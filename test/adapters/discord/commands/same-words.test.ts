@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest"
-import { SUB_COMMANDS } from "../../../adapters/discord/commands/command-list.ts"
-import { toWords } from "../../../adapters/discord/commands/to-words.ts"
-import { VERBS } from "../../../src/bot/grammar/verbs.ts"
-import { parseCommand } from "../../../src/index.ts"
+import { SUB_COMMANDS } from "../../../../adapters/discord/commands/command-list.ts"
+import { toWords } from "../../../../adapters/discord/commands/to-words.ts"
+import { VERBS } from "../../../../src/bot/grammar/verbs.ts"
+import { parseCommand } from "../../../../src/index.ts"
 
 const context = { now: new Date("2026-11-24T12:00:00Z"), timeZone: "utc", isInThread: true }
 // What somebody may fill in; an option that takes one of a few words gets the first of them.

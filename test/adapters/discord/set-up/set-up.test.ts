@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import type { APIChannel } from "discord.js"
-import { describeInvite, discordFindings, discordInvite } from "../../../adapters/discord/index.ts"
-import { BOT_ID, GUILD_ID } from "../../support/discord/server/discord-payloads.ts"
-import { startDiscord, TOKEN } from "../../support/discord/server/discord-server.ts"
-import type { FakeDiscord } from "../../support/discord/server/discord-server.ts"
+import { describeInvite, discordFindings, discordInvite } from "../../../../adapters/discord/index.ts"
+import { BOT_ID, GUILD_ID } from "../../../support/discord/server/discord-payloads.ts"
+import { startDiscord, TOKEN } from "../../../support/discord/server/discord-server.ts"
+import type { FakeDiscord } from "../../../support/discord/server/discord-server.ts"
 
 const VIEW = 1n << 10n
 const HISTORY = 1n << 16n

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest"
-import { createSlackSource } from "../../../adapters/slack/index.ts"
-import type { Progress } from "../../../src/index.ts"
-import { describeThreadSource } from "../../contract/thread-source.ts"
-import { startSlack } from "../../support/slack/server/slack-server.ts"
-import { BOT_ID, BOT_TOKEN, BOT_USER, ROOT, aDiscussion } from "../../support/slack/server/slack-world.ts"
+import { createSlackSource } from "../../../../adapters/slack/index.ts"
+import type { Progress } from "../../../../src/index.ts"
+import { describeThreadSource } from "../../../contract/thread-source.ts"
+import { startSlack } from "../../../support/slack/server/slack-server.ts"
+import { BOT_ID, BOT_TOKEN, BOT_USER, ROOT, aDiscussion } from "../../../support/slack/server/slack-world.ts"
 
 const REF = { kind: "id", scheme: "slack", rest: `C0GENERAL/${ROOT}` } as const
 

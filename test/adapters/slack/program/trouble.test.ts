@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { aCommand, aMessageEvent } from "../../support/slack/server/slack-payloads.ts"
-import { aDataFolder, removeDataFolders, runOnce, serve } from "../../support/slack/slack-program.ts"
-import type { Program } from "../../support/slack/slack-program.ts"
-import { startSlack } from "../../support/slack/server/slack-server.ts"
-import type { FakeSlack } from "../../support/slack/server/slack-server.ts"
-import { APP_TOKEN, BOT_TOKEN, BOT_USER, ROOT, aChannel } from "../../support/slack/server/slack-world.ts"
-import type { SlackChannel, SlackPosted } from "../../support/slack/server/slack-world.ts"
+import { aCommand, aMessageEvent } from "../../../support/slack/server/slack-payloads.ts"
+import { aDataFolder, removeDataFolders, runOnce, serve } from "../../../support/slack/slack-program.ts"
+import type { Program } from "../../../support/slack/slack-program.ts"
+import { startSlack } from "../../../support/slack/server/slack-server.ts"
+import type { FakeSlack } from "../../../support/slack/server/slack-server.ts"
+import { APP_TOKEN, BOT_TOKEN, BOT_USER, ROOT, aChannel } from "../../../support/slack/server/slack-world.ts"
+import type { SlackChannel, SlackPosted } from "../../../support/slack/server/slack-world.ts"
 
 const THREAD = `slack:C0GENERAL/${ROOT}`
 const LINK = `https://example.slack.com/archives/C0GENERAL/p${ROOT.replace(".", "")}`

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest"
-import { explainScopes, slackFindings, slackManifest } from "../../../adapters/slack/index.ts"
-import { createMemoryStore } from "../../../src/index.ts"
-import { startSlack } from "../../support/slack/server/slack-server.ts"
-import { APP_TOKEN, BOT_TOKEN } from "../../support/slack/server/slack-world.ts"
+import { explainScopes, slackFindings, slackManifest } from "../../../../adapters/slack/index.ts"
+import { createMemoryStore } from "../../../../src/index.ts"
+import { startSlack } from "../../../support/slack/server/slack-server.ts"
+import { APP_TOKEN, BOT_TOKEN } from "../../../support/slack/server/slack-world.ts"
 
 describe("the manifest", () => {
   it("is for Socket Mode unless an address is given", () => {
