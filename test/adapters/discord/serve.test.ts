@@ -1,10 +1,8 @@
 import { spawn } from "node:child_process"
 import type { ChildProcessWithoutNullStreams } from "node:child_process"
-import { mkdtempSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import type { APIChannel, APIMessage, APIUser } from "discord.js"
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
+import { aFolder } from "../../support/a-file.ts"
 import { textOf } from "../../support/discord/discord-bot.ts"
 import type { Happening } from "../../support/discord/server/discord-interactions.ts"
 import { GUILD_ID } from "../../support/discord/server/discord-payloads.ts"
@@ -40,7 +38,7 @@ describe("discord: the built program on Discord", () => {
         DISCORD_TOKEN: TOKEN,
         DISCORD_API_URL: discord.url,
         STANDPOINT_PORT: "0",
-        STANDPOINT_DATA: mkdtempSync(join(tmpdir(), "standpoint-discord-")),
+        STANDPOINT_DATA: aFolder(),
         STANDPOINT_QUIET_SECONDS: "1",
         STANDPOINT_LATEST_SECONDS: "2",
       },
