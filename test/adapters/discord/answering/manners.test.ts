@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
-import type { APIChannel, APIMessage, APIUser } from "discord.js"
+import type { APIChannel, APIUser } from "discord.js"
+import { answered } from "../../../support/discord/discord-asked.ts"
 import { buttonOf, startBot, textOf } from "../../../support/discord/discord-bot.ts"
 import type { Running } from "../../../support/discord/discord-bot.ts"
-import type { Happening } from "../../../support/discord/server/discord-interactions.ts"
 import { aRole, GUILD_ID } from "../../../support/discord/server/discord-payloads.ts"
 
 const VIEW = 1n << 10n
@@ -35,10 +35,6 @@ describe("discord: manners", () => {
     expect(bot.discord.violations).toEqual([])
   })
   const user = (who: APIUser | undefined): APIUser => who as APIUser
-  const answered = async (happening: Happening): Promise<APIMessage> => {
-    await vi.waitFor(() => expect(happening.original).toBeDefined())
-    return happening.original as APIMessage
-  }
 
   it.each(["discord:SECRET", "https://discord.com/channels/800000000000000001/SECRET"])(
     "gives nobody a summary of a channel that they cannot read: %s",
