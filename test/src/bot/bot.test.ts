@@ -14,7 +14,10 @@ const ask = (words: string): Ask => ({
 })
 
 function aThreadOnDisk(): string {
-  return aFile("thread.mbox", anMbox([aMail({ id: "m1@example.org", subject: "Plan", body: "Shall we use a lock here?" })]))
+  return aFile(
+    "thread.mbox",
+    anMbox([aMail({ id: "m1@example.org", subject: "Plan", body: "Shall we use a lock here?" })]),
+  )
 }
 
 function aBot(): Bot {
