@@ -8,10 +8,9 @@ import { aCommand, aMention, anEvent } from "../../support/slack/server/slack-pa
 import { installSlack } from "../../support/slack/slack-install.ts"
 import { startSlack } from "../../support/slack/server/slack-server.ts"
 import type { FakeSlack } from "../../support/slack/server/slack-server.ts"
-import { BOT_USER, ROOT } from "../../support/slack/server/slack-world.ts"
+import { BOT_USER, LINK, ROOT } from "../../support/slack/server/slack-world.ts"
 
 const SECRET = "signing-secret"
-const LINK = `https://example.slack.com/archives/C0GENERAL/p${ROOT.replace(".", "")}`
 
 describe("the bot on Slack over HTTP", () => {
   let bot: RunningSlackBot

@@ -2,9 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import { startSlackBot } from "../../../support/slack/slack-bot.ts"
 import type { RunningSlackBot } from "../../../support/slack/slack-bot.ts"
 import { aHomeOpened, aMessageEvent } from "../../../support/slack/server/slack-payloads.ts"
-import { ROOT, aChannel, aDiscussion } from "../../../support/slack/server/slack-world.ts"
+import { aChannel, aDiscussion, LINK, ROOT } from "../../../support/slack/server/slack-world.ts"
 
-const LINK = `https://example.slack.com/archives/C0GENERAL/p${ROOT.replace(".", "")}`
 const AT = "1767240000.000100"
 
 describe("the conversation with the bot in its Messages tab", () => {

@@ -8,10 +8,9 @@ import { aCommand, aMention, anEvent } from "../../../support/slack/server/slack
 import { installSlack } from "../../../support/slack/slack-install.ts"
 import { startSlack } from "../../../support/slack/server/slack-server.ts"
 import type { FakeSlack } from "../../../support/slack/server/slack-server.ts"
-import { BOT_USER, ROOT, aChannel, aDiscussion } from "../../../support/slack/server/slack-world.ts"
+import { aChannel, aDiscussion, BOT_USER, LINK, ROOT } from "../../../support/slack/server/slack-world.ts"
 
 const SECRET = "signing-secret"
-const LINK = `https://example.slack.com/archives/C0GENERAL/p${ROOT.replace(".", "")}`
 const GRID = { enterprise_id: "E0GRID", is_enterprise_install: true } as const
 const AUTHORIZATION = { ...GRID, team_id: "T0TEAM", user_id: BOT_USER, is_bot: true }
 

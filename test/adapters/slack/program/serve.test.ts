@@ -2,9 +2,7 @@ import { afterEach, describe, expect, it } from "vitest"
 import { aCommand } from "../../../support/slack/server/slack-payloads.ts"
 import { aDataFolder, removeDataFolders, serve } from "../../../support/slack/slack-program.ts"
 import { startSlack } from "../../../support/slack/server/slack-server.ts"
-import { APP_TOKEN, BOT_TOKEN, ROOT } from "../../../support/slack/server/slack-world.ts"
-
-const LINK = `https://example.slack.com/archives/C0GENERAL/p${ROOT.replace(".", "")}`
+import { APP_TOKEN, BOT_TOKEN, LINK } from "../../../support/slack/server/slack-world.ts"
 
 afterEach(removeDataFolders)
 

@@ -100,6 +100,8 @@ export function aWorld(): SlackWorld {
 }
 
 export const ROOT = "1767225600.000100"
+export const THREAD = `slack:C0GENERAL/${ROOT}`
+export const LINK = `https://example.slack.com/archives/C0GENERAL/p${ROOT.replace(".", "")}`
 
 /** A thread with a choice, a change of mind, a mention and an open question. */
 export function aDiscussion(root = ROOT): readonly SlackPosted[] {
