@@ -2,7 +2,7 @@ import type { APIMessage } from "discord.js"
 import type { ZodType } from "zod"
 import { asStored } from "./discord-limits.ts"
 import type { Body } from "./discord-limits.ts"
-import { snowflake } from "./discord-payloads.ts"
+import { aMessage } from "./discord-payloads.ts"
 import type { World } from "./discord-world.ts"
 
 export interface Answer {
@@ -29,23 +29,16 @@ export function failure(status: number, code: number, message: string): Answer {
 }
 
 export function storedMessage(world: World, channel: string, body: Body, at: Date, more: object = {}): APIMessage {
-  return {
-    id: snowflake(at.getTime()),
-    channel_id: channel,
-    type: 0,
+  return aMessage({
+    channel,
     author: world.bot,
     content: body.content ?? "",
-    timestamp: at.toISOString(),
-    edited_timestamp: null,
-    tts: false,
-    mention_everyone: false,
-    mentions: [],
-    mention_roles: [],
-    attachments: [],
-    embeds: (body.embeds ?? []).map((embed) => ({ type: "rich", ...embed })) as never,
-    components: asStored(body.components ?? []) as never,
-    pinned: false,
-    flags: body.flags ?? 0,
-    ...more,
-  }
+    at: at.toISOString(),
+    more: {
+      embeds: (body.embeds ?? []).map((embed) => ({ type: "rich", ...embed })) as never,
+      components: asStored(body.components ?? []) as never,
+      flags: body.flags ?? 0,
+      ...more,
+    },
+  })
 }
