@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs"
-import { dirname, join, normalize } from "node:path"
+import { basename, dirname, join, normalize } from "node:path"
 import { describe, expect, it } from "vitest"
 
 /** Who may import whom. A layer may always import itself; the table is the architecture. */
@@ -75,15 +75,12 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   "adapters/llm": ["node:", "zod"],
 }
 
-/** A folder of more files hides a second idea. */
+/** A folder of more files hides a second idea, and so does a longer file. */
 const MAX_FILES = 10
+const MAX_LINES = 300
 
 describe("architecture", () => {
-  const files = ["src", "adapters"].flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".ts"))
-      .map((name) => `${folder}/${name}`),
-  )
+  const files = ["src", "adapters"].flatMap(filesBelow).filter((file) => file.endsWith(".ts"))
 
   it("finds files to look at", () => {
     expect(files.length).toBeGreaterThan(5)
@@ -96,12 +93,29 @@ describe("architecture", () => {
     for (const target of importsOf(file)) expect(mayImport(layer ?? "", target), `${file} imports ${target}`).toBe(true)
   })
 
-  it("has folders that can be looked over", () => {
-    const filesByFolder = Object.groupBy(files, (file) => dirname(file))
+  it.each(["src", "adapters", "test"])("has in %s folders that can be looked over", (root) => {
+    // Files of data count as well. A README describes its folder and is no part of it.
+    const counted = filesBelow(root).filter((file) => basename(file) !== "README.md")
+    const filesByFolder = Object.groupBy(counted, (file) => dirname(file))
     const tooLarge = Object.entries(filesByFolder).filter(([, inside]) => (inside ?? []).length > MAX_FILES)
     expect(tooLarge.map(([folder]) => folder)).toEqual([])
   })
+
+  it.each(["src", "adapters", "test"])("has in %s files that can be read at a sitting", (root) => {
+    const tooLong = filesBelow(root).filter((file) => file.endsWith(".ts") && linesOf(file) > MAX_LINES)
+    expect(tooLong).toEqual([])
+  })
 })
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+function linesOf(file: string): number {
+  return readFileSync(file, "utf8").trimEnd().split("\n").length
+}
 
 function layerOf(file: string): string | undefined {
   return Object.keys(MAY_IMPORT).find((layer) => file === layer || file.startsWith(`${layer}/`))

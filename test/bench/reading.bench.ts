@@ -10,6 +10,7 @@ import { simpleParser } from "mailparser"
 import { toMessage } from "../../adapters/mail/index.ts"
 import type { Message } from "../../src/index.ts"
 import { readBody } from "../../src/index.ts"
+import { report } from "./report.ts"
 
 const ROUNDS = 7
 // The engine is compiled while it runs; a bot that reads its first thousand mails is past that.
@@ -137,10 +138,4 @@ function best(rounds: number, work: () => void): number {
 function userMs(start: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(start)
   return (user + system) / 1_000
-}
-
-function report(what: string, figure: number, isKept: boolean): void {
-  const shown = figure >= 100 ? figure.toFixed(0) : figure.toFixed(2)
-  console.log(`${isKept ? "kept  " : "BROKEN"} ${shown.padStart(9)}  ${what}`)
-  if (!isKept) process.exitCode = 1
 }

@@ -15,6 +15,7 @@ import { buildThreads, createAnalysis, summarise } from "../../src/index.ts"
 import type { Message } from "../../src/index.ts"
 import { aLongThread } from "../support/threads/a-long-thread.ts"
 import { hostileThreads } from "../support/threads/hostile-threads.ts"
+import { report } from "./report.ts"
 
 const WANTED = { perSecond: 3_000, msOf50: 30, msOf500: 200, msOfOneMore: 15, growth: 2 }
 // Twice the input, and what the collector of garbage adds now and then.
@@ -112,12 +113,6 @@ function cpuSeconds(run: () => unknown): number {
   run()
   const { user, system } = process.threadCpuUsage(before)
   return (user + system) / 1_000_000
-}
-
-function report(what: string, figure: number, isKept?: boolean): void {
-  const shown = figure >= 100 ? figure.toFixed(0) : figure.toFixed(2)
-  const mark = isKept === undefined ? "" : isKept ? "kept" : "SHORT"
-  console.log(`${mark.padEnd(6)} ${shown.padStart(9)}  ${what}`)
 }
 
 await main()

@@ -2,8 +2,15 @@ import { execFile, spawn } from "node:child_process"
 import { existsSync } from "node:fs"
 import { promisify } from "node:util"
 import { describe, expect, it } from "vitest"
-import { aFile, aFolder, aMail, bareEnv, PROGRAM, standpoint } from "./support.ts"
+import { aFile, aFolder } from "../support/a-file.ts"
+import { aMail, anMbox } from "../support/mail/a-mail.ts"
+import { bareEnv, PROGRAM, standpoint } from "./support.ts"
 
+const WRONG_CHARSET = [
+  "MIME-Version: 1.0",
+  "Content-Type: text/plain; charset=no-such-charset",
+  "Content-Transfer-Encoding: 8bit",
+]
 const EXAMPLE = "examples/bug-on-or-warn-on.mbox"
 
 /** What is wrong, then what to do: never a stack, never half a result. */
@@ -39,9 +46,9 @@ describe("bad input", () => {
   })
 
   it("a truncated multipart is read as far as it goes, and is told", async () => {
-    const headers = 'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n'
+    const headers = ["MIME-Version: 1.0", 'Content-Type: multipart/mixed; boundary="b"']
     const body = "--b\nContent-Type: text/plain; charset=utf-8\n\nI am against this plan."
-    const path = aFile("cut.eml", aMail({ id: "cut@example.org", headers, body }).replace(/^From x.*\n/, ""))
+    const path = aFile("cut.eml", aMail({ id: "cut@example.org", headers, body }))
 
     const { code, stdout } = await standpoint(["summarize", path, "--format", "json"])
 
@@ -50,17 +57,15 @@ describe("bad input", () => {
   })
 
   it("a wrong charset costs completeness, not the other mails", async () => {
-    const headers =
-      "MIME-Version: 1.0\nContent-Type: text/plain; charset=no-such-charset\nContent-Transfer-Encoding: 8bit\n"
     const path = aFile(
       "charset.mbox",
-      Buffer.concat([
-        Buffer.from(aMail({ id: "a@example.org", body: "I am against this plan." })),
-        Buffer.from(
-          aMail({ id: "b@example.org", inReplyTo: "a@example.org", headers, body: "caf\u00E9 noir" }),
-          "latin1",
-        ),
-      ]),
+      Buffer.from(
+        anMbox([
+          aMail({ id: "a@example.org", body: "I am against this plan." }),
+          aMail({ id: "b@example.org", inReplyTo: "a@example.org", headers: WRONG_CHARSET, body: "caf\u00E9 noir" }),
+        ]),
+        "latin1",
+      ),
     )
 
     const { code, stdout } = await standpoint(["summarize", path, "--format", "json"])
@@ -73,11 +78,9 @@ describe("bad input", () => {
   })
 
   it("only a thread that was wholly read is said to have no open questions", async () => {
-    const headers =
-      "MIME-Version: 1.0\nContent-Type: text/plain; charset=no-such-charset\nContent-Transfer-Encoding: 8bit\n"
     const path = aFile(
       "charset.mbox",
-      Buffer.from(aMail({ id: "a@example.org", headers, body: "caf\u00E9 noir" }), "latin1"),
+      Buffer.from(anMbox([aMail({ headers: WRONG_CHARSET, body: "caf\u00E9 noir" })]), "latin1"),
     )
 
     const { stdout } = await standpoint(["summarize", path])

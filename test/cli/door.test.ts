@@ -1,7 +1,8 @@
 import { statSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
-import { aFolder, standpoint, startServer } from "./support.ts"
+import { aFolder } from "../support/a-file.ts"
+import { standpoint, startServer } from "./support.ts"
 
 // Each starts the built program five times.
 const TITLE = "words in the terminal while the bot holds the embedded store"

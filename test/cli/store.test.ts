@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
-import { aFile, aFolder, standpoint } from "./support.ts"
+import { aFile, aFolder } from "../support/a-file.ts"
+import { standpoint } from "./support.ts"
 
 describe("standpoint store", () => {
   it("makes a sound store where there is none, and counts what it holds", async () => {

@@ -4,7 +4,9 @@ import addFormats from "ajv-formats"
 import stringWidth from "string-width"
 import { stripVTControlCharacters } from "node:util"
 import { describe, expect, it } from "vitest"
-import { aFile, aMail, standpoint } from "./support.ts"
+import { aFile } from "../support/a-file.ts"
+import { aMail, anMbox } from "../support/mail/a-mail.ts"
+import { standpoint } from "./support.ts"
 
 const EXAMPLE = "examples/bug-on-or-warn-on.mbox"
 
@@ -85,7 +87,7 @@ describe("standpoint summarize", () => {
   it("prints Markdown whose words cannot become markup", async () => {
     const path = aFile(
       "markup.mbox",
-      aMail({ id: "a@example.org", body: "I am against <b>this</b> [plan](http://x)." }),
+      anMbox([aMail({ subject: "A plan", body: "I am against <b>this</b> [plan](http://x)." })]),
     )
 
     const { stdout } = await standpoint(["summarize", path, "--format", "markdown"])
@@ -104,7 +106,7 @@ describe("standpoint summarize", () => {
   })
 
   it("takes the largest of several threads, and says on stderr how many more there are and how to choose", async () => {
-    const small = aMail({ id: "small@example.org", subject: "A small one", body: "I agree." })
+    const small = anMbox([aMail({ id: "small@example.org", subject: "A small one", body: "I agree." })])
     const path = aFile("two.mbox", small + readFileSync(EXAMPLE, "utf8"))
 
     const largest = await standpoint(["summarize", path, "--format", "json"])
@@ -118,7 +120,7 @@ describe("standpoint summarize", () => {
 
   it("never lets a stranger's control characters reach the terminal", async () => {
     const body = "I am against this\u001B]0;owned\u0007 plan\u001B[2J."
-    const path = aFile("escape.mbox", aMail({ id: "a@example.org", subject: "Plan\u001B[31m", body }))
+    const path = aFile("escape.mbox", anMbox([aMail({ subject: "Plan\u001B[31m", body })]))
 
     const { stdout } = await standpoint(["summarize", path])
 
@@ -129,12 +131,7 @@ describe("standpoint summarize", () => {
   it("counts wide characters as two columns", async () => {
     const path = aFile(
       "wide.mbox",
-      aMail({
-        id: "a@example.org",
-        from: "山田太郎 <yamada@example.org>",
-        subject: "計画".repeat(40),
-        body: "I agree.",
-      }),
+      anMbox([aMail({ from: "山田太郎 <yamada@example.org>", subject: "計画".repeat(40), body: "I agree." })]),
     )
 
     const { stdout } = await standpoint(["summarize", path, "--width", "60"])

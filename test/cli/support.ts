@@ -1,9 +1,8 @@
 import { spawn } from "node:child_process"
-import { mkdtempSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { createInterface } from "node:readline"
 import { onTestFinished } from "vitest"
+import { aFolder } from "../support/a-file.ts"
 
 export interface Outcome {
   readonly code: number | null
@@ -86,32 +85,4 @@ export function bareEnv(): Record<string, string> {
     TZ: "UTC",
     GIT_CONFIG_NOSYSTEM: "1",
   }
-}
-
-export function aFolder(): string {
-  return mkdtempSync(join(tmpdir(), "standpoint-cli-"))
-}
-
-export function aFile(name: string, content: string | Buffer): string {
-  const path = join(aFolder(), name)
-  writeFileSync(path, content)
-  return path
-}
-
-export interface MailFields {
-  readonly id: string
-  readonly from?: string
-  readonly subject?: string
-  readonly date?: string
-  readonly inReplyTo?: string
-  readonly headers?: string
-  readonly body: string
-}
-
-/** One mail of an mbox. */
-export function aMail(fields: MailFields): string {
-  const { id, from = "Ada Example <ada@example.org>", subject = "A plan", inReplyTo, headers = "", body } = fields
-  const date = fields.date ?? "Tue, 24 Nov 2026 10:00:00 +0000"
-  const parent = inReplyTo === undefined ? "" : `In-Reply-To: <${inReplyTo}>\nReferences: <${inReplyTo}>\n`
-  return `From x Thu Jan  1 00:00:00 1970\nFrom: ${from}\nSubject: ${subject}\nMessage-ID: <${id}>\nDate: ${date}\n${parent}${headers}\n${body}\n\n`
 }

@@ -1,17 +1,13 @@
 import { execFile } from "node:child_process"
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { beforeAll, describe, expect, it } from "vitest"
+import { aFile } from "../support/a-file.ts"
 import { aMail, aMailThread, anMbox } from "../support/mail/a-mail.ts"
 
-let folder = ""
 let mbox = ""
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "standpoint-threads-"))
-  mbox = join(folder, "list.mbox")
-  writeFileSync(
-    mbox,
+  mbox = aFile(
+    "list.mbox",
     anMbox([
       aMail({ id: "fonts@example.org", subject: "Fonts\u001b[31m" }),
       ...aMailThread("a", "Cache sizes"),
@@ -20,7 +16,6 @@ beforeAll(() => {
     ]),
   )
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 interface Outcome {
   readonly code: number

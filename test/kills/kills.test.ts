@@ -1,8 +1,6 @@
-import { mkdtempSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { openEmbeddedStore, openServedStore } from "../../adapters/sql/index.ts"
+import { aFolder } from "../support/a-file.ts"
 import { runChaos } from "../support/chaos/run-chaos.ts"
 import { hasPostgres, startPostgres } from "../support/postgres.ts"
 import type { Postgres } from "../support/postgres.ts"
@@ -15,7 +13,7 @@ const NEVER_MS = 3_600_000
 
 describe("ten kills in the midst of requests", () => {
   it("lose nothing, tell nothing twice and keep the order on the embedded store", { timeout: NEVER_MS }, async () => {
-    const folder = mkdtempSync(join(tmpdir(), "standpoint-kills-"))
+    const folder = aFolder()
 
     const result = await runChaos({ ...plan, store: folder, open: () => openEmbeddedStore(folder), replicas: 1 })
 

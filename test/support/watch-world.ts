@@ -135,3 +135,17 @@ export function addReply(world: WatchWorld, id: string, body: string, author: Id
     }),
   )
 }
+
+/** The thread's first message: a patch, with a question by Ada. */
+export function addRoot(world: WatchWorld): void {
+  world.list.add(aMessage({ id: "root@example.org", body: "Here is the patch.\n\nShould we keep the BUG_ON here?\n" }))
+}
+
+/** A world in which that thread is watched, its card posted. */
+export async function aWatchedThread(): Promise<WatchWorld> {
+  const world = createWatchWorld()
+  addRoot(world)
+  await world.say("watch <root@example.org>")
+  await world.pass(1)
+  return world
+}

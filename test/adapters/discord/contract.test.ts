@@ -3,8 +3,8 @@ import { describePlatform } from "../../contract/platform.ts"
 import type { PlatformSetUp } from "../../contract/platform.ts"
 import type { Place } from "../../../src/index.ts"
 import { startBot, textOf } from "../../support/discord/discord-bot.ts"
-import { BOT_ID, GUILD_ID } from "../../support/discord/discord-payloads.ts"
-import { startDiscord } from "../../support/discord/discord-server.ts"
+import { BOT_ID, GUILD_ID } from "../../support/discord/server/discord-payloads.ts"
+import { startDiscord } from "../../support/discord/server/discord-server.ts"
 
 const VIEW = String(1n << 10n)
 

@@ -1,7 +1,7 @@
 import { REST } from "discord.js"
 import { expect, it } from "vitest"
 import { createGuardedRest } from "../../../adapters/discord/guarded-rest.ts"
-import { startDiscord, TOKEN } from "../../support/discord/discord-server.ts"
+import { startDiscord, TOKEN } from "../../support/discord/server/discord-server.ts"
 
 it("falls silent before Discord bans it, and speaks again when the ten minutes are over", async () => {
   const discord = await startDiscord()

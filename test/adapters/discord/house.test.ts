@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
-import type { APIChannel, APIMessage, APIUser } from "discord.js"
+import type { APIChannel, APIUser } from "discord.js"
 import type { Bot } from "../../../src/index.ts"
 import { createBot, createThreadReader, parseSource } from "../../../src/index.ts"
+import { answered } from "../../support/discord/discord-asked.ts"
 import { buttonOf, collectLog, startBot, textOf } from "../../support/discord/discord-bot.ts"
 import type { Running } from "../../support/discord/discord-bot.ts"
-import type { Happening } from "../../support/discord/discord-interactions.ts"
 
 describe("discord: with the house's own answers", () => {
   let bot: Running
@@ -45,10 +45,6 @@ describe("discord: with the house's own answers", () => {
     await bot.stop()
     expect(bot.discord.violations).toEqual([])
   })
-  const answered = async (happening: Happening): Promise<APIMessage> => {
-    await vi.waitFor(() => expect(happening.original).toBeDefined(), 5_000)
-    return happening.original as APIMessage
-  }
 
   it("summarizes the channel, its last messages, and what was said since a time", async () => {
     const [all, last, since] = [

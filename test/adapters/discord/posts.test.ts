@@ -3,7 +3,7 @@ import type { APIChannel } from "discord.js"
 import type { Card, Note, Place } from "../../../src/index.ts"
 import { startBot, textOf } from "../../support/discord/discord-bot.ts"
 import type { Running } from "../../support/discord/discord-bot.ts"
-import { GUILD_ID } from "../../support/discord/discord-payloads.ts"
+import { GUILD_ID } from "../../support/discord/server/discord-payloads.ts"
 import { aBigCard } from "../../support/discord/discord-cards.ts"
 
 const aNote = (text: string): Note => ({ kind: "note", lines: [{ indent: 0, spans: [{ kind: "text", text }] }] })

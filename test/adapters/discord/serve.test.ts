@@ -1,15 +1,13 @@
 import { spawn } from "node:child_process"
 import type { ChildProcessWithoutNullStreams } from "node:child_process"
-import { mkdtempSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import type { APIChannel, APIMessage, APIUser } from "discord.js"
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
+import { aFolder } from "../../support/a-file.ts"
 import { textOf } from "../../support/discord/discord-bot.ts"
-import type { Happening } from "../../support/discord/discord-interactions.ts"
-import { GUILD_ID } from "../../support/discord/discord-payloads.ts"
-import { startDiscord, TOKEN } from "../../support/discord/discord-server.ts"
-import type { FakeDiscord } from "../../support/discord/discord-server.ts"
+import type { Happening } from "../../support/discord/server/discord-interactions.ts"
+import { GUILD_ID } from "../../support/discord/server/discord-payloads.ts"
+import { startDiscord, TOKEN } from "../../support/discord/server/discord-server.ts"
+import type { FakeDiscord } from "../../support/discord/server/discord-server.ts"
 
 /** MANAGE_CHANNELS: whoever has it decides what a channel is told. */
 const MAY_MANAGE = String(1n << 4n)
@@ -40,7 +38,7 @@ describe("discord: the built program on Discord", () => {
         DISCORD_TOKEN: TOKEN,
         DISCORD_API_URL: discord.url,
         STANDPOINT_PORT: "0",
-        STANDPOINT_DATA: mkdtempSync(join(tmpdir(), "standpoint-discord-")),
+        STANDPOINT_DATA: aFolder(),
         STANDPOINT_QUIET_SECONDS: "1",
         STANDPOINT_LATEST_SECONDS: "2",
       },

@@ -2,18 +2,19 @@ import { expect, it, vi } from "vitest"
 import { serveInShards } from "../../../adapters/discord/index.ts"
 import { collectLog } from "../../support/discord/discord-bot.ts"
 import type { LogLine } from "../../support/discord/discord-bot.ts"
-import { startDiscord, TOKEN } from "../../support/discord/discord-server.ts"
+import { startDiscord, TOKEN } from "../../support/discord/server/discord-server.ts"
+import type { FakeDiscord } from "../../support/discord/server/discord-server.ts"
 
-it("runs one process a shard under discord.js's manager, and ends with them at the signal", async () => {
+/** Serves until so many shards are connected, and ends at the signal. */
+async function serveUntil(connected: number, shards: number | "auto"): Promise<FakeDiscord> {
   const discord = await startDiscord()
   const stop = new AbortController()
   const log: LogLine[] = []
   process.env["DISCORD_API_URL"] = discord.url
-
   const served = serveInShards({
     token: TOKEN,
     apiUrl: discord.url,
-    shards: 2,
+    shards,
     file: "test/support/discord/discord-shard.ts",
     args: [],
     othersEnv: { STANDPOINT_PORT: "0" },
@@ -21,39 +22,28 @@ it("runs one process a shard under discord.js's manager, and ends with them at t
     signal: stop.signal,
     delayMs: 0,
   })
-  await vi.waitFor(() => expect(log.filter((line) => line.message === "A shard is connected")).toHaveLength(2), 50_000)
+  await vi.waitFor(
+    () => expect(log.filter((line) => line.message === "A shard is connected")).toHaveLength(connected),
+    50_000,
+  )
   stop.abort()
   await served
   await discord.close()
+  return discord
+}
 
-  expect(discord.gateway.identifies.map((identify) => identify.shard)).toEqual([
+it("runs one process a shard under discord.js's manager, and ends with them at the signal", async () => {
+  const { gateway, violations } = await serveUntil(2, 2)
+
+  expect(gateway.identifies.map((identify) => identify.shard)).toEqual([
     [0, 2],
     [1, 2],
   ])
-  expect(discord.violations).toEqual([])
+  expect(violations).toEqual([])
 }, 60_000)
 
 it("asks Discord how many shards it wants where the number is left to it", async () => {
-  const discord = await startDiscord()
-  const stop = new AbortController()
-  const log: LogLine[] = []
-  process.env["DISCORD_API_URL"] = discord.url
+  const { gateway } = await serveUntil(1, "auto")
 
-  const served = serveInShards({
-    token: TOKEN,
-    apiUrl: discord.url,
-    shards: "auto",
-    file: "test/support/discord/discord-shard.ts",
-    args: [],
-    othersEnv: {},
-    logger: collectLog(log),
-    signal: stop.signal,
-    delayMs: 0,
-  })
-  await vi.waitFor(() => expect(log.map((line) => line.message)).toContain("A shard is connected"), 50_000)
-  stop.abort()
-  await served
-  await discord.close()
-
-  expect(discord.gateway.identifies.map((identify) => identify.shard)).toEqual([[0, 1]])
+  expect(gateway.identifies.map((identify) => identify.shard)).toEqual([[0, 1]])
 }, 60_000)

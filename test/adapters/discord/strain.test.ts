@@ -5,8 +5,8 @@ import { createDiscordPlatform } from "../../../adapters/discord/index.ts"
 import { buttonOf, collectLog, startBot, summarizeHere, textOf } from "../../support/discord/discord-bot.ts"
 import type { Answer, Running } from "../../support/discord/discord-bot.ts"
 import { aBigCard } from "../../support/discord/discord-cards.ts"
-import { GUILD_ID } from "../../support/discord/discord-payloads.ts"
-import { startDiscord, TOKEN } from "../../support/discord/discord-server.ts"
+import { GUILD_ID } from "../../support/discord/server/discord-payloads.ts"
+import { startDiscord, TOKEN } from "../../support/discord/server/discord-server.ts"
 
 const MESSAGE_CONTENT = 1 << 15
 

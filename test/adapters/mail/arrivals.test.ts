@@ -1,14 +1,14 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { describe, expect, it, vi } from "vitest"
 import { createImap } from "../../../adapters/imap/index.ts"
 import { createFileSource, createMaildirFeed } from "../../../adapters/mail/index.ts"
 import { createNntp } from "../../../adapters/nntp/index.ts"
 import { createBell } from "../../../src/watch/bell.ts"
-import { aMail, aMailThread } from "../../support/mail/a-mail.ts"
+import { aFolder } from "../../support/a-file.ts"
 import type { ArrivalWorld } from "../../support/arrival-world.ts"
 import { startArrivals } from "../../support/arrival-world.ts"
+import { aMail, aMailThread } from "../../support/mail/a-mail.ts"
+import { deliver, makeMaildir } from "../../support/mail/a-maildir.ts"
 import { describeWithMailServers, startDovecot, startPublicInbox } from "../../support/mail/mail-servers.ts"
 
 // Far longer than any of these tests takes: what is told was not found by asking now and then.
@@ -33,11 +33,8 @@ async function isTold(world: ArrivalWorld): Promise<void> {
 
 describe("a watched Maildir whose path has a space", () => {
   it("is told of as soon as mail is delivered, in the channel that the terminal named", async () => {
-    const home = mkdtempSync(join(tmpdir(), "standpoint-arrivals-"))
-    const folder = join(home, "my list")
-    for (const part of ["cur", "new", "tmp"]) mkdirSync(join(folder, part), { recursive: true })
-    for (const [index, mail] of aMailThread().entries())
-      writeFileSync(join(folder, "cur", `1.M${index}.host:2,S`), mail)
+    const folder = join(aFolder(), "my list")
+    makeMaildir(folder, aMailThread())
     const bell = createBell()
     const feed = createMaildirFeed({ folders: [folder], onNews: bell.ring })
     const world = await startArrivals({ sources: [createFileSource()], feeds: [feed], bell, pollMs: HOUR_MS })
@@ -49,12 +46,10 @@ describe("a watched Maildir whose path has a space", () => {
     const watching = await world.say(`watch ${words} in slack:C1`, "terminal")
     await settled(world)
     await feed.ready()
-    writeFileSync(join(folder, "tmp", "2.M1.host"), arrival)
-    renameSync(join(folder, "tmp", "2.M1.host"), join(folder, "new", "2.M1.host"))
+    deliver(folder, "1700000100.M1.host", arrival)
     await isTold(world)
     await world.stop()
     await feed.close()
-    rmSync(home, { recursive: true, force: true })
 
     expect(fromChat).toContain("not a source that is known here")
     expect(refused).toContain("it is a private mailbox")

@@ -1,53 +1,35 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { Readable } from "node:stream"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { describe, expect, it } from "vitest"
 import { createFileSource } from "../../../adapters/mail/index.ts"
-import type { Reading } from "../../../src/index.ts"
 import { AppError } from "../../../src/index.ts"
 import { describeThreadSource } from "../../contract/thread-source.ts"
+import { aFile, aFolder } from "../../support/a-file.ts"
 import { aMail, aMailThread, aMailThreadsIds, anMbox } from "../../support/mail/a-mail.ts"
-
-let folder = ""
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "standpoint-files-"))
-})
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-function write(name: string, content: string | Buffer): string {
-  const path = join(folder, name)
-  writeFileSync(path, content)
-  return path
-}
-
-async function read(path: string): Promise<Reading | undefined> {
-  return createFileSource().read({ kind: "path", path })
-}
+import { readPath } from "../../support/mail/read-path.ts"
 
 describeThreadSource("an mbox", async () => {
-  const place = mkdtempSync(join(tmpdir(), "standpoint-mbox-"))
-  const path = join(place, "thread.mbox")
-  writeFileSync(path, anMbox(aMailThread().toReversed()))
+  const path = aFile("thread.mbox", anMbox(aMailThread().toReversed()))
   return {
     source: createFileSource(),
     thread: { ref: { kind: "path", path }, messageIds: aMailThreadsIds(), words: "it is large enough" },
-    missing: { kind: "path", path: join(place, "other.mbox") },
+    missing: { kind: "path", path: join(aFolder(), "other.mbox") },
     foreign: [
       { kind: "message-id", id: "cache-1@example.org" },
       { kind: "url", url: new URL("https://example.org/cache") },
       { kind: "id", scheme: "slack", rest: "C1/1.1" },
     ],
-    stop: async () => rmSync(place, { recursive: true, force: true }),
+    stop: async () => {},
   }
 })
 
 describe("files", () => {
   it("undoes what mbox did to lines that begin with From, and splits at nothing else", async () => {
     const body = "From here on it is simple.\n>From there too.\nFrom ada@example.org to bob@example.org\n"
-    const path = write("from.mbox", anMbox([aMail({ body }), aMail({ id: "second@example.org" })]))
+    const path = aFile("from.mbox", anMbox([aMail({ body }), aMail({ id: "second@example.org" })]))
 
-    const reading = await read(path)
+    const reading = await readPath(path)
 
     expect(reading?.messages).toHaveLength(2)
     expect(reading?.messages[0]?.body.trimEnd()).toBe(body.trimEnd())
@@ -56,7 +38,7 @@ describe("files", () => {
   it("does not split at an unescaped line that only begins with From", async () => {
     const raw = `From ada Mon Jan  1 10:00:00 2024\n${aMail({ body: "One.\n\nFrom here on it is simple.\n" })}`
 
-    const reading = await read(write("loose.mbox", raw))
+    const reading = await readPath(aFile("loose.mbox", raw))
 
     expect(reading?.messages).toHaveLength(1)
     expect(reading?.messages[0]?.body).toContain("From here on")
@@ -65,7 +47,7 @@ describe("files", () => {
   it("says of an mbox that ends within a line that its last mail is cut", async () => {
     const whole = anMbox([aMail(), aMail({ id: "second@example.org", body: "I wonder whether it" })])
 
-    const reading = await read(write("torn.mbox", whole.trimEnd()))
+    const reading = await readPath(aFile("torn.mbox", whole.trimEnd()))
 
     expect(reading?.messages.map(({ defect }) => defect)).toEqual([undefined, "cut short: the file ends within a line"])
   })
@@ -73,14 +55,14 @@ describe("files", () => {
   it("skips what is unreadable in an mbox and loses nothing else", async () => {
     const mbox = anMbox([aMail({ id: "a@example.org" }), "no header here at all\n", aMail({ id: "b@example.org" })])
 
-    const reading = await read(write("broken.mbox", mbox))
+    const reading = await readPath(aFile("broken.mbox", mbox))
 
     expect(reading?.messages.map(({ id }) => id)).toEqual(["a@example.org", "b@example.org"])
     expect(reading?.skipped).toEqual([{ id: "message 2", reason: "no mail: it has no header" }])
   })
 
   it("skips a mail above the bound and loses nothing else", async () => {
-    const path = write("large.mbox", anMbox([aMail({ body: "x".repeat(5_000) }), aMail({ id: "b@example.org" })]))
+    const path = aFile("large.mbox", anMbox([aMail({ body: "x".repeat(5_000) }), aMail({ id: "b@example.org" })]))
 
     const reading = await createFileSource({ maxMailBytes: 3_000 }).read({ kind: "path", path })
 
@@ -90,13 +72,12 @@ describe("files", () => {
 
   it("reads one mail, a folder of mails and standard input", async () => {
     const mails = aMailThread()
-    const single = write("one.eml", mails[0] ?? "")
-    const many = join(folder, "many")
-    mkdirSync(many)
+    const single = aFile("one.eml", mails[0] ?? "")
+    const many = aFolder()
     for (const [index, mail] of mails.entries()) writeFileSync(join(many, `${index}.eml`), mail)
     const stdin = createFileSource({ stdin: Readable.from([Buffer.from(anMbox(mails))]) })
 
-    const readings = [await read(single), await read(many), await stdin.read({ kind: "stdin" })]
+    const readings = [await readPath(single), await readPath(many), await stdin.read({ kind: "stdin" })]
 
     expect(readings.map((reading) => reading?.messages.length)).toEqual([1, 3, 3])
   })
@@ -115,7 +96,7 @@ describe("files", () => {
       "",
     ]
 
-    const reading = await read(write("page.txt", page.join("\n")))
+    const reading = await readPath(aFile("page.txt", page.join("\n")))
 
     expect(reading).toMatchObject({ source: "page", threadId: reading?.messages[0]?.id })
     expect(reading?.messages[0]).toMatchObject({
@@ -131,7 +112,9 @@ describe("files", () => {
     ["Wed Aug 28 2019 - 10:18:05 UTC", "2019-08-28T10:18:05Z"],
     ["Wed, 28 Aug 2019 10:18:05 +0200", "2019-08-28T08:18:05Z"],
   ])("reads the page's date %j", async (date, sentAt) => {
-    const reading = await read(write("dated.txt", `Subject: x\nFrom: Ada <ada@example.org>\nDate: ${date}\n\nHello\n`))
+    const reading = await readPath(
+      aFile("dated.txt", `Subject: x\nFrom: Ada <ada@example.org>\nDate: ${date}\n\nHello\n`),
+    )
 
     expect(reading?.messages[0]?.sentAt).toBe(sentAt)
   })
@@ -143,9 +126,9 @@ describe("files", () => {
     ["noise.bin", Buffer.from([0, 255, 254, 0, 13, 10, 0]), "neither mail nor a saved archive page"],
     ["only-marks.mbox", "From ada Mon Jan  1 10:00:00 2024\n\n\n", "no message in it"],
   ])("refuses %s in one line with a way out", async (name, content, reason) => {
-    const path = write(name, content)
+    const path = aFile(name, content)
 
-    const error = await read(path).catch((thrown: unknown) => thrown)
+    const error = await readPath(path).catch((thrown: unknown) => thrown)
 
     expect(error).toBeInstanceOf(AppError)
     if (error instanceof AppError) {
@@ -156,85 +139,9 @@ describe("files", () => {
   })
 
   it("refuses a file that is not there and a folder without mail", async () => {
-    const empty = join(folder, "empty")
-    mkdirSync(empty)
+    const empty = aFolder()
 
-    await expect(read(join(folder, "absent.mbox"))).rejects.toThrow("no such file")
-    await expect(read(empty)).rejects.toThrow("no mail in this folder")
-  })
-})
-
-describe("saved Slack threads", () => {
-  const thread = {
-    ok: true,
-    channel: "C024",
-    messages: [
-      {
-        user: "U2",
-        ts: "1700000100.000200",
-        thread_ts: "1700000000.000100",
-        text: "<@U1> see <https://example.org|the page> &amp; tell",
-      },
-      {
-        user: "U1",
-        ts: "1700000000.000100",
-        thread_ts: "1700000000.000100",
-        text: "a &lt; b?",
-        user_profile: { real_name: "Ada" },
-        reactions: [{ name: "+1", users: ["U2"], count: 1 }],
-      },
-      {
-        user: "U2",
-        ts: "1700000100.000200",
-        thread_ts: "1700000000.000100",
-        text: "<@U1> see <https://example.org|the page> &amp; tell",
-        user_profile: { real_name: "Grace" },
-        edited: { user: "U2", ts: "1700000101.000000" },
-      },
-      {
-        bot_id: "B1",
-        subtype: "bot_message",
-        username: "CI",
-        ts: "1700000200.000000",
-        thread_ts: "1700000000.000100",
-        text: "<!here> built",
-      },
-      {
-        user: "USLACKBOT",
-        subtype: "tombstone",
-        ts: "1700000300.000000",
-        thread_ts: "1700000000.000100",
-        text: "This message was deleted.",
-        hidden: true,
-      },
-      { user: "U1", subtype: "channel_join", ts: "1700000400.000000", text: "<@U1> has joined" },
-      { broken: true },
-    ],
-  }
-
-  it("come out as a reader of Slack sees them", async () => {
-    const reading = await read(write("thread.slack.json", JSON.stringify(thread)))
-
-    expect(reading?.threadId).toBe("slack:C024/1700000000.000100")
-    expect(reading?.messages.map(({ id, author, body }) => [id, author.name, body])).toEqual([
-      ["1700000000.000100", "Ada", "a < b?"],
-      ["1700000100.000200", "Grace", "@Ada see the page & tell"],
-      ["1700000200.000000", "CI", "@here built"],
-      ["1700000300.000000", undefined, ""],
-    ])
-    expect(reading?.messages[0]?.reactions).toEqual([{ emoji: "+1", by: [{ name: "Grace", address: "U2" }] }])
-    expect(reading?.messages[1]).toMatchObject({
-      inReplyTo: "1700000000.000100",
-      mentions: [{ name: "Ada", address: "U1" }],
-    })
-    expect(reading?.messages[2]?.author.isBot).toBe(true)
-    expect(reading?.messages[3]?.isDeleted).toBe(true)
-    expect(reading?.skipped).toHaveLength(1)
-  })
-
-  it("say so where only one page of several was saved", async () => {
-    const reading = await read(write("page.slack.json", JSON.stringify({ ...thread, has_more: true })))
-
-    expect(reading?.reasons).toEqual(["the saved thread is one page of several"])
+    await expect(readPath(join(empty, "absent.mbox"))).rejects.toThrow("no such file")
+    await expect(readPath(empty)).rejects.toThrow("no mail in this folder")
   })
 })

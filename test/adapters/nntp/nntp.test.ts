@@ -125,34 +125,22 @@ describe("a bad news server", () => {
     return nntp.source.read({ kind: "message-id", id: "a@example.org" }).catch((error: unknown) => error)
   }
 
+  /** All is well until an article is asked for. */
+  const answering =
+    (article: string) =>
+    (socket: Socket, command: string): void => {
+      const selected = command.startsWith("GROUP") ? "211 1 1 1 a.group\r\n" : article
+      socket.write(command === "" ? "200 ready\r\n" : selected)
+    }
+
   it.each<[string, (socket: Socket, command: string) => void]>([
     ["says nothing", () => undefined],
     ["closes at once", (socket) => socket.destroy()],
     ["does not speak NNTP", (socket) => socket.write("HTTP/1.1 400 Bad Request\r\n\r\n")],
     ["sends a line without end", (socket) => socket.write("2".repeat(5_000))],
     ["is full", (socket) => socket.write("400 try later\r\n")],
-    [
-      "stops in an answer",
-      (socket, command) =>
-        socket.write(
-          command === ""
-            ? "200 ready\r\n"
-            : command.startsWith("GROUP")
-              ? "211 1 1 1 a.group\r\n"
-              : "221 head\r\nSubject: x\r\n",
-        ),
-    ],
-    [
-      "never ends an answer",
-      (socket, command) =>
-        socket.write(
-          command === ""
-            ? "200 ready\r\n"
-            : command.startsWith("GROUP")
-              ? "211 1 1 1 a.group\r\n"
-              : `221 head\r\n${"Subject: x\r\n".repeat(2_000)}`,
-        ),
-    ],
+    ["stops in an answer", answering("221 head\r\nSubject: x\r\n")],
+    ["never ends an answer", answering(`221 head\r\n${"Subject: x\r\n".repeat(2_000)}`)],
   ])("that %s is told in one line as a failure of the world", async (_, answer) => {
     const error = await ask(answer)
 

@@ -9,7 +9,7 @@ import { toOutline } from "../../../src/index.ts"
 import type { Card } from "../../../src/index.ts"
 import { aQuestion } from "../../support/threads/a-summary.ts"
 import { aBigSummary, aSmallSummary } from "../../support/slack/slack-cards.ts"
-import { findBlockFaults, findViewFaults, textLengthOf } from "../../support/slack/slack-schemas.ts"
+import { findBlockFaults, findViewFaults, textLengthOf } from "../../support/slack/server/slack-schemas.ts"
 
 describe("a card in Block Kit", () => {
   it("says first what is open and whose turn it is, then the choice, then who stands where", () => {

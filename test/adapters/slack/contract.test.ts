@@ -2,7 +2,7 @@ import { describePlatform } from "../../contract/platform.ts"
 import type { PlatformSetUp } from "../../contract/platform.ts"
 import type { Place } from "../../../src/index.ts"
 import { startSlackBot } from "../../support/slack/slack-bot.ts"
-import { BOT_USER, ROOT, aChannel } from "../../support/slack/slack-world.ts"
+import { BOT_USER, ROOT, aChannel } from "../../support/slack/server/slack-world.ts"
 
 const TEAM = "T0TEAM"
 

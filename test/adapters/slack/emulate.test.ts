@@ -8,7 +8,7 @@ import { BOT_SCOPES } from "../../../adapters/slack/setup/scopes.ts"
 import type { Place } from "../../../src/index.ts"
 import { serveSlack, startSlackBot } from "../../support/slack/slack-bot.ts"
 import type { RunningSlackBot } from "../../support/slack/slack-bot.ts"
-import { startSlack } from "../../support/slack/slack-server.ts"
+import { startSlack } from "../../support/slack/server/slack-server.ts"
 
 // A second opinion on the Web API: the emulate package keeps state of its own and, with strict scopes, refuses every
 // call that the scopes of our manifest do not allow. It knows no Socket Mode, commands or buttons: those are shown

@@ -4,14 +4,13 @@ import { createMemoryStore } from "../../../src/index.ts"
 import type { InstallationStore } from "../../../src/index.ts"
 import { serveSlack, startSlackBot } from "../../support/slack/slack-bot.ts"
 import type { RunningSlackBot } from "../../support/slack/slack-bot.ts"
-import { aCommand, aMention, anEvent } from "../../support/slack/slack-payloads.ts"
+import { aCommand, aMention, anEvent } from "../../support/slack/server/slack-payloads.ts"
 import { installSlack } from "../../support/slack/slack-install.ts"
-import { startSlack } from "../../support/slack/slack-server.ts"
-import type { FakeSlack } from "../../support/slack/slack-server.ts"
-import { BOT_USER, ROOT } from "../../support/slack/slack-world.ts"
+import { startSlack } from "../../support/slack/server/slack-server.ts"
+import type { FakeSlack } from "../../support/slack/server/slack-server.ts"
+import { BOT_USER, LINK, ROOT } from "../../support/slack/server/slack-world.ts"
 
 const SECRET = "signing-secret"
-const LINK = `https://example.slack.com/archives/C0GENERAL/p${ROOT.replace(".", "")}`
 
 describe("the bot on Slack over HTTP", () => {
   let bot: RunningSlackBot

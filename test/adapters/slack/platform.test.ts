@@ -3,8 +3,8 @@ import { AppError } from "../../../src/index.ts"
 import type { Note, Place } from "../../../src/index.ts"
 import { startSlackBot } from "../../support/slack/slack-bot.ts"
 import type { RunningSlackBot } from "../../support/slack/slack-bot.ts"
-import { startSlack } from "../../support/slack/slack-server.ts"
-import { BOT_TOKEN, BOT_USER, ROOT, aChannel } from "../../support/slack/slack-world.ts"
+import { startSlack } from "../../support/slack/server/slack-server.ts"
+import { BOT_TOKEN, BOT_USER, ROOT, aChannel } from "../../support/slack/server/slack-world.ts"
 
 const GENERAL: Place = { platform: "slack", team: "T0TEAM", channel: "C0GENERAL" }
 

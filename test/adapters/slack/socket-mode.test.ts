@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { BOT_USER, ROOT, aChannel, aDiscussion } from "../../support/slack/slack-world.ts"
+import { aChannel, aDiscussion, BOT_USER, LINK, ROOT } from "../../support/slack/server/slack-world.ts"
 import {
   aCommand,
   aHomeOpened,
@@ -7,11 +7,10 @@ import {
   aMessageEvent,
   aPress,
   aShortcut,
-} from "../../support/slack/slack-payloads.ts"
+} from "../../support/slack/server/slack-payloads.ts"
 import { startSlackBot } from "../../support/slack/slack-bot.ts"
 import type { RunningSlackBot } from "../../support/slack/slack-bot.ts"
-
-const LINK = `https://example.slack.com/archives/C0GENERAL/p${ROOT.replace(".", "")}`
+import { textOf } from "../../support/slack/slack-text.ts"
 
 describe("the bot on Slack in Socket Mode", () => {
   let bot: RunningSlackBot
@@ -224,9 +223,4 @@ function buttonsOf(message: Readonly<Record<string, unknown>>): readonly Button[
 
 function labelsOf(message: Readonly<Record<string, unknown>>): readonly string[] {
   return buttonsOf(message).map(({ text }) => text.text)
-}
-
-function textOf(message: Readonly<Record<string, unknown>>): string {
-  const blocks = message["blocks"] as readonly { readonly text?: { readonly text: string } }[]
-  return blocks.map(({ text }) => text?.text ?? "").join("\n")
 }

@@ -1,11 +1,9 @@
-import { mkdtempSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { openEmbeddedStore } from "../../../adapters/sql/index.ts"
 import { describeStore } from "../../contract/store.ts"
-
-const aFolder = (): string => mkdtempSync(join(tmpdir(), "standpoint-store-"))
+import { aFolder } from "../../support/a-file.ts"
 
 describeStore("embedded", { open: () => openEmbeddedStore(aFolder()) })
 

@@ -1,5 +1,3 @@
-import { mkdtempSync } from "node:fs"
-import { tmpdir } from "node:os"
 import { join } from "node:path"
 import Database from "better-sqlite3"
 import { Kysely, PostgresDialect, SqliteDialect, sql } from "kysely"
@@ -8,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { openEmbeddedStore, openServedStore } from "../../../adapters/sql/index.ts"
 import { MIGRATIONS, migrate } from "../../../adapters/sql/migrations.ts"
 import type { Tables } from "../../../adapters/sql/tables.ts"
+import { aFolder } from "../../support/a-file.ts"
 import { hasPostgres, startPostgres } from "../../support/postgres.ts"
 import type { Postgres } from "../../support/postgres.ts"
 
@@ -15,7 +14,7 @@ const earlier = MIGRATIONS.map((_, version) => version)
 
 describe("migrations", () => {
   it.each(earlier)("lead an embedded store of version %i to the newest with nothing lost", async (version) => {
-    const folder = mkdtempSync(join(tmpdir(), "standpoint-old-"))
+    const folder = aFolder()
     const old = new Kysely<Tables>({
       dialect: new SqliteDialect({ database: new Database(join(folder, "standpoint.db")) }),
     })

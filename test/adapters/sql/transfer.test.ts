@@ -1,14 +1,12 @@
-import { mkdtempSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { openEmbeddedStore, openServedStore } from "../../../adapters/sql/index.ts"
 import type { SqlStore } from "../../../adapters/sql/index.ts"
 import { aSummary } from "../../support/threads/a-summary.ts"
+import { aFolder } from "../../support/a-file.ts"
 import { hasPostgres, startPostgres } from "../../support/postgres.ts"
 import type { Postgres } from "../../support/postgres.ts"
 
-const embedded = (): Promise<SqlStore> => openEmbeddedStore(mkdtempSync(join(tmpdir(), "standpoint-move-")))
+const embedded = (): Promise<SqlStore> => openEmbeddedStore(aFolder())
 const place = { platform: "discord", team: "G1", channel: "C1" } as const
 const now = new Date("2026-11-24T12:00:00Z")
 const at = now.toISOString()

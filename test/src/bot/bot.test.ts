@@ -1,10 +1,9 @@
-import { mkdtempSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import { createFileSource } from "../../../adapters/mail/index.ts"
 import type { Ask, Bot, Logger, Reply } from "../../../src/index.ts"
 import { createBot, createCoolDown, createThreadReader } from "../../../src/index.ts"
+import { aFile } from "../../support/a-file.ts"
+import { aMail, anMbox } from "../../support/mail/a-mail.ts"
 
 const silent: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
@@ -15,11 +14,10 @@ const ask = (words: string): Ask => ({
 })
 
 function aThreadOnDisk(): string {
-  const path = join(mkdtempSync(join(tmpdir(), "standpoint-")), "thread.mbox")
-  const mail = (id: string, body: string): string =>
-    `From x Thu Jan  1 00:00:00 1970\nFrom: Ada <ada@example.org>\nSubject: Plan\nMessage-ID: <${id}@example.org>\nDate: Tue, 24 Nov 2026 10:00:00 +0000\n\n${body}\n\n`
-  writeFileSync(path, mail("m1", "Shall we use a lock here?"))
-  return path
+  return aFile(
+    "thread.mbox",
+    anMbox([aMail({ id: "m1@example.org", subject: "Plan", body: "Shall we use a lock here?" })]),
+  )
 }
 
 function aBot(): Bot {

@@ -1,15 +1,15 @@
-import { mkdtempSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
+import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
 import type { Config } from "../../../src/config/config.ts"
 import { readConfig } from "../../../src/config/read-config.ts"
 import { AppError } from "../../../src/errors.ts"
+import { aFile, aFolder } from "../../support/a-file.ts"
 
 type Settings = Readonly<Record<string, string>>
 
 function read(env: Settings, yaml?: string): Config {
-  const folder = mkdtempSync(join(tmpdir(), "standpoint-config-"))
+  const folder = aFolder()
   if (yaml !== undefined) writeFileSync(join(folder, "standpoint.yaml"), yaml)
   return readConfig({ env, folder, platform: "linux" })
 }
@@ -22,12 +22,6 @@ function problemsOf(env: Settings, yaml?: string): string {
     throw error
   }
   return ""
-}
-
-function aSecretFile(content: string): string {
-  const path = join(mkdtempSync(join(tmpdir(), "standpoint-secret-")), "token")
-  writeFileSync(path, content)
-  return path
 }
 
 describe("readConfig", () => {
@@ -54,7 +48,7 @@ describe("readConfig", () => {
   })
 
   it("reads a secret from the file that NAME_FILE names", () => {
-    expect(read({ DISCORD_TOKEN_FILE: aSecretFile("a-token\n") }).discord.token).toBe("a-token")
+    expect(read({ DISCORD_TOKEN_FILE: aFile("token", "a-token\n") }).discord.token).toBe("a-token")
   })
 
   it("takes an empty variable for none", () => {

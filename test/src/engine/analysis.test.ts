@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest"
 import { buildThreads, createAnalysis, readBody, summarise } from "../../../src/index.ts"
 import type { Message, Summary } from "../../../src/index.ts"
 import { aLongThread } from "../../support/threads/a-long-thread.ts"
+import { aMessage } from "../../support/threads/a-message.ts"
 
 const ajv = new Ajv2020({ strict: false })
 addFormats.default(ajv)
@@ -141,9 +142,8 @@ function toMail(
   const parent = before[Math.max(0, index - 1 - back)]
   const identity = (at: number): Message["author"] => ({ name: NAMES[at] ?? "", address: addressOf(NAMES[at] ?? "") })
   const quoted = (parent?.body ?? "").split("\n").map((line) => `> ${line}`)
-  return {
+  return aMessage({
     id: `m${index}@example.org`,
-    medium: "mail",
     author: identity(who),
     to: parent === undefined ? [] : [parent.author],
     cc: copied === undefined ? [] : [identity(copied)],
@@ -155,11 +155,7 @@ function toMail(
     sentAt: new Date(Date.UTC(2026, 0, 1) + (index * 2 + hour) * 3_600_000).toISOString(),
     inReplyTo: parent?.id,
     references: parent === undefined ? [] : [parent.id],
-    headers: {},
-    reactions: [],
-    mentions: [],
-    attachments: [],
-  }
+  })
 }
 
 type TurnOf<Arbitrary> = Arbitrary extends fc.Arbitrary<infer Value> ? Value : never

@@ -2,8 +2,8 @@ import { createDiscordPlatform } from "../../../adapters/discord/index.ts"
 import type { DiscordConfig, DiscordPlatform } from "../../../adapters/discord/index.ts"
 import type { Ask, Logger, Outline, Reply, ThreadSource } from "../../../src/index.ts"
 import { AppError, buildThreads, parseSource, summarise, toOutline } from "../../../src/index.ts"
-import type { FakeDiscord } from "./discord-server.ts"
-import { startDiscord, TOKEN } from "./discord-server.ts"
+import type { FakeDiscord } from "./server/discord-server.ts"
+import { startDiscord, TOKEN } from "./server/discord-server.ts"
 
 export interface LogLine {
   readonly level: keyof Logger

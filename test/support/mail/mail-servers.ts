@@ -1,10 +1,11 @@
 import type { ChildProcess } from "node:child_process"
 import { execFileSync, spawn } from "node:child_process"
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { connect, createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { describe, expect, it } from "vitest"
+import { deliver as deliverMail, makeMaildir } from "./a-maildir.ts"
 
 const PROGRAMS = ["public-inbox-init", "public-inbox-httpd", "public-inbox-nntpd", "public-inbox-imapd", "dovecot"]
 export const LEFT_OUT =
@@ -123,7 +124,7 @@ export async function startDovecot(mails: readonly string[]): Promise<Dovecot> {
   const home = mkdtempSync(join(tmpdir(), "standpoint-dovecot-"))
   const port = await freePort()
   const maildir = join(home, "mail")
-  for (const folder of ["cur", "new", "tmp"]) mkdirSync(join(maildir, folder), { recursive: true })
+  makeMaildir(maildir, [])
   const [user, password] = ["ada", "secret"]
   writeFileSync(join(home, "users"), `${user}:{PLAIN}${password}:65534:65534::${home}::\n`)
   writeFileSync(join(home, "dovecot.conf"), dovecotConfiguration({ home, port, maildir }))
@@ -131,8 +132,7 @@ export async function startDovecot(mails: readonly string[]): Promise<Dovecot> {
   const deliver = (mail: string): void => {
     const name = `${1_700_000_000 + count}.M${count}P1.example.org`
     count++
-    writeFileSync(join(maildir, "tmp", name), mail)
-    renameSync(join(maildir, "tmp", name), join(maildir, "new", name))
+    deliverMail(maildir, name, mail)
     execFileSync("chown", ["-R", "65534:65534", maildir])
   }
   for (const mail of mails) deliver(mail)

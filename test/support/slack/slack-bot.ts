@@ -5,9 +5,9 @@ import { createSlackPlatform } from "../../../adapters/slack/index.ts"
 import type { SlackConfig, SlackPlatform } from "../../../adapters/slack/index.ts"
 import { createBot, createThreadReader, parseSource } from "../../../src/index.ts"
 import type { Activity, Ask, Logger, Reply } from "../../../src/index.ts"
-import { startSlack } from "./slack-server.ts"
-import type { FakeSlack } from "./slack-server.ts"
-import { APP_TOKEN, BOT_TOKEN } from "./slack-world.ts"
+import { startSlack } from "./server/slack-server.ts"
+import type { FakeSlack } from "./server/slack-server.ts"
+import { APP_TOKEN, BOT_TOKEN } from "./server/slack-world.ts"
 
 export interface LogLine {
   readonly level: keyof Logger

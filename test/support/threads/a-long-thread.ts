@@ -1,4 +1,5 @@
 import type { Message } from "../../../src/index.ts"
+import { aMessage } from "./a-message.ts"
 
 const PEOPLE = [
   "Ada Quist",
@@ -59,22 +60,19 @@ export function aLongThread(length: number): readonly Message[] {
   for (let index = 0; index < length; index++) {
     const parent = messages[Math.max(0, index - 1 - ((index * 13) % 9))]
     const name = nameOf(index)
-    messages.push({
-      id: `m${index}@example.org`,
-      medium: "mail",
-      author: { name, address: `${name.toLowerCase().replaceAll(" ", ".")}@example.org` },
-      to: [{ address: "dev@lists.example.org" }],
-      cc: parent === undefined ? [] : [parent.author],
-      subject: `${index === 0 ? "" : "Re: "}[PATCH] cache: evict the oldest entry first`,
-      body: bodyOf(index, parent),
-      sentAt: new Date(Date.UTC(2026, 5, 1) + index * 60_000).toISOString(),
-      inReplyTo: parent?.id,
-      references: parent === undefined ? [] : [parent.id],
-      headers: {},
-      reactions: [],
-      mentions: [],
-      attachments: [],
-    })
+    messages.push(
+      aMessage({
+        id: `m${index}@example.org`,
+        author: { name, address: `${name.toLowerCase().replaceAll(" ", ".")}@example.org` },
+        to: [{ address: "dev@lists.example.org" }],
+        cc: parent === undefined ? [] : [parent.author],
+        subject: `${index === 0 ? "" : "Re: "}[PATCH] cache: evict the oldest entry first`,
+        body: bodyOf(index, parent),
+        sentAt: new Date(Date.UTC(2026, 5, 1) + index * 60_000).toISOString(),
+        inReplyTo: parent?.id,
+        references: parent === undefined ? [] : [parent.id],
+      }),
+    )
   }
   return messages
 }
