@@ -66,6 +66,11 @@ function pack(lines: readonly string[], max: number): readonly string[] {
 
 function chunks(text: string, max: number): readonly string[] {
   const parts: string[] = []
-  for (let at = 0; at < text.length; at += max) parts.push(text.slice(at, at + max))
+  for (let at = 0; at < text.length; at += parts.at(-1)?.length ?? 0) parts.push(withoutHalf(text.slice(at, at + max)))
   return parts.length === 0 ? [""] : parts
+}
+
+/** Without the first half of a letter that takes two units of UTF-16. */
+function withoutHalf(part: string): string {
+  return part.length > 1 && /[\ud800-\udbff]$/.test(part) ? part.slice(0, -1) : part
 }

@@ -233,4 +233,15 @@ describe("discord: notes", () => {
     expect(refusal(drawn)).toBeUndefined()
     expect(textOf(drawn)).toContain("There is more than fits one message")
   })
+
+  it("cuts no letter of a long line in two", () => {
+    const text = `a${"😀".repeat(3000)}`
+    const note: Note = { kind: "note", lines: [{ indent: 0, spans: [{ kind: "text", text }] }] }
+
+    const drawn = drawNote(note).map(({ embeds }) => embeds[0]?.description ?? "")
+
+    expect(drawn.length).toBeGreaterThan(1)
+    expect(drawn.filter((part) => !part.isWellFormed())).toEqual([])
+    expect(drawn.join("")).toBe(text)
+  })
 })
