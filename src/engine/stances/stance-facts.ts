@@ -12,7 +12,9 @@ import { quick } from "../patterns/quick-pattern.ts"
 import type { Judgement } from "./sentence/judge-sentence.ts"
 import { conceded, granted, judgeSentence, NO_STRENGTHS } from "./sentence/judge-sentence.ts"
 import type { ThreadMatter } from "./matter/matter.ts"
-import { findMatter } from "./matter/matter.ts"
+import { findMatter, isPatch } from "./matter/matter.ts"
+import type { Asking } from "./matter/poll.ts"
+import { inPoll, voteIn } from "./matter/poll.ts"
 import { opensThread } from "./matter/proposer.ts"
 import type { Sides } from "./matter/sides.ts"
 import { loudest, NO_SIDES, sidesOf } from "./matter/sides.ts"
@@ -33,6 +35,8 @@ export interface StanceFacts {
   readonly trailers: readonly GivenTrailer[]
   /** What the thread is about, told from the topmost message above. */
   readonly matter: ThreadMatter
+  /** The option that it is for where the thread's first message put several to the others. */
+  readonly votesFor?: string
   /** What the message as a whole comes to. */
   readonly position: Position
   readonly strength: number
@@ -56,10 +60,11 @@ export interface StanceAbove extends Pick<ReadMessage, "message" | "sentences"> 
 }
 
 /** A message of which it is still to be told where its author stands. */
-interface BeingPlaced extends ReadMessage, StanceAbove {
+interface BeingPlaced extends ReadMessage, StanceAbove, Asking {
   readonly message: ReadMessage["message"]
   readonly sentences: ReadMessage["sentences"]
   readonly parent: BeingPlaced | undefined
+  readonly root: (ReadMessage & Asking) | undefined
   /** Of one in a language that is not judged the trailers alone are understood. */
   readonly language: string | undefined
   stance: StanceFacts
@@ -111,7 +116,7 @@ function stanceFacts(read: BeingPlaced, judged: readonly Judged[]): StanceFacts 
   const root = read.root ?? read
   const isProposer = opensThread(root) && isSamePerson(root.message.author, read.message.author)
   const { author, medium } = read.message
-  const candidates = judged.map(({ sentence, judgement, score }): Candidate => {
+  const found = judged.map(({ sentence, judgement, score }): Candidate => {
     if (judgement.strengths === NO_STRENGTHS && sentence.index > 0)
       return { sentence, judgement, sides: NO_SIDES, score }
     const { answered, isAgreeingElsewhere } = answeredBy(read, sentence, parent)
@@ -139,7 +144,10 @@ function stanceFacts(read: BeingPlaced, judged: readonly Judged[]): StanceFacts 
         : said
     return { sentence, judgement, sides, score }
   })
-  return { candidates, trailers, matter, ...wholeOf(candidates, trailers) }
+  const vote = isPatch(root) ? undefined : voteIn(read, root)
+  if (vote === undefined) return { candidates: found, trailers, matter, ...wholeOf(found, trailers) }
+  const candidates = found.map((candidate) => inPoll(candidate, vote, ANSWER_STRENGTH))
+  return { candidates, trailers, matter, votesFor: vote.option, ...wholeOf(candidates, trailers) }
 }
 
 /** One word under a quote answers the words that are quoted, whatever they are about. */
