@@ -8,9 +8,9 @@ import { findTrailers } from "../trailers/find-trailers.ts"
 import { trailersInWords } from "../trailers/trailers-in-words.ts"
 import { echoedIn } from "./chat-echoes.ts"
 import { scoreOf } from "./features.ts"
-import { quick } from "../patterns/quick-pattern.ts"
 import type { Judgement } from "./sentence/judge-sentence.ts"
-import { conceded, granted, judgeSentence, NO_STRENGTHS } from "./sentence/judge-sentence.ts"
+import { judgeSentence, NO_STRENGTHS } from "./sentence/judge-sentence.ts"
+import { withTurns } from "./sentence/turns.ts"
 import type { ThreadMatter } from "./matter/matter.ts"
 import { findMatter, isPatch } from "./matter/matter.ts"
 import type { Asking } from "./matter/poll.ts"
@@ -82,31 +82,13 @@ type Judged = Omit<Candidate, "sides">
 function judgedSentences(read: BeingPlaced): readonly Judged[] {
   const isRoot = read.parent === undefined
   const said = (isJudged(read.language) ? read.sentences : []).filter(isSaying)
-  return said.map((sentence, at) => {
-    const judgement = withNext(judgeSentence(sentence), { sentence, next: said[at + 1] })
+  const judgements = withTurns(said, said.map(judgeSentence))
+  return said.flatMap((sentence, at) => {
+    const judgement = judgements[at]
+    if (judgement === undefined) return []
     return { sentence, judgement, score: scoreOf({ read, sentence, judgement, isRoot }) }
   })
 }
-
-/** "You are right." with a "But" behind it gives in no more than in one sentence; so does praise that grants something. */
-function withNext(
-  judgement: Judgement,
-  { sentence, next }: { readonly sentence: OwnSentence; readonly next: OwnSentence | undefined },
-): Judgement {
-  const { strengths } = judgement
-  if (next === undefined || strengths === NO_STRENGTHS) return judgement
-  const isGranting = strengths.support > 0 && GRANTS.test(sentence.text)
-  if (next.paragraph !== sentence.paragraph && !isGranting) return judgement
-  if (strengths.agree < 2 && strengths.concede < 2 && !isGranting) return judgement
-  if (!TURNS.test(next.text)) return judgement
-  return { ...judgement, strengths: isGranting ? granted(strengths) : conceded(strengths) }
-}
-
-const TURNS =
-  /^(?:but|however|yet|still|nevertheless|that said|having said that|on the other hand|otoh|the (?:main |real |only )?problems?(?: here)? (?:is|are|with))\b/i
-const GRANTS = quick(
-  /^(?:technically|in (?:principle|theory)|to be (?:sure|fair)|granted|admittedly|of course|sure|certainly|it(?:'s| is) true)\b|\bin (?:principle|theory)\b|\bno (?:problem|objection)s? (?:with|to) the idea\b/i,
-)
 
 function stanceFacts(read: BeingPlaced, judged: readonly Judged[]): StanceFacts {
   const { parent, previous } = read
