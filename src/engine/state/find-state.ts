@@ -13,6 +13,7 @@ import type { ThreadFacts } from "../facts.ts"
 import { languageName, isJudged } from "../language/detect-language.ts"
 import { decided } from "./decided.ts"
 import { lazyConsensus } from "./lazy-consensus.ts"
+import { shownName } from "../../model/summary.ts"
 import type { ReactionVotes } from "./reaction-votes.ts"
 import { NO_VOTES, reactionVotes } from "./reaction-votes.ts"
 import { solved } from "./solved.ts"
@@ -161,7 +162,7 @@ function discussing(parts: StateParts, votes: ReactionVotes): ThreadState {
 /** Whoever began it is listed with the others, but not counted. */
 function beside({ participants, begunBy }: StateParts): string {
   const author = participants.find(({ id }) => id === begunBy)
-  return author?.stance === undefined || author.stance.position === "informs" ? "" : `, besides ${author.name}`
+  return author?.stance === undefined || author.stance.position === "informs" ? "" : `, besides ${shownName(author)}`
 }
 
 /** Where nobody has said for or against, or there is nothing to be for, no votes are counted. */

@@ -209,7 +209,7 @@ export const CHANGE_CUES: readonly Cue[] = [
   cue(
     "change",
     3,
-    "before until without unless",
+    "must mustn't should shouldn't cannot can't may",
     /\b(?:must not|mustn't|should not|shouldn't|cannot|can't|may not)(?: really| yet)? (?:go in|land|be (?:merged|applied|committed|pushed|released|taken))\b.{0,20}\b(?:before|until|without|unless)\b/,
   ),
   cue("change", 2, "needs", /\bneeds (?:\w+ ){1,4}(?:first|before)\b/),
