@@ -18,7 +18,8 @@ import type { ReactionVotes } from "./reaction-votes.ts"
 import { NO_VOTES, reactionVotes } from "./reaction-votes.ts"
 import { solved } from "./solved.ts"
 import { nameOf, on, dayOf } from "./state-words.ts"
-import { voteTally } from "./vote-tally.ts"
+import type { Votes } from "./vote-tally.ts"
+import { countVotes, voteTally } from "./vote-tally.ts"
 
 /** What the state is told from: the other parts of the summary. */
 export interface StateParts {
@@ -39,7 +40,8 @@ export interface StateParts {
 type GivenParts = Pick<StateParts, "participants" | "waiting" | "commitments" | "questions" | "isComplete">
 
 /** One line on where the thread is. */
-export function findState(thread: ThreadFacts, given: GivenParts): ThreadState {
+export function findState(thread: ThreadFacts, given: GivenParts, counted: Votes): ThreadState {
+  countVotes(thread, counted)
   if (!isJudged(thread.language))
     return { kind: "unknown", text: `Not judged: the thread is in ${languageName(thread.language ?? "")}` }
   const votes = reactionVotes(thread, given.participants)
@@ -51,7 +53,7 @@ export function findState(thread: ThreadFacts, given: GivenParts): ThreadState {
     sentAt: (id: MessageId) => thread.factsById.get(id)?.message.sentAt,
   }
   return (
-    saidSo(thread, parts) ??
+    saidSo(thread, parts, counted) ??
     solved(thread, parts) ??
     waitingFor(parts) ??
     promised(parts) ??
@@ -62,8 +64,8 @@ export function findState(thread: ThreadFacts, given: GivenParts): ThreadState {
 }
 
 /** What messages themselves say of where it is. */
-function saidSo(thread: ThreadFacts, parts: StateParts): ThreadState | undefined {
-  return decided(thread, parts) ?? lazyConsensus(thread, parts) ?? voteTally(thread, parts) ?? stalled(thread, parts)
+function saidSo(thread: ThreadFacts, parts: StateParts, counted: Votes): ThreadState | undefined {
+  return decided(thread, parts) ?? lazyConsensus(thread, parts) ?? voteTally(counted, parts) ?? stalled(thread, parts)
 }
 
 function isPutForward({ facts }: ThreadFacts): boolean {
