@@ -13,6 +13,7 @@ import {
 } from "./rank.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 import type { Candidate } from "./stance-facts.ts"
+import { withoutTails } from "./sentence/repeated-tails.ts"
 import type { Spell } from "./spells.ts"
 import { findSpells, isSameSide, isWithdrawal } from "./spells.ts"
 import { isSuccess } from "./success.ts"
@@ -28,7 +29,7 @@ const MAX_EVIDENCE = 3
 
 /** Where one person stands after all their messages, which come in the thread's order. */
 export function findStance(theirs: readonly MessageFacts[], isProposer: boolean): PersonStance {
-  const spells = findSpells(theirs, isProposer)
+  const spells = findSpells(withoutTails(theirs), isProposer)
   const stances = spells.flatMap((spell) => {
     const stance = stanceOf(spell)
     return stance === undefined ? [] : { stance, spell }

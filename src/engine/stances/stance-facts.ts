@@ -191,7 +191,7 @@ const COURTESY =
   /^(?:(?:i |just )?hop(?:e|ing) (?:that )?(?:this|it|that) (?:helps|is (?:of )?(?:some )?help)\b|\+ ?(?:cc\b|\S+@|[\w-]+ (?:mailing )?list\b)|(?:added?|adding) [\w .@-]+ (?:to|on|in) (?:the )?cc\b|<?https?:\/\/\S+$)/i
 
 /** Sentences that state a position well count for more, the best one in full. */
-function wholeOf(
+export function wholeOf(
   candidates: readonly Candidate[],
   trailers: readonly GivenTrailer[],
 ): { readonly position: Position; readonly strength: number } {
