@@ -17,6 +17,8 @@ import type { Tally } from "./coverage/coverage.ts"
 import { emptyTally } from "./coverage/coverage.ts"
 import type { QuestionMemory } from "./questions/question-memory.ts"
 import { createQuestionMemory } from "./questions/question-memory.ts"
+import type { Votes } from "./state/vote-tally.ts"
+import { createVotes } from "./state/vote-tally.ts"
 import type { Span } from "./summary-frame.ts"
 import { EMPTY_SPAN } from "./summary-frame.ts"
 import type { CheckedExcerpt } from "./verbatim/verbatim.ts"
@@ -38,6 +40,7 @@ export interface Kept {
     /** Which of the entries their authors took back since. */
     readonly givenUp: Set<number>
   }
+  readonly votes: Votes
   tally: Tally
   span: Span
   readonly participants: Map<ParticipantId, KeptParticipant>
@@ -80,6 +83,7 @@ export function createKept(): Kept {
     decisions: { upTo: 0, entries: [] },
     trailers: { upTo: 0, entries: [] },
     commitments: { upTo: 0, entries: [], pending: new Map(), givenUp: new Set() },
+    votes: createVotes(),
     tally: emptyTally(),
     span: EMPTY_SPAN,
     participants: new Map(),

@@ -15,6 +15,7 @@ import { NO_STANCE, tellStances } from "./stances/stance-facts.ts"
 
 /** All that is known of one message from itself and its ancestors. Nothing that comes later changes it. */
 export interface MessageFacts extends ReadMessage {
+  readonly root: MessageFacts | undefined
   readonly parent: MessageFacts | undefined
   /** In a chat, what was said just before, whomever it answers; undefined in mail. */
   readonly previous: MessageFacts | undefined
@@ -62,8 +63,8 @@ export function untold(message: Message, { parent, previous }: Pick<MessageFacts
 export function tellFacts(told: readonly BeingTold[]): void {
   readMessages(told)
   for (const facts of told) tellLanguage(facts)
-  tellStances(told)
   tellQuestions(told)
+  tellStances(told)
   for (const facts of told) facts.decisions = decisionFacts(facts)
   for (const facts of told) facts.commitment = commitmentFacts(facts)
 }

@@ -5,6 +5,7 @@ import { createDoubt } from "./body/sentences/doubtful-lines.ts"
 import { gapAfter, joinContents } from "./body/sentences/joined-lines.ts"
 import { readBodies } from "./body/read-body.ts"
 import { ownSentences } from "./body/sentences/sentences.ts"
+import { createTitles } from "./body/sentences/titles.ts"
 import { isSignedName } from "./body/endings/signed-names.ts"
 import type { SentenceWords, Topic } from "./words/sentence-words.ts"
 import { endsQuotation } from "./verbatim/shown-text.ts"
@@ -76,13 +77,18 @@ function messagesAbove(read: ReadMessage): readonly Message[] {
   return ancestorsOf(read).map((ancestor) => ancestor.message)
 }
 
-/** Without what is not said: names below, the ends of quotations. In a chat nobody signs, and who says their own name says something. */
+/** Without what is not said: names below, the ends of quotations, titles. In a chat nobody signs, and who says their own name says something. */
 function spokenBy({ author, medium }: Message, lines: readonly BodyLine[]): readonly Sentence[] {
   const sentences = ownSentences(lines)
   if (medium === "chat") return sentences
   const isDoubtful = createDoubt(lines)
+  const isTitle = createTitles(sentences, lines)
   return sentences.filter(
-    ({ text, firstLine }) => !isDoubtful(firstLine) && !isSignedName(text, author) && !endsQuotation(text),
+    (sentence) =>
+      !isDoubtful(sentence.firstLine) &&
+      !isSignedName(sentence.text, author) &&
+      !endsQuotation(sentence.text) &&
+      !isTitle(sentence),
   )
 }
 

@@ -31,7 +31,7 @@ export function summarise(thread: Thread, kept: Kept = createKept()): Summary {
     decisions: findDecisions(judged, kept.decisions),
     commitments,
     trailers: givenTrailers(read, kept.trailers),
-    state: findState(read, { participants, ...asked, commitments, isComplete: coverage.complete }),
+    state: findState(read, { participants, ...asked, commitments, isComplete: coverage.complete }, kept.votes),
     coverage,
   }
   return keepVerbatim(read, summary, kept)

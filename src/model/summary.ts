@@ -53,6 +53,14 @@ export interface Participant {
   readonly earlierStances: readonly Stance[]
 }
 
+/**
+ * A participant's name as people are shown it: without what an archive left of an address that it hid. "Ada Holm (hoim)"
+ * keeps that for whoever has to find her there.
+ */
+export function shownName({ name }: Pick<Participant, "name">): string {
+  return name.replace(/(?<=\S) \([a-z.-]{2,40}\)$/u, "")
+}
+
 /** The author's own words, verbatim (white space folded), one sentence, two at most. */
 export interface Excerpt {
   readonly messageId: MessageId

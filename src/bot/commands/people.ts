@@ -2,6 +2,7 @@ import { AppError } from "../../errors.ts"
 import type { Change } from "../../model/change.ts"
 import type { OutlineLine } from "../../model/outline.ts"
 import type { Participant, Question, Summary } from "../../model/summary.ts"
+import { shownName } from "../../model/summary.ts"
 import type { Note } from "../../platform/ask.ts"
 import { personKey } from "../../platform/place-key.ts"
 import { openQuestionsInOrder } from "../../render/questions-in-order.ts"
@@ -227,9 +228,9 @@ function addressees(question: Question, summary: Summary): readonly Participant[
 }
 
 function questionLines(question: Question, summary: Summary, number: number): readonly OutlineLine[] {
-  const asker =
-    summary.participants.find((participant) => participant.id === question.askedBy)?.name ?? question.askedBy
-  const of = addressees(question, summary).map((participant) => participant.name)
+  const askedBy = summary.participants.find((participant) => participant.id === question.askedBy)
+  const asker = askedBy === undefined ? question.askedBy : shownName(askedBy)
+  const of = addressees(question, summary).map(shownName)
   const link = question.statement.permalink === undefined ? {} : { permalink: question.statement.permalink }
   return [
     {

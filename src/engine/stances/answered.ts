@@ -29,25 +29,49 @@ const RECOMMENDING: ReadonlySet<Position> = new Set(["supports", "supports-with-
 const RECOMMENDED = 1.2
 
 /** Of these one is in every sentence that agrees with somebody by name; looking for them first saves most of the time. */
-const AGREEING = wordKind("agree agreed agreeing right correct point second side")
+const AGREEING = wordKind("agree agreed agreeing right correct point second seconded seconding side share")
 const AGREES_WITH =
-  /(?:\bagree(?:d|ing)?(?: \w+){0,2} with|\b[Ss]ide with|\bI second) @?(?<agreed>\p{Lu}[\p{L}-]+)|^(?:(?:Yes|Yeah|No|But|And|So|I think),? )?@?(?<right>\p{Lu}[\p{L}-]+) (?:is (?:absolutely |totally |quite |completely )?(?:right|correct)|has a point)\b/u
+  /(?:\bagree(?:d|ing)?(?: \w+){0,2} with|\b[Ss]ide with|\b[Ii](?:['’]d| would)?(?: (?:like to|also|fully|strongly|can only|do))? (?:second|share)|^[Ss]econd(?:ed|ing)?) (?:what )?@?(?<agreed>\p{Lu}[\p{L}-]+)(?<said> (?:said|says|wrote)\b)?|^(?:(?:Yes|Yeah|No|But|And|So|I think),? )?@?(?<right>\p{Lu}[\p{L}-]+) (?:is (?:absolutely |totally |quite |completely )?(?:right|correct)|has a point)\b/u
+/** What is seconded may say itself where it stands, whoever said it. */
+const SECONDS =
+  /\b(?:agree(?:d|ing)?(?: \w+){0,2} with|second(?:ed|ing)?|share) (?:all |both )?(?:(?:the|this|that|these|those|an?|his|her|their|your|\S{1,30}['’]s?) )?(?:\w+ )?(?:(?<against>objections?|reservations?|nac?ks?|veto)|(?<matter>motion|nomination))\b/i
 const AGREES_ELSEWHERE =
   /\bwhich i(?: \w+)? agree with\b|\b(?:he|she|they) (?:says?|said|wrote|argues?)\b.*\bi(?: \w+)? agree\b/i
 
 /** Where the one stands whom a sentence answers: the one it names, else the quoted author where the quote is tied, else the parent's. */
 export function answeredBy(
-  read: ReadMessage,
+  read: ReadMessage & Pick<StanceAbove, "previous">,
   sentence: OwnSentence,
   parent: StanceAbove | undefined,
-): { readonly answered: Position | undefined; readonly isAgreeingElsewhere: boolean } {
+): Answered {
   const origin = sentence.under && read.lines[sentence.under.lastLine]?.origin?.messageId
-  const isAgreeing = hasAny(sentence.words.kinds, AGREEING)
-  const named = isAgreeing ? findNamed(parent, nameAgreedWith(sentence.text)) : undefined
-  const answered = named ?? (parent && findAbove(parent, origin)) ?? parent
-  const isAgreeingElsewhere = isAgreeing && AGREES_ELSEWHERE.test(sentence.text)
-  if (answered === undefined) return { answered: undefined, isAgreeingElsewhere }
-  return { answered: isProposer(answered, read) ? "supports" : sideOf(answered), isAgreeingElsewhere }
+  const quoted = (parent && findAbove(parent, origin)) ?? parent
+  if (!hasAny(sentence.words.kinds, AGREEING)) return { answered: sideAbove(read, quoted), isAgreeingElsewhere: false }
+  const { name, isSpeaker } = nameAgreedWith(sentence.text)
+  const named = findNamed(read, parent, name)
+  const seconded = sideSeconded(sentence.text, named)
+  if (seconded !== undefined) return { answered: seconded, isAgreeingElsewhere: false }
+  const isAgreeingElsewhere = (isSpeaker && named === undefined) || AGREES_ELSEWHERE.test(sentence.text)
+  return { answered: sideAbove(read, named ?? quoted), isAgreeingElsewhere }
+}
+
+function sideAbove(read: ReadMessage, above: StanceAbove | undefined): Position | undefined {
+  if (above === undefined) return undefined
+  return isProposer(above, read) ? "supports" : sideOf(above)
+}
+
+/** Whom a sentence answers, as far as they take a side. */
+interface Answered {
+  readonly answered: Position | undefined
+  readonly isAgreeingElsewhere: boolean
+}
+
+function sideSeconded(text: string, named: StanceAbove | undefined): Position | undefined {
+  const groups = SECONDS.exec(text)?.groups
+  if (groups?.["matter"] !== undefined) return "supports"
+  // What the proposer objects to is something else.
+  const isProposers = named !== undefined && named.parent === undefined
+  return groups?.["against"] !== undefined && !isProposers ? "opposes" : undefined
 }
 
 /** What somebody hardly leans to is no side that others could join. */
@@ -65,14 +89,23 @@ function isProposer({ message, stance }: StanceAbove, { root }: ReadMessage): bo
   return isLaidBefore && isSamePerson(message.author, root.message.author)
 }
 
-function nameAgreedWith(text: string): string | undefined {
+function nameAgreedWith(text: string): { readonly name: string | undefined; readonly isSpeaker: boolean } {
   const groups = AGREES_WITH.exec(text)?.groups
-  return (groups?.["agreed"] ?? groups?.["right"])?.toLowerCase()
+  const name = (groups?.["agreed"] ?? groups?.["right"])?.toLowerCase()
+  return name === undefined ? NOBODY : { name, isSpeaker: groups?.["said"] !== undefined }
 }
 
-function findNamed(parent: StanceAbove | undefined, name: string | undefined): StanceAbove | undefined {
+const NOBODY = { name: undefined, isSpeaker: false } as const
+
+/** In a chat whoever spoke before, else whoever is answered, directly or further up. */
+function findNamed(
+  { message: { medium }, previous }: Pick<StanceAbove, "message" | "previous">,
+  parent: StanceAbove | undefined,
+  name: string | undefined,
+): StanceAbove | undefined {
   if (name === undefined) return undefined
-  for (let above = parent; above !== undefined; above = above.parent)
+  const isChat = medium === "chat"
+  for (let above = isChat ? previous : parent; above !== undefined; above = isChat ? above.previous : above.parent)
     if (wordsOf(above.message.author.name ?? "").includes(name)) return above
   return undefined
 }

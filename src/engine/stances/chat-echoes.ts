@@ -10,7 +10,7 @@ function named(group: string): string {
 }
 
 const ECHO = new RegExp(
-  `^(?:\\^{1,5}(?: this| that)?|this|same(?: here)?|ditto|agreed|seconded|exactly|(?:(?:yeah|yes|yep),? )?(?:what ${named("said")} said|\\+1 (?:to|for) ${named("voted")}|(?:i(?:'m| am)? )?(?:agree(?:d)?|with) (?:with )?${named("joined")}|${named("right")} is right))[.!]*$`,
+  `^(?:\\^{1,5}(?: this| that)?|this|same(?: here)?|ditto|agreed|seconded|(?:i(?:'d)? )?second(?:ing)? (?:that|this|it)|exactly|(?:(?:yeah|yes|yep),? )?(?:what ${named("said")} said|\\+1 (?:to|for) ${named("voted")}|(?:i(?:'m| am)? )?(?:agree(?:d)?|with) (?:with )?${named("joined")}|${named("right")} is right))[.!]*$`,
   "iu",
 )
 

@@ -29,7 +29,7 @@ export function scoreOf(context: FeatureContext): number {
 // The strongest cue that there is counts as one.
 const STRONGEST = 3
 
-function addCues(before: number, { strengths, isQuestion, isReported, isConditional }: Judgement): number {
+function addCues(before: number, { strengths, isQuestion, isReported, isConditional, isConceded }: Judgement): number {
   let score = before
   let isNone = true
   for (const kind of strengths === NO_STRENGTHS ? [] : CUE_KINDS) {
@@ -42,6 +42,7 @@ function addCues(before: number, { strengths, isQuestion, isReported, isConditio
   if (isQuestion && strengths.prefer < 2) score += WEIGHTS.question
   if (isReported) score += WEIGHTS.reported
   if (isConditional) score += WEIGHTS.conditional
+  if (isConceded === true) score += WEIGHTS.conceded
   return score
 }
 

@@ -18,6 +18,7 @@ export const WEIGHTS = {
   question: -0.5,
   reported: -0.4,
   conditional: 0.7,
+  conceded: -1.5,
   me: 1.1,
   we: 0.1,
   evaluates: 1.1,

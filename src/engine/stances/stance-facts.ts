@@ -8,11 +8,13 @@ import { findTrailers } from "../trailers/find-trailers.ts"
 import { trailersInWords } from "../trailers/trailers-in-words.ts"
 import { echoedIn } from "./chat-echoes.ts"
 import { scoreOf } from "./features.ts"
-import { quick } from "../patterns/quick-pattern.ts"
 import type { Judgement } from "./sentence/judge-sentence.ts"
-import { conceded, granted, judgeSentence, NO_STRENGTHS } from "./sentence/judge-sentence.ts"
+import { judgeSentence, NO_STRENGTHS } from "./sentence/judge-sentence.ts"
+import { withTurns } from "./sentence/turns.ts"
 import type { ThreadMatter } from "./matter/matter.ts"
-import { findMatter } from "./matter/matter.ts"
+import { findMatter, isPatch } from "./matter/matter.ts"
+import type { Asking } from "./matter/poll.ts"
+import { inPoll, voteIn } from "./matter/poll.ts"
 import { opensThread } from "./matter/proposer.ts"
 import type { Sides } from "./matter/sides.ts"
 import { loudest, NO_SIDES, sidesOf } from "./matter/sides.ts"
@@ -33,6 +35,8 @@ export interface StanceFacts {
   readonly trailers: readonly GivenTrailer[]
   /** What the thread is about, told from the topmost message above. */
   readonly matter: ThreadMatter
+  /** The option that it is for where the thread's first message put several to the others. */
+  readonly votesFor?: string
   /** What the message as a whole comes to. */
   readonly position: Position
   readonly strength: number
@@ -56,10 +60,11 @@ export interface StanceAbove extends Pick<ReadMessage, "message" | "sentences"> 
 }
 
 /** A message of which it is still to be told where its author stands. */
-interface BeingPlaced extends ReadMessage, StanceAbove {
+interface BeingPlaced extends ReadMessage, StanceAbove, Asking {
   readonly message: ReadMessage["message"]
   readonly sentences: ReadMessage["sentences"]
   readonly parent: BeingPlaced | undefined
+  readonly root: (ReadMessage & Asking) | undefined
   /** Of one in a language that is not judged the trailers alone are understood. */
   readonly language: string | undefined
   stance: StanceFacts
@@ -77,31 +82,13 @@ type Judged = Omit<Candidate, "sides">
 function judgedSentences(read: BeingPlaced): readonly Judged[] {
   const isRoot = read.parent === undefined
   const said = (isJudged(read.language) ? read.sentences : []).filter(isSaying)
-  return said.map((sentence, at) => {
-    const judgement = withNext(judgeSentence(sentence), { sentence, next: said[at + 1] })
+  const judgements = withTurns(said, said.map(judgeSentence))
+  return said.flatMap((sentence, at) => {
+    const judgement = judgements[at]
+    if (judgement === undefined) return []
     return { sentence, judgement, score: scoreOf({ read, sentence, judgement, isRoot }) }
   })
 }
-
-/** "You are right." with a "But" behind it gives in no more than in one sentence; so does praise that grants something. */
-function withNext(
-  judgement: Judgement,
-  { sentence, next }: { readonly sentence: OwnSentence; readonly next: OwnSentence | undefined },
-): Judgement {
-  const { strengths } = judgement
-  if (next === undefined || strengths === NO_STRENGTHS) return judgement
-  const isGranting = strengths.support > 0 && GRANTS.test(sentence.text)
-  if (next.paragraph !== sentence.paragraph && !isGranting) return judgement
-  if (strengths.agree < 2 && strengths.concede < 2 && !isGranting) return judgement
-  if (!TURNS.test(next.text)) return judgement
-  return { ...judgement, strengths: isGranting ? granted(strengths) : conceded(strengths) }
-}
-
-const TURNS =
-  /^(?:but|however|yet|still|nevertheless|that said|having said that|on the other hand|otoh|the (?:main |real |only )?problems?(?: here)? (?:is|are|with))\b/i
-const GRANTS = quick(
-  /^(?:technically|in (?:principle|theory)|to be (?:sure|fair)|granted|admittedly|of course|sure|certainly|it(?:'s| is) true)\b|\bin (?:principle|theory)\b|\bno (?:problem|objection)s? (?:with|to) the idea\b/i,
-)
 
 function stanceFacts(read: BeingPlaced, judged: readonly Judged[]): StanceFacts {
   const { parent, previous } = read
@@ -111,7 +98,7 @@ function stanceFacts(read: BeingPlaced, judged: readonly Judged[]): StanceFacts 
   const root = read.root ?? read
   const isProposer = opensThread(root) && isSamePerson(root.message.author, read.message.author)
   const { author, medium } = read.message
-  const candidates = judged.map(({ sentence, judgement, score }): Candidate => {
+  const found = judged.map(({ sentence, judgement, score }): Candidate => {
     if (judgement.strengths === NO_STRENGTHS && sentence.index > 0)
       return { sentence, judgement, sides: NO_SIDES, score }
     const { answered, isAgreeingElsewhere } = answeredBy(read, sentence, parent)
@@ -139,7 +126,10 @@ function stanceFacts(read: BeingPlaced, judged: readonly Judged[]): StanceFacts 
         : said
     return { sentence, judgement, sides, score }
   })
-  return { candidates, trailers, matter, ...wholeOf(candidates, trailers) }
+  const vote = isPatch(root) ? undefined : voteIn(read, root)
+  if (vote === undefined) return { candidates: found, trailers, matter, ...wholeOf(found, trailers) }
+  const candidates = found.map((candidate) => inPoll(candidate, vote, ANSWER_STRENGTH))
+  return { candidates, trailers, matter, votesFor: vote.option, ...wholeOf(candidates, trailers) }
 }
 
 /** One word under a quote answers the words that are quoted, whatever they are about. */
@@ -201,7 +191,7 @@ const COURTESY =
   /^(?:(?:i |just )?hop(?:e|ing) (?:that )?(?:this|it|that) (?:helps|is (?:of )?(?:some )?help)\b|\+ ?(?:cc\b|\S+@|[\w-]+ (?:mailing )?list\b)|(?:added?|adding) [\w .@-]+ (?:to|on|in) (?:the )?cc\b|<?https?:\/\/\S+$)/i
 
 /** Sentences that state a position well count for more, the best one in full. */
-function wholeOf(
+export function wholeOf(
   candidates: readonly Candidate[],
   trailers: readonly GivenTrailer[],
 ): { readonly position: Position; readonly strength: number } {

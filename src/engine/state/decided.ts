@@ -1,4 +1,5 @@
 import type { Participant, ThreadState, Waiting } from "../../model/summary.ts"
+import { shownName } from "../../model/summary.ts"
 import type { MadeDecision } from "../decisions/decision-facts.ts"
 import { decidedAt } from "../decisions/deciding.ts"
 import type { ThreadFacts } from "../facts.ts"
@@ -42,7 +43,7 @@ function sinceApplied({ facts, authors }: ThreadFacts, at: number, parts: Decide
     ({ id, stance }) =>
       stance?.position === "opposes" && since.has(stance.statement.messageId) && id !== authors[at]?.id,
   )
-  if (against.length > 0) return `; ${listNames(against.map(({ name }) => name))} against it since`
+  if (against.length > 0) return `; ${listNames(against.map(shownName))} against it since`
   const longest = facts[at]?.decisions.at(-1)?.isPart === true ? parts.waiting[0] : undefined
   return longest === undefined ? "" : `; waiting for ${nameOf(longest.on, parts)}`
 }

@@ -13,11 +13,13 @@ import type { ThreadFacts } from "../facts.ts"
 import { languageName, isJudged } from "../language/detect-language.ts"
 import { decided } from "./decided.ts"
 import { lazyConsensus } from "./lazy-consensus.ts"
+import { shownName } from "../../model/summary.ts"
 import type { ReactionVotes } from "./reaction-votes.ts"
 import { NO_VOTES, reactionVotes } from "./reaction-votes.ts"
 import { solved } from "./solved.ts"
 import { nameOf, on, dayOf } from "./state-words.ts"
-import { voteTally } from "./vote-tally.ts"
+import type { Votes } from "./vote-tally.ts"
+import { countVotes, voteTally } from "./vote-tally.ts"
 
 /** What the state is told from: the other parts of the summary. */
 export interface StateParts {
@@ -38,7 +40,8 @@ export interface StateParts {
 type GivenParts = Pick<StateParts, "participants" | "waiting" | "commitments" | "questions" | "isComplete">
 
 /** One line on where the thread is. */
-export function findState(thread: ThreadFacts, given: GivenParts): ThreadState {
+export function findState(thread: ThreadFacts, given: GivenParts, counted: Votes): ThreadState {
+  countVotes(thread, counted)
   if (!isJudged(thread.language))
     return { kind: "unknown", text: `Not judged: the thread is in ${languageName(thread.language ?? "")}` }
   const votes = reactionVotes(thread, given.participants)
@@ -50,7 +53,7 @@ export function findState(thread: ThreadFacts, given: GivenParts): ThreadState {
     sentAt: (id: MessageId) => thread.factsById.get(id)?.message.sentAt,
   }
   return (
-    saidSo(thread, parts) ??
+    saidSo(thread, parts, counted) ??
     solved(thread, parts) ??
     waitingFor(parts) ??
     promised(parts) ??
@@ -61,8 +64,8 @@ export function findState(thread: ThreadFacts, given: GivenParts): ThreadState {
 }
 
 /** What messages themselves say of where it is. */
-function saidSo(thread: ThreadFacts, parts: StateParts): ThreadState | undefined {
-  return decided(thread, parts) ?? lazyConsensus(thread, parts) ?? voteTally(thread, parts) ?? stalled(thread, parts)
+function saidSo(thread: ThreadFacts, parts: StateParts, counted: Votes): ThreadState | undefined {
+  return decided(thread, parts) ?? lazyConsensus(thread, parts) ?? voteTally(counted, parts) ?? stalled(thread, parts)
 }
 
 function isPutForward({ facts }: ThreadFacts): boolean {
@@ -161,7 +164,7 @@ function discussing(parts: StateParts, votes: ReactionVotes): ThreadState {
 /** Whoever began it is listed with the others, but not counted. */
 function beside({ participants, begunBy }: StateParts): string {
   const author = participants.find(({ id }) => id === begunBy)
-  return author?.stance === undefined || author.stance.position === "informs" ? "" : `, besides ${author.name}`
+  return author?.stance === undefined || author.stance.position === "informs" ? "" : `, besides ${shownName(author)}`
 }
 
 /** Where nobody has said for or against, or there is nothing to be for, no votes are counted. */

@@ -1,4 +1,5 @@
 import type { Participant, ThreadState } from "../../model/summary.ts"
+import { shownName } from "../../model/summary.ts"
 import type { MessageFacts, ThreadFacts } from "../facts.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 import { reactedTo } from "./reaction-votes.ts"
@@ -45,8 +46,9 @@ interface Call {
 function silentSince({ called, since, by }: Call, participants: readonly Participant[]): readonly string[] {
   const heard = new Set(since.map(({ message }) => message.id))
   const approving = reactedTo(called, "yes")
-  return participants.flatMap(({ isBot, id, name, messageIds, addresses }) => {
+  return participants.flatMap((person) => {
+    const { isBot, id, messageIds, addresses } = person
     const hasSpoken = messageIds.some((message) => heard.has(message)) || addresses.some((one) => approving.has(one))
-    return isBot || id === by || hasSpoken ? [] : [name]
+    return isBot || id === by || hasSpoken ? [] : [shownName(person)]
   })
 }

@@ -1,11 +1,13 @@
 import type { Participant } from "../../model/summary.ts"
+import { shownName } from "../../model/summary.ts"
 
 export interface Named {
   readonly participants: readonly Participant[]
 }
 
 export function nameOf(id: string | undefined, { participants }: Named): string {
-  return participants.find((person) => person.id === id)?.name ?? "somebody"
+  const person = participants.find((one) => one.id === id)
+  return person === undefined ? "somebody" : shownName(person)
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

@@ -1,38 +1,68 @@
-import type { Participant, ThreadState } from "../../model/summary.ts"
+import type { Participant, ParticipantId, ThreadState } from "../../model/summary.ts"
 import { isVote } from "../decisions/vote-subject.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 import type { MessageFacts, ThreadFacts } from "../facts.ts"
 
 type Vote = "yes" | "no" | "neither"
 
+/** The votes of a thread so far, for the next message to go on from. */
+export interface Votes {
+  /** So many facts have been looked at. */
+  upTo: number
+  /** Each person's last vote. */
+  readonly byVoter: Map<ParticipantId, Vote>
+  /** The messages that called a vote on what still stands. */
+  readonly calls: Set<MessageFacts>
+}
+
+export function createVotes(): Votes {
+  return { upTo: 0, byVoter: new Map(), calls: new Set() }
+}
+
+/** Brings the votes up to date; to be called in every run, be they asked for or not. */
+export function countVotes({ facts, authors, unchanged }: ThreadFacts, votes: Votes): void {
+  const [root] = facts
+  if (votes.upTo > unchanged) {
+    votes.upTo = 0
+    votes.byVoter.clear()
+    votes.calls.clear()
+  }
+  if (root === undefined || !isVote(root)) return
+  votes.calls.add(root)
+  for (; votes.upTo < facts.length; votes.upTo++) {
+    const entry = facts[votes.upTo]
+    if (entry !== undefined) countVote(entry, { votes, voter: authors[votes.upTo]?.id, root })
+  }
+}
+
+interface Ballot {
+  readonly votes: Votes
+  readonly voter: ParticipantId | undefined
+  readonly root: MessageFacts
+}
+
+function countVote(entry: MessageFacts, { votes: { byVoter, calls }, voter, root }: Ballot): void {
+  if (entry !== root && isNewCandidate(entry, root)) {
+    byVoter.clear()
+    calls.add(entry)
+  }
+  const vote = voteOf(entry)
+  if (voter === undefined || vote === undefined) return
+  if (byVoter.has(voter) || isOnTheVote(entry, calls)) byVoter.set(voter, vote)
+}
+
 /** Where a vote was called, how it stands: each person's last vote, the caller's too. */
 export function voteTally(
-  thread: ThreadFacts,
+  { byVoter }: Votes,
   { participants }: { readonly participants: readonly Participant[] },
 ): ThreadState | undefined {
-  const root = thread.facts[0]
-  if (root === undefined || !isVote(root)) return undefined
+  if (byVoter.size === 0) return undefined
   const robots = new Set(participants.flatMap(({ isBot, id }) => (isBot ? [id] : [])))
-  const votes = [...lastVotes(thread, root)].flatMap(([voter, vote]) => (robots.has(voter) ? [] : [vote]))
+  const votes = [...byVoter].flatMap(([voter, vote]) => (robots.has(voter) ? [] : [vote]))
   if (votes.length === 0) return undefined
   const count = (wanted: Vote): number => votes.filter((vote) => vote === wanted).length
   const neither = count("neither") > 0 ? `, ${count("neither")} neither` : ""
   return { kind: "discussing", text: `Vote: ${count("yes")} for, ${count("no")} against${neither}` }
-}
-
-function lastVotes({ facts, authors }: ThreadFacts, root: MessageFacts): ReadonlyMap<string, Vote> {
-  const votes = new Map<string, Vote>()
-  const calls = new Set([root])
-  for (const [at, entry] of facts.entries()) {
-    if (at > 0 && isNewCandidate(entry, root)) {
-      votes.clear()
-      calls.add(entry)
-    }
-    const [voter, vote] = [authors[at]?.id, voteOf(entry)]
-    if (voter === undefined || vote === undefined) continue
-    if (votes.has(voter) || isOnTheVote(entry, calls)) votes.set(voter, vote)
-  }
-  return votes
 }
 
 /** What was voted on so far is replaced. */

@@ -1,6 +1,7 @@
 import type { MessageId } from "../../model/message.ts"
 import type { Span } from "../../model/outline.ts"
 import type { Excerpt, ParticipantId, Summary, SummaryMessage } from "../../model/summary.ts"
+import { shownName } from "../../model/summary.ts"
 
 /** A summary with what every section looks up in it. */
 export interface OutlineContext {
@@ -18,7 +19,7 @@ interface NumberedMessage {
 export function createOutlineContext(summary: Summary): OutlineContext {
   return {
     summary,
-    nameById: new Map(summary.participants.map(({ id, name }) => [id, name])),
+    nameById: new Map(summary.participants.map((participant) => [participant.id, shownName(participant)])),
     messageById: new Map(summary.messages.map((message, index) => [message.id, { number: index + 1, message }])),
   }
 }

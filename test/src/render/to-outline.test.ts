@@ -61,6 +61,14 @@ describe("toOutline", () => {
     expect(linesOf(partly, "coverage")).toContain("  m6: no text")
   })
 
+  it("calls people by their names, without what an archive left of a hidden address", () => {
+    const ada = personOf("ada", { name: "Ada Holm (hoim-t)" })
+    const summary = sixDays({ participants: [ada], questions: [questionOn("q1", 1)] })
+
+    expect(linesOf(summary, "open").join(" ")).toContain("Ada Holm asks")
+    expect(linesOf(summary, "open").join(" ")).not.toContain("hoim")
+  })
+
   it("numbers open questions, choices first, with asker, those asked and a reference", () => {
     const summary = sixDays({
       questions: [

@@ -89,8 +89,8 @@ export const OPINION_CUES: readonly Cue[] = [
   cue(
     "agree",
     3,
-    "agree agreed agreement concur same seconded second agreeing exactly ditto said with share side",
-    /\b(?:i|we)(?: would| also| do| fully| totally| completely| strongly| entirely| certainly| can only| definitely| tend to| mostly| kind of| very much| have to|'d(?: like to)?| would like to| want to| broadly| pretty much| wholeheartedly| generally| can| must| largely| basically| absolutely| still| actually)* (?:agree|concur|second)\b|^(?:@\S+ )?(?:fully |totally |completely |strongly |100% |so )?agreed\b|^(?:\w+ )?i agree\b|^(?:seconded|same here|ditto|(?:yes,? |yeah,? )?what \w+ said|exactly)\b|\bin agreement\b|\bi(?:'d| would| do|'ll)? side with\b|\bi(?:'m| am) (?:totally |fully |also )?with (?!(?:it|the|this|that|a|you all)\b)\w+(?: on this| here| there|[.,!]|$)|\bi(?: also| fully| do)* share (?:this|that|the|his|her|their|your|\w+'s) (?:\w+ )?(?:concerns?|opinion|view|worry|worries|sentiment)\b/,
+    "agree agreed agreement concur same seconded seconding second agreeing exactly ditto said with share side",
+    /\b(?:i|we)(?: would| also| do| fully| totally| completely| strongly| entirely| certainly| can only| definitely| tend to| mostly| kind of| very much| have to|'d(?: like to)?| would like to| want to| broadly| pretty much| wholeheartedly| generally| can| must| largely| basically| absolutely| still| actually)* (?:agree|concur|second)\b|^(?:@\S+ )?(?:fully |totally |completely |strongly |100% |so )?agreed\b|^(?:\w+ )?i agree\b|^(?:second(?:ed|ing)|same here|ditto|(?:yes,? |yeah,? )?what \w+ said|exactly)\b|\bin agreement\b|\bi(?:'d| would| do|'ll)? side with\b|\bi(?:'m| am) (?:totally |fully |also )?with (?!(?:it|the|this|that|a|you all)\b)\w+(?: on this| here| there|[.,!]|$)|\bi(?: also| fully| do)* share (?:this|that|the|his|her|their|your|\w+'s) (?:\w+ )?(?:concerns?|opinion|view|worry|worries|sentiment)\b/,
   ),
   cue(
     "concede",

@@ -35,8 +35,8 @@ export const OPPOSE_CUES: readonly Cue[] = [
   cue(
     "oppose",
     3,
-    "like want support",
-    /\bi(?: really| still| just| also| personally| honestly)* (?:don't|do not|didn't|cannot|can't|wouldn't)(?: really| quite| think i| particularly| honestly| actually| at all| necessarily| much)* (?:like|support|want (?:this|that|it|to see|the|any|us|to have))\b/,
+    "like love want support",
+    /\bi(?: really| still| just| also| personally| honestly)* (?:don't|do not|didn't|cannot|can't|wouldn't)(?: really| quite| think i| particularly| honestly| actually| at all| necessarily| much| exactly)* (?:like|love|support|want (?:this|that|it|to see|the|any|us|to have))\b/,
   ),
   cue(
     "oppose",

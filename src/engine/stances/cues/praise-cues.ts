@@ -58,4 +58,10 @@ export const PRAISE_CUES: readonly Cue[] = [
     "need have",
     /\byou (?:only |just )(?:need|have) to \w.{2,80}\bwithout (?:\w+ ){0,2}(?:\w+ing|having|needing)\b/,
   ),
+  cue(
+    "support",
+    3,
+    "block veto nack nak stand hold",
+    /\b(?:i|we)(?: certainly| also| still| definitely| personally)* (?:won't|will not|wouldn't|would not|(?:don't|do not) (?:want|intend|plan) to|(?:'m|am|are|'re) not going to|'m not here to) (?:block|veto|nac?k|stand in (?:the|your|its|anybody's|anyone's) way|hold (?:it|this|that|you|things) (?:up|back))\b/,
+  ),
 ]

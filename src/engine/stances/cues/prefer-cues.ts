@@ -206,6 +206,12 @@ export const CHANGE_CUES: readonly Cue[] = [
     "otherwise apart except besides modulo other aside",
     /\b(?:otherwise|other than that|apart from (?:that|this|the|these|those)|except for|aside from (?:that|this|these|those)|modulo|besides that)\b(?=.{0,60}\b(?:good|fine|ok|okay|great|nice|agree|lgtm|reasonable|sense|happy|ack|ready|correct|reviewed-by|acked-by)\b)|\b(?:good|fine|ok|okay|great|nice|agree|lgtm|happy|ack|ready)\b.{0,30}\b(?:otherwise|other than that|apart from|except for|aside from|modulo)\b/,
   ),
+  cue(
+    "change",
+    3,
+    "must mustn't should shouldn't cannot can't may",
+    /\b(?:must not|mustn't|should not|shouldn't|cannot|can't|may not)(?: really| yet)? (?:go in|land|be (?:merged|applied|committed|pushed|released|taken))\b.{0,20}\b(?:before|until|without|unless)\b/,
+  ),
   cue("change", 2, "needs", /\bneeds (?:\w+ ){1,4}(?:first|before)\b/),
   cue(
     "change",

@@ -1,4 +1,6 @@
 import type { ReadMessage } from "../../read-message.ts"
+import type { Asking } from "./poll.ts"
+import { besidePoll } from "./poll.ts"
 
 /** What a thread is about: something laid before the others, or something asked. */
 export interface ThreadMatter {
@@ -7,7 +9,8 @@ export interface ThreadMatter {
 
 export type MatterKind = "patch" | "proposal" | "help" | "talk"
 
-const PATCH = /\[[^\]]*\b(?:patch|rfc|pull)\b[^\]]*\]|^(?:rfc|pull request)\b/i
+const PATCH = /\[[^\]]*\b(?:patch|pull)\b[^\]]*\]|^pull request\b/i
+const RFC = /\[[^\]]*\brfc\b[^\]]*\]|^rfc\b/i
 const PROPOSAL = /\[?(?:vote|proposal|rfc|discuss|propose)\b\]?/i
 const HELP =
   /\?|\b(?:help|how to|problem|question|error|trouble|fails?|failing|can't|cannot|unable|issue|stuck|bug|(?:does not|doesn't|not|stopped|no longer) work(?:ing)?)\b/i
@@ -23,12 +26,19 @@ export function isProposing(text: string): boolean {
   return PROPOSING.test(text)
 }
 
+/** Code that lies before the others; an RFC may be words alone. */
+export function isPatch({ message: { subject }, lines }: ReadMessage): boolean {
+  return PATCH.test(subject) || lines.some((line) => line.zone === "patch")
+}
+
 /** Told from the first message: its subject, then its words. */
-export function findMatter(root: ReadMessage): ThreadMatter {
+export function findMatter(root: ReadMessage & Asking): ThreadMatter {
   const { subject } = root.message
-  if (PATCH.test(subject) || root.lines.some((line) => line.zone === "patch")) return { kind: "patch" }
+  if (isPatch(root) || RFC.test(subject)) return { kind: "patch" }
   if (PROPOSAL.test(subject)) return { kind: "proposal" }
-  const text = root.sentences.map((sentence) => sentence.text).join(" ")
+  const text = besidePoll(root.sentences, root)
+    .map((sentence) => sentence.text)
+    .join(" ")
   if (CHOOSING.test(text)) return { kind: "talk" }
   if (isProposing(text)) return { kind: "proposal" }
   if (HELP.test(subject) || HELP.test(text)) return { kind: "help" }

@@ -26,6 +26,8 @@ export interface Judgement {
   readonly isWithdrawal: boolean
   /** The author takes back what they had against it. */
   readonly isRetraction: boolean
+  /** What the author says next overrules it. */
+  readonly isConceded?: boolean
   readonly kinds: WordKinds
 }
 
@@ -182,14 +184,11 @@ const GRANTING = /\b(?:al)?though (?:\w+ )?$/
 /** Too little to take a side by. */
 const TURNED = 0.25
 
-/** What is left of agreement that the next words turn. */
-export function conceded(strengths: Strengths): Strengths {
-  return { ...strengths, agree: strengths.agree * TURNED, concede: strengths.concede * TURNED }
-}
-
-/** What is left of praise that grants what the next words turn. */
-export function granted(strengths: Strengths): Strengths {
-  return { ...conceded(strengths), support: strengths.support * TURNED }
+/** What is left of the cues of some kinds that the next words turn. */
+export function lessened(strengths: Strengths, kinds: readonly CueKind[]): Strengths {
+  const left: Record<CueKind, number> = { ...strengths }
+  for (const kind of kinds) left[kind] *= TURNED
+  return left
 }
 
 const ALL_KINDS: readonly CueKind[] = [...FOR, ...AGAINST, "change", "ask", "promise", "opinion"]
@@ -235,7 +234,7 @@ const FOLLOWED = /\b(?:v\d|new version|next version|resend|re-send|resent|respin
 const HEARSAY =
   /^(?:[Ww]hat I(?:'ve| have)? (?:seen|heard|read)\b|[Tt]he (?:general|usual|common|standard) (?:sentiment|advice|recommendation|opinion|wisdom) (?:has been|is|was|seems)\b|(?:[Mm]ost|[Ss]ome) of them (?:say|think|want)\b)/
 const REPORTED =
-  /^(?:As |And |But |So |Because |Since |Apparently,? )?(?!(?:What|That|Which)\b)(?:@?[A-Z][\w.]+(?: [A-Z][\w.]+)?|[Hh]e|[Ss]he|[Tt]hey|[Ss]omeone|[Ss]omebody|(?:[Ss]ome )?[Pp]eople|[Oo]thers) (?:also |has |have |had |once |already |just |even |explicitly )*(?:said|says|thinks|thought|wants|wanted|suggested|suggests|mentioned|mentions|argued|argues|claims|claimed|believes|believed|told|asked|wrote|proposed|proposes|prefers|preferred|pointed out|would like|would prefer|liked|likes|objected|nacked|NAKed|disagreed|agreed|agrees)\b/
+  /^(?:As |And |But |So |Because |Since |Apparently,? )?(?!(?:What|That|Which|Having)\b)(?:@?[A-Z][\w.]+(?: [A-Z][\w.]+)?|[Hh]e|[Ss]he|[Tt]hey|[Ss]omeone|[Ss]omebody|(?:[Ss]ome )?[Pp]eople|[Oo]thers) (?:also |has |have |had |once |already |just |even |explicitly )*(?:said|says|thinks|thought|wants|wanted|suggested|suggests|mentioned|mentions|argued|argues|claims|claimed|believes|believed|told|asked|wrote|proposed|proposes|prefers|preferred|pointed out|would like|would prefer|liked|likes|objected|nacked|NAKed|disagreed|agreed|agrees)\b/
 
 /** A question that starts with its verb or its question word. */
 const PURE_QUESTION =

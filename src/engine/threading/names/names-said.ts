@@ -8,6 +8,8 @@ export interface SaidName {
   readonly isPatchs: boolean
   /** More stands on its line: it may be the beginning of a sentence. */
   readonly isLoose: boolean
+  /** Stands where nothing but a signature can: a full name that is somebody else's here is theirs as well. */
+  readonly isSignature?: boolean
 }
 
 export interface Sought {
@@ -24,9 +26,37 @@ export function* namesSaid({ key, local, message: { author, body } }: Sought): G
   const isNamed = local.length >= SHORTEST_LOCAL && body.includes(local)
   if (!isTheirs && !isNamed) return
   const lines = body.split("\n", MAX_LINES)
-  if (isTheirs) yield* patchAuthor(lines)
+  if (isTheirs) {
+    yield* patchAuthor(lines)
+    yield* signatureIn(lines)
+  }
   for (const line of lines) if (line.length <= LONGEST_LINE) yield* namesIn(line, { isTheirs, local })
 }
+
+/** The full name alone below a closing or "--", where the mail shows nobody else's text but by marks. */
+function* signatureIn(lines: readonly string[]): Generator<SaidName> {
+  if (lines.some((line, at) => DIVIDES.test(line) || (WROTE.test(line) && !isMarkedBelow(lines, at)))) return
+  let above = ""
+  for (const line of lines) {
+    const name = line.trim()
+    if (name === "" || name.startsWith(">")) continue
+    if (name.includes(" ") && NAME.test(name) && CLOSES.test(above))
+      yield { name, isPatchs: false, isLoose: false, isSignature: true }
+    above = name
+  }
+}
+
+function isMarkedBelow(lines: readonly string[], at: number): boolean {
+  let below = at + 1
+  while (lines[below]?.trim() === "") below++
+  return lines[below]?.startsWith(">") === true
+}
+
+/** What stands above a copy without marks: whose name is below it nobody can tell. */
+const DIVIDES = /^[\s*]*(?:-{2,}.{0,40}\b(?:message|forwarded)\b|_{8,}|from:|sent:|begin forwarded)/iu
+const WROTE = /\b(?:wrote|writes|said|schrieb|écrit)\s?:?\s*$/iu
+const CLOSES =
+  /^(?:--|(?:(?:with|my|many|kind(?:est)?|best|warm(?:est)?) )*(?:regards|wishes|greetings|cheers|thanks|thank you|thx|sincerely|yours|best)(?: (?:in advance|again|a lot|very much|truly|sincerely))?[,.!]*)$/iu
 
 function* namesIn(
   line: string,

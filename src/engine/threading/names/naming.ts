@@ -113,10 +113,37 @@ function namesIn(naming: Naming): ReadonlyMap<string, string> {
   const named = new Set(people.filter(({ key, name }) => !isAccount({ name, address: key })).map(({ key }) => key))
   const names = new Map<string, string>()
   for (const [key, one] of naming.unnamed) {
-    const name = named.has(key) ? undefined : nameOf(one, { naming, others: othersOf(key, people) })
+    const others = othersOf(key, people)
+    const name = named.has(key) ? undefined : (nameOf(one, { naming, others }) ?? signedAs(key, { naming, people }))
     if (name !== undefined) names.set(key, name)
   }
   return names
+}
+
+/**
+ * Whoever always signs with the full name that one other writes under is that other, from an address that tells nothing. Where
+ * two have the name, or two unnamed ones sign so, nobody can know.
+ */
+function signedAs(
+  key: string,
+  { naming: { unnamed }, people }: { readonly naming: Naming; readonly people: readonly Person[] },
+): string | undefined {
+  const [signed, ...more] = signaturesOf(unnamed.get(key))
+  if (signed === undefined || more.length > 0 || isSomebodys(key)) return undefined
+  const isSigned = (one: Unnamed): boolean => signaturesOf(one).has(signed)
+  const holders = new Map(people.filter(({ name }) => nameKey(name) === signed).map((one) => [one.key, one.name]))
+  return holders.size === 1 && unnamed.values().filter(isSigned).toArray().length === 1
+    ? holders.values().next().value
+    : undefined
+}
+
+/** `chidi.okafor@` spells a name of its own. */
+function isSomebodys(key: string): boolean {
+  return /^\p{L}{3,}[._-]\p{L}{3,}@/u.test(key)
+}
+
+function signaturesOf(one: Unnamed | undefined): ReadonlySet<string> {
+  return new Set(one?.said.flatMap(({ name, isSignature }) => (isSignature === true ? (nameKey(name) ?? []) : [])))
 }
 
 type Others = ReadonlyMap<string, string>

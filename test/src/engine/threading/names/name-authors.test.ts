@@ -73,6 +73,36 @@ describe("nameAuthors", () => {
     expect(namesOf({ address: "rtian@heron.example" }, "It is cold.", { body })).toEqual(["Robin Tian", "Chidi Okafor"])
   })
 
+  describe("of who signs with the full name of another", () => {
+    const account = { address: "hoverfly42@heron.example" }
+    const robin = { author: { name: "Robin Tian", address: "rt@plover.example" }, body: "Yes." }
+    const signed = "It is cold.\n\nRegards,\nRobin Tian"
+
+    it("makes one person below a closing or dashes", () => {
+      expect(namesOf(account, signed, robin)).toEqual(["Robin Tian"])
+      expect(namesOf(account, "It is cold.\n\n-- \nRobin Tian", robin)).toEqual(["Robin Tian"])
+      expect(namesOf(account, `On Monday, Chidi Okafor wrote:\n> Is it?\n\n${signed}`, robin)).toEqual(["Robin Tian"])
+    })
+
+    it("keeps them apart where anybody else may have written the name", () => {
+      expect(namesOf(account, "It is cold.\n\nRegards,\nRobin", robin)).toHaveLength(2)
+      expect(namesOf(account, "It is cold.\n\nRobin Tian\nsaid so.", robin)).toHaveLength(2)
+      expect(namesOf(account, `I think so.\n\n-----Original Message-----\n${signed}`, robin)).toHaveLength(2)
+      expect(namesOf(account, `No.\n\nOn Monday, Robin Tian wrote:\n\n${signed}`, robin)).toHaveLength(2)
+      expect(namesOf({ address: "robin.berg@heron.example" }, signed, robin)).toHaveLength(2)
+    })
+
+    it("keeps them apart where two share the name, or one account signs with two", () => {
+      const other = { author: { name: "Robin Tian", address: "tian@teal.example" }, body: "No." }
+      const third = { author: { address: "mayfly7@heron.example" }, body: signed }
+      const chidis = { author: account, body: "No.\n\nRegards,\nChidi Okafor" }
+
+      expect(namesOf(account, signed, robin, other)).toContain("hoverfly42@heron.example")
+      expect(namesOf(account, signed, robin, third)).toHaveLength(3)
+      expect(namesOf(account, signed, robin, chidis)).toHaveLength(2)
+    })
+  })
+
   it("makes one person of two only where the address spells the other's name", () => {
     const other = { author: { name: "Robin Tian", address: "rt@plover.example" }, body: "Yes.\n\nRobin Tian" }
     const quoting = "Robin Tian\nsaid it is cold."
