@@ -64,8 +64,8 @@ export function tellFacts(told: readonly BeingTold[]): void {
   readMessages(told)
   for (const facts of told) tellLanguage(facts)
   tellQuestions(told)
-  tellStances(told)
   for (const facts of told) facts.decisions = decisionFacts(facts)
+  tellStances(told)
   for (const facts of told) facts.commitment = commitmentFacts(facts)
 }
 

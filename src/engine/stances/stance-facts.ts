@@ -13,8 +13,8 @@ import { judgeSentence, NO_STRENGTHS } from "./sentence/judge-sentence.ts"
 import { withTurns } from "./sentence/turns.ts"
 import type { ThreadMatter } from "./matter/matter.ts"
 import { findMatter, isPatch } from "./matter/matter.ts"
-import type { Asking } from "./matter/poll.ts"
-import { inPoll, voteIn } from "./matter/poll.ts"
+import type { Asking, Settling } from "./matter/poll.ts"
+import { inPoll, settling, settlingIn, voteIn } from "./matter/poll.ts"
 import { opensThread } from "./matter/proposer.ts"
 import type { Sides } from "./matter/sides.ts"
 import { loudest, NO_SIDES, sidesOf } from "./matter/sides.ts"
@@ -60,7 +60,7 @@ export interface StanceAbove extends Pick<ReadMessage, "message" | "sentences"> 
 }
 
 /** A message of which it is still to be told where its author stands. */
-interface BeingPlaced extends ReadMessage, StanceAbove, Asking {
+interface BeingPlaced extends ReadMessage, StanceAbove, Asking, Settling {
   readonly message: ReadMessage["message"]
   readonly sentences: ReadMessage["sentences"]
   readonly parent: BeingPlaced | undefined
@@ -127,9 +127,18 @@ function stanceFacts(read: BeingPlaced, judged: readonly Judged[]): StanceFacts 
     return { sentence, judgement, sides, score }
   })
   const vote = isPatch(root) ? undefined : voteIn(read, root)
-  if (vote === undefined) return { candidates: found, trailers, matter, ...wholeOf(found, trailers) }
-  const candidates = found.map((candidate) => inPoll(candidate, vote, ANSWER_STRENGTH))
-  return { candidates, trailers, matter, votesFor: vote.option, ...wholeOf(candidates, trailers) }
+  const settled = isPatch(root) || parent === undefined ? [] : settlingIn(read, root)
+  const candidates = found.map((candidate) => {
+    if (settled.includes(candidate.sentence)) return settling(candidate, ANSWER_STRENGTH)
+    return vote === undefined ? candidate : inPoll(candidate, vote, ANSWER_STRENGTH)
+  })
+  return {
+    candidates,
+    trailers,
+    matter,
+    ...(vote !== undefined && { votesFor: vote.option }),
+    ...wholeOf(candidates, trailers),
+  }
 }
 
 /** One word under a quote answers the words that are quoted, whatever they are about. */

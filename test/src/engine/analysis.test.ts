@@ -208,36 +208,6 @@ describe("analysis", () => {
     expect(JSON.stringify(analysis.summary())).toBe(JSON.stringify(summaryOf(messages)))
   })
 
-  it("says the same of a vote grown mail by mail as of the whole, over new candidates and changed votes", () => {
-    const said = ["Please vote.", "+1", "-1, it breaks.", "A new candidate is up.", "+1 now", "-0", "Thanks."]
-    const messages = said.map((body, at): Message => {
-      const letter = "abcacbd"[at] ?? "a"
-      return {
-        id: `v${at}@example.org`,
-        medium: "mail",
-        author: { name: `Person ${letter.toUpperCase()}`, address: `${letter}@example.org` },
-        to: [],
-        cc: [],
-        subject: `${at === 0 ? "" : "Re: "}[VOTE] Release 2.0`,
-        body,
-        sentAt: `2026-03-0${at + 1}T09:00:00Z`,
-        ...(at > 0 && { inReplyTo: `v${at < 4 ? 0 : 3}@example.org` }),
-        references: at > 0 ? ["v0@example.org"] : [],
-        headers: {},
-        reactions: [],
-        mentions: [],
-        attachments: [],
-      }
-    })
-    const grown = createAnalysis(SOURCE)
-
-    const states = messages.map((message) => grown.add(message).state.text)
-
-    expect(states).toEqual(messages.map((_, at) => summaryOf(messages.slice(0, at + 1)).state.text))
-    expect(states.at(2)).toBe("Vote: 1 for, 1 against")
-    expect(states.at(-1)).toBe("Vote: 1 for, 0 against, 1 neither")
-  })
-
   it("takes the words away of a message that is deleted, and says that one is", () => {
     const messages = aLongThread(6)
     const analysis = createAnalysis(SOURCE, messages)

@@ -1,3 +1,4 @@
+import type { MadeDecision } from "../../decisions/decision-facts.ts"
 import { quick } from "../../patterns/quick-pattern.ts"
 import type { AskedQuestion } from "../../questions/asked-question.ts"
 import { IN_EARNEST } from "../../questions/asked-question.ts"
@@ -55,6 +56,23 @@ const ANYTHING_ELSE = quick(/\b(?:another|other|others|different(?:ly)?|else|alt
 
 // "Option B."
 const BARE = 3
+
+/** A message below the first one, with what it decides. */
+export interface Settling {
+  readonly decisions: readonly MadeDecision[]
+}
+
+/** Who settles a poll is for what it comes to: "OK, Friday it is." */
+export function settlingIn({ decisions }: Settling, { question }: Asking): readonly OwnSentence[] {
+  if (!question.asked.some(isPoll)) return []
+  return decisions.flatMap(({ kind, sentence }) => (kind === "settled" ? sentence : []))
+}
+
+/** A sentence that settles it. */
+export function settling(candidate: Candidate, strength: number): Candidate {
+  const supports = Math.max(candidate.sides.supports, strength)
+  return { ...candidate, sides: { ...candidate.sides, supports } }
+}
 
 /** A sentence of somebody who votes: what they would rather have is on the table. */
 export function inPoll(candidate: Candidate, { text, isFor }: PollVote, strength: number): Candidate {
