@@ -116,6 +116,8 @@ function endsHere(text: string, at: number, from: number): boolean {
   const after = afterClosers(text, at + 1)
   if (after < text.length && text[after] !== " ") return false
   if (isMark(charAt(text, at + 1))) return false
+  // Within a comment of C.
+  if (text.startsWith(" */", after)) return false
   const isLower = /\p{Ll}/u.test(charAt(text, after + 1))
   if (isLower && goesOn(text, { at, after, from })) return false
   if (text[at] === "?" && isLostWord(text, at)) return false

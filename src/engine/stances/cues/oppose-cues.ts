@@ -123,7 +123,7 @@ export const OPPOSE_CUES: readonly Cue[] = [
     "oppose",
     2,
     "concern concerns concerned worried worry afraid problem objection reservation reservations hesitation objections serious strong issue problems main biggest",
-    /\b(?:my|main|biggest|only|real|serious|major|i have|one|big|still|a few|some)(?: main| only| biggest| real| big| serious| major| strong)* (?:concerns?|worry|problem(?: with)?|objections?|reservations?|issue with|hesitation)\b|\bi(?:'m| am)(?: a bit| a little| quite| very| also| rather| still| more| really)* (?:worried|concerned|afraid)(?: about| that| of| by)?\b|\bi worry\b/,
+    /\b(?:my(?! only\b)|main|biggest|real|serious|major|i have|one|big|still|a few|some)(?: main| only| biggest| real| big| serious| major| strong)* (?:concerns?|worry|problem(?: with)?|objections?|reservations?|issue with|hesitation)\b|\bi(?:'m| am)(?: a bit| a little| quite| very| also| rather| still| more| really)* (?:worried|concerned|afraid)(?: about| that| of| by)?\b|\bi worry\b/,
   ),
   cue(
     "oppose",

@@ -7,7 +7,7 @@ export const PRAISE_CUES: readonly Cue[] = [
     "support",
     3,
     "applaud commend salute admire kudos hats",
-    /\bi(?: really| sincerely| do)* (?:applaud|commend|salute|admire)\b|\bkudos\b|\bhats off\b/,
+    /(?<!\bif\b[^.;]{3,80})\bi(?: really| sincerely| do)* (?:applaud|commend|salute|admire)\b|\bkudos\b|\bhats off\b/,
   ),
   cue(
     "support",

@@ -90,7 +90,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "support",
     3,
     "vote",
-    /\b(?:my vote|(?:gets?|has|have) my vote|i(?:'d| would|'ll| will| tend to)?(?: also| still| definitely| certainly)* vote (?:for|to|with)|vote from me)\b/,
+    /\b(?:my vote(?! (?:is|would be|goes) (?:to |for )?(?:delet|remov|drop|revert|keep|leav))|(?:gets?|has|have) my vote|i(?:'d| would|'ll| will| tend to)?(?: also| still| definitely| certainly)* vote (?:for|to|with)|vote from me)\b/,
   ),
   cue(
     "support",
@@ -145,7 +145,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "support",
     1,
     "useful helpful valuable worthwhile handy welcome",
-    /\b(?:is|are|be|seems?|looks?|find (?:it|this|that))(?: very| really| quite| extremely| pretty| also| definitely)* (?:useful|helpful|valuable|worthwhile|handy|welcome)\b/,
+    /\b(?:is|are|be|seems?|looks?|find (?:it|this|that))(?: very| really| quite| extremely| pretty| also| definitely)* (?:useful|helpful|valuable|worthwhile|handy|welcome)\b(?<!\bwould be (?:useful|helpful|handy)(?= (?:to|if)\b))/,
   ),
   cue(
     "support",

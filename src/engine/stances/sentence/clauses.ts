@@ -13,6 +13,7 @@ const MAY_CONCEDE = quick(/\b(?:although|though|if|while|whereas|despite)\b/)
  * "A, but B" and "although A, B" say B; "B although A" says B too.
  */
 export function isInMainClause(lower: string, index: number): boolean {
+  if (VOTES.test(lower)) return true
   const but = MAY_TURN.test(lower) ? lastIndex(LATER_WINS, lower) : -1
   if (but > 0) return index >= but
   const concessive = MAY_CONCEDE.test(lower) ? lastIndex(CONCESSIVE, lower) : -1
@@ -21,6 +22,9 @@ export function isInMainClause(lower: string, index: number): boolean {
   const comma = lower.indexOf(",", concessive)
   return comma < 0 || index >= comma
 }
+
+/** "My vote is to drop the roof, but keep the walls": all of it is voted for. */
+const VOTES = quick(/^(?:so |and |well,? )*my vote (?:is|would be|goes)\b[^]*\bbut (?:keep|leave|retain)\b/)
 
 const NEGATION =
   /(?:\bnot|n't|\bnever|\bhardly|\bneither|\bnor|\bcannot|\bisn't|\bwithout)(?:(?: |'s |'re |'d )(?:really|that|it|a|an|the|so|very|quite|be|being|call|consider|i'm|i am|that i'm|look|looks|like|seem|seems|sound|sounds|feel|feels|read|think|say|all|this|is|are|to|sure|entirely|even|necessarily|always|often|usually|mean|particularly)){0,4}(?: |'s |'re |'d )?$/
@@ -44,13 +48,13 @@ export function isDoubtedBefore(lower: string, index: number): boolean {
 const MAY_DOUBT = quick(/\b(?:think|believe|see|feel|find|doubt|fail|clear|obvious|convinced|certain|nobody|longer)\b/)
 const ENDS_CLAUSE = /[,;:.!?()]|\b(?:but|because|although|though|while|so|and)\b/
 
-/** What is asked about with "whether" or "if" is no yes. */
+/** What is asked about with "whether" or "if", or only supposed to be there, is no yes. */
 export function isLeftOpen(lower: string, index: number): boolean {
   return MAY_LEAVE_OPEN.test(lower) && LEFT_OPEN.test(lower.slice(0, index))
 }
 
-const MAY_LEAVE_OPEN = quick(/\b(?:whether|see if|know if|sure if|check if|wonder if)\b/)
-const LEFT_OPEN = /\b(?:whether|(?:see|know|sure|check|wonder|wondering|tell|test) if)\b[^,;:.()]*$/
+const MAY_LEAVE_OPEN = quick(/\b(?:whether|if there|see if|know if|sure if|check if|wonder if)\b/)
+const LEFT_OPEN = /\b(?:whether|if there|(?:see|know|sure|check|wonder|wondering|tell|test) if)\b[^,;:.()]*$/
 
 function lastIndex(pattern: RegExp, text: string): number {
   let last = -1

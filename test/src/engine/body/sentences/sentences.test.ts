@@ -24,6 +24,7 @@ describe("ownSentences", () => {
     ["Version 5.4 works, v2. Next week more.", ["Version 5.4 works, v2.", "Next week more."]],
     ["Use e.g. the blue one, i.e. Bo's.", ["Use e.g. the blue one, i.e. Bo's."]],
     ["Did you see `a. b`? I did.", ["Did you see `a. b`?", "I did."]],
+    ["See the /* Read only? */ line. It is old.", ["See the /* Read only? */ line.", "It is old."]],
     ["It fails (right?) and stops.", ["It fails (right?) and stops."]],
     ["Hmm... not sure. Ask J. Holm.", ["Hmm... not sure.", "Ask J. Holm."]],
     ["it works now. you can close it", ["it works now.", "you can close it"]],
