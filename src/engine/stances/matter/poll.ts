@@ -32,13 +32,10 @@ export function voteIn({ question }: Asking, opener: Asking): PollVote | undefin
   return undefined
 }
 
-/** Who offers several and is for none of them proposes nothing: all that is left is what else they say. */
+/** Who offers several and says nothing else proposes nothing. */
 export function besidePoll(sentences: readonly OwnSentence[], { question }: Asking): readonly OwnSentence[] {
-  const polls = question.asked.filter((asked) => isPoll(asked) && asked.weight >= IN_EARNEST)
-  if (polls.length === 0 || question.favours.length > 0) return sentences
-  return sentences.filter(
-    ({ index }) => !polls.some(({ firstSentence, lastSentence }) => index >= firstSentence && index <= lastSentence),
-  )
+  const isPolling = question.asked.some((asked) => isPoll(asked) && asked.weight >= IN_EARNEST)
+  return isPolling && question.favours.length === 0 && sentences.length === 1 ? [] : sentences
 }
 
 /** Asked is what to do. "Or do you have another idea?" offers nothing: the one that is named is proposed. */
