@@ -13,6 +13,7 @@ import {
 } from "./rank.ts"
 import { quick } from "../patterns/quick-pattern.ts"
 import type { Candidate } from "./stance-facts.ts"
+import { EXPLICIT_STRENGTH } from "./stance-facts.ts"
 import { withoutTails } from "./sentence/repeated-tails.ts"
 import type { Spell } from "./spells.ts"
 import { findSpells, isSameSide, isWithdrawal } from "./spells.ts"
@@ -105,9 +106,6 @@ function lastTrailer(messages: readonly MessageFacts[]): Shown | undefined {
   }
   return undefined
 }
-
-/** A sentence that speaks this plainly says it; anything less is read from what they argue. */
-const EXPLICIT_STRENGTH = 2.4
 
 /** What a thread came to for somebody: the help did help, or the proposal is taken back. */
 function isOutcome(candidate: Candidate, { position, isSolved }: Spell): boolean {

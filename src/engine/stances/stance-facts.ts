@@ -213,11 +213,20 @@ export function wholeOf(
   const shares = candidates.map(({ score }) => Math.exp(score - best))
   const whole: Record<Position, number> = { ...NO_SIDES }
   const speaking: Speaking[] = []
-  for (const [at, { sides }] of candidates.entries())
-    if (sides !== NO_SIDES && loudest(sides).strength > 0) speaking.push({ sides, share: shares[at] ?? 0 })
+  for (const [at, { sides }] of candidates.entries()) {
+    const { strength } = sides === NO_SIDES ? SAYS_NOTHING : loudest(sides)
+    const least = strength >= EXPLICIT_STRENGTH ? PLAINLY_SAID : 0
+    if (strength > 0) speaking.push({ sides, share: Math.max(shares[at] ?? 0, least) })
+  }
   for (const position of POSITIONS_SPOKEN) whole[position] = saidFor(position, speaking)
   return loudest(whole)
 }
+
+/** A sentence that speaks this plainly says where its author stands; anything less is read from what they argue. */
+export const EXPLICIT_STRENGTH = 2.4
+// Whoever says so is heard, however badly the sentence would do as the one that is shown.
+const PLAINLY_SAID = 0.5
+const SAYS_NOTHING = { strength: 0 } as const
 
 interface Speaking {
   readonly sides: Sides
