@@ -210,14 +210,8 @@ export function wholeOf(
     return { position: trailer.isConditional ? "supports-with-changes" : "supports", strength: 3 }
   const best = Math.max(...candidates.filter(isTheirOwn).map(({ score }) => score))
   if (best === -Infinity) return { position: "informs", strength: 0 }
-  const shares = candidates.map(({ score }) => Math.exp(score - best))
   const whole: Record<Position, number> = { ...NO_SIDES }
-  const speaking: Speaking[] = []
-  for (const [at, { sides }] of candidates.entries()) {
-    const { strength } = sides === NO_SIDES ? SAYS_NOTHING : loudest(sides)
-    const least = strength >= EXPLICIT_STRENGTH ? PLAINLY_SAID : 0
-    if (strength > 0) speaking.push({ sides, share: Math.max(shares[at] ?? 0, least) })
-  }
+  const speaking = candidates.flatMap((candidate) => speakingIn(candidate, best) ?? [])
   for (const position of POSITIONS_SPOKEN) whole[position] = saidFor(position, speaking)
   return loudest(whole)
 }
@@ -226,11 +220,17 @@ export function wholeOf(
 export const EXPLICIT_STRENGTH = 2.4
 // Whoever says so is heard, however badly the sentence would do as the one that is shown.
 const PLAINLY_SAID = 0.5
-const SAYS_NOTHING = { strength: 0 } as const
 
 interface Speaking {
   readonly sides: Sides
   readonly share: number
+}
+
+/** What a sentence says for any side, beside the one that would show best. */
+function speakingIn({ sides, score }: Candidate, best: number): Speaking | undefined {
+  const strength = sides === NO_SIDES ? 0 : loudest(sides).strength
+  if (strength === 0) return undefined
+  return { sides, share: Math.max(Math.exp(score - best), strength >= EXPLICIT_STRENGTH ? PLAINLY_SAID : 0) }
 }
 
 /** The three sentences that say most to one end, the second and third for less. */
