@@ -28,7 +28,7 @@ const ME_TOO = quick(
   /^\W*(?:(?:I(?:'m| am)? )?(?:see|seeing|have|having|get|getting|hit|hitting) (?:exactly )?(?:the )?same\b|(?:exactly )?(?:the )?same (?:(?:problem|issue|thing|error|symptoms?|behaviou?r|question) )?here\b|me too\b|(?:following|subscribing)(?:\W*$|[,.] ))/i,
 )
 
-/** "We had a holiday": why nothing was told so far. */
+/** "We were away": why nothing was told so far. */
 const EXCUSES = quick(
   /^\W*(?:(?:sorry|yes|no|well|ah|oh)\W+)?(?:for the (?:delay|late reply)\W+)?(?:but )?(?:I|we)(?:'ve| have)?(?:'m| am| are|'re| was| were| had| been)? (?:just |only |also |been )*(?:(?:a|on|off for a|the) (?:\w+ ){0,2}(?:holidays?|vacations?|leave|trip)|away|travell?ing|ill|sick|(?:very |rather |too |quite |really )?(?:busy|swamped|snowed under)|out of (?:the )?office|at a conference)\b/i,
 )
