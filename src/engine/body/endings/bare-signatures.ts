@@ -4,6 +4,7 @@ import { isBlank, lineAt } from "../lines/line-table.ts"
 import { claim, isOpen } from "../lines/open-lines.ts"
 import { isNamedIn } from "./signatures.ts"
 import { isSignedName } from "./signed-names.ts"
+import { holdsProse, speaksOfPeople } from "../lines/spoken-lines.ts"
 
 /**
  * Signatures that no dashes announce: their writer's name with the ways to reach them, below the last own words of a mail
@@ -92,8 +93,9 @@ function startOfBlock(lines: readonly DraftLine[], { first, last }: Range, autho
 
 const NO_LETTERS = /^[^\p{L}]*$/u
 
+/** Nobody who speaks of themselves or of others gives their address. */
 function isPart(text: string): boolean {
-  return !SPEAKS.test(text) && (WAYS.test(text) || LINK.test(text) || PLACES.test(text))
+  return !speaksOfPeople(text) && (WAYS.test(text) || LINK.test(text) || PLACES.test(text))
 }
 
 const LINK = /^\s*<?(?:https?:\/\/|www\.)\S+\s*$/u
@@ -103,10 +105,6 @@ const WAYS =
 /** Where somebody works, and as what. */
 const PLACES =
   /\b(?:Universi\p{L}+|Institut\p{L}*|Dep(?:artmen)?t|Faculty|Prof(?:essor)?|Ph\.? ?D|M\.?D|M\.?Sc|B\.?Sc|Inc|GmbH|Ltd|LLC|Laborator\p{L}+|School|Clinic\p{L}*|Hospital|Cent(?:re|er)|Street|Avenue|Road|Suite|Engineer|Manager|Director)\b/u
-/** Nobody who speaks of themselves or of others gives their address. */
-const SPEAKS = /(?:^|\s)(?:I|[Ww]e|[Yy]ou|[Tt]hey)(?:['’]\p{Ll}{1,3})? \p{Ll}/u
-/** Six plain words in a row: a sentence. */
-const PROSE = /(?:^|\s)(?:\p{Ll}+[,;]? ){6}/u
 
 function isBlock(lines: readonly DraftLine[], { first, last }: Range, author: Identity): boolean {
   let [ways, links, places] = [0, 0, 0]
@@ -123,7 +121,7 @@ function isBlock(lines: readonly DraftLine[], { first, last }: Range, author: Id
 }
 
 function isNoPart(text: string): boolean {
-  return text.length > LONGEST || PROSE.test(text) || SPEAKS.test(text) || TRAILER.test(text)
+  return text.length > LONGEST || holdsProse(text) || speaksOfPeople(text) || TRAILER.test(text)
 }
 
 const LONGEST = 120

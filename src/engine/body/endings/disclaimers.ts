@@ -1,6 +1,7 @@
 import type { DraftLine } from "../lines/line-table.ts"
 import { isBlank, lineAt } from "../lines/line-table.ts"
 import { claim, isOpen } from "../lines/open-lines.ts"
+import { speaksOfPeople } from "../lines/spoken-lines.ts"
 
 /** What the notices say that companies put below every mail, each in the languages that lists hold; two of them make one. */
 const SIGNS: readonly RegExp[] = [
@@ -77,11 +78,10 @@ function isSign(text: string): boolean {
   return HEADED.test(text) || OF_ITSELF.test(text) || countOf(SIGNS, text) > 0 || countOf(REGISTERED, text) > 0
 }
 
-const SAID =
-  /(?:^|\s)(?:\p{Ll}+[,;]? ){5}|[.?!:)]["')]*$|(?:^|\s)(?:I|[Ww]e|[Yy]ou|[Tt]hey)(?:['’]\p{Ll}{1,3})? \p{Ll}/u
+const SAID = /(?:^|\s)(?:\p{Ll}+[,;]? ){5}|[.?!:)]["')]*$/u
 
 function isSaid(text: string): boolean {
-  return !/^["“]/u.test(text) && (text.length > LONGEST_LINE || SAID.test(text))
+  return !/^["“]/u.test(text) && (text.length > LONGEST_LINE || SAID.test(text) || speaksOfPeople(text))
 }
 
 // Above a notice stand names and mottos.

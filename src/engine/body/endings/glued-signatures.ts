@@ -4,6 +4,7 @@ import { isBlank, lineAt } from "../lines/line-table.ts"
 import { claim, isOpen } from "../lines/open-lines.ts"
 import { startsWithName } from "./signatures.ts"
 import { isSignedName } from "./signed-names.ts"
+import { holdsProse } from "../lines/spoken-lines.ts"
 
 /**
  * Signatures right below the last words, with no blank line and no dashes between: a rule with the writer's whole name
@@ -44,14 +45,13 @@ function markEndingAt(lines: readonly DraftLine[], last: number, author: Identit
 }
 
 const LONGEST = 120
-/** Six plain words in a row are a sentence, unless they are a motto's. */
-const PROSE = /(?:^|\s)(?:\p{Ll}+[,;]? ){6}/u
 const SAYING = /["“][^"“”]*["”]/gu
 const TRAILER_OR_POSTSCRIPT = /^\s*(?:[A-Z][\w-]+-by: |[Pp]\.? ?(?:[Pp]\.? ?)?[Ss]\b)/u
 
+/** Plain words in a row are a sentence, unless they are a motto's. */
 function isSaid(content: string): boolean {
   if (content.length > LONGEST || TRAILER_OR_POSTSCRIPT.test(content) || /\?\s*$/u.test(content)) return true
-  return PROSE.test(content.replaceAll(SAYING, ""))
+  return holdsProse(content.replaceAll(SAYING, ""))
 }
 
 interface Range {

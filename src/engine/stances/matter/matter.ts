@@ -1,6 +1,6 @@
 import type { ReadMessage } from "../../read-message.ts"
 import type { Asking } from "./poll.ts"
-import { besidePoll } from "./poll.ts"
+import { isPollAlone } from "./poll.ts"
 
 /** What a thread is about: something laid before the others, or something asked. */
 export interface ThreadMatter {
@@ -36,9 +36,7 @@ export function findMatter(root: ReadMessage & Asking): ThreadMatter {
   const { subject } = root.message
   if (isPatch(root) || RFC.test(subject)) return { kind: "patch" }
   if (PROPOSAL.test(subject)) return { kind: "proposal" }
-  const text = besidePoll(root.sentences, root)
-    .map((sentence) => sentence.text)
-    .join(" ")
+  const text = isPollAlone(root) ? "" : root.sentences.map((sentence) => sentence.text).join(" ")
   if (CHOOSING.test(text)) return { kind: "talk" }
   if (isProposing(text)) return { kind: "proposal" }
   if (HELP.test(subject) || HELP.test(text)) return { kind: "help" }

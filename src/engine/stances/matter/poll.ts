@@ -3,7 +3,7 @@ import { quick } from "../../patterns/quick-pattern.ts"
 import type { AskedQuestion } from "../../questions/asked-question.ts"
 import { IN_EARNEST } from "../../questions/asked-question.ts"
 import type { QuestionFacts } from "../../questions/question-facts.ts"
-import type { OwnSentence } from "../../read-message.ts"
+import type { OwnSentence, ReadMessage } from "../../read-message.ts"
 import type { Candidate } from "../stance-facts.ts"
 import { NO_SIDES } from "./sides.ts"
 
@@ -32,10 +32,10 @@ export function voteIn({ question }: Asking, opener: Asking): PollVote | undefin
   return undefined
 }
 
-/** Who offers several and says nothing else proposes nothing. */
-export function besidePoll(sentences: readonly OwnSentence[], { question }: Asking): readonly OwnSentence[] {
-  const isPolling = question.asked.some((asked) => isPoll(asked) && asked.weight >= IN_EARNEST)
-  return isPolling && question.favours.length === 0 && sentences.length === 1 ? [] : sentences
+/** Whoever offers several, is for none of them and says nothing else proposes nothing. */
+export function isPollAlone({ sentences, question }: Pick<ReadMessage, "sentences"> & Asking): boolean {
+  if (sentences.length > 1 || question.favours.length > 0) return false
+  return question.asked.some((asked) => isPoll(asked) && asked.weight >= IN_EARNEST)
 }
 
 /** Asked is what to do. "Or do you have another idea?" offers nothing: the one that is named is proposed. */
