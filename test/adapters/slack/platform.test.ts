@@ -1,26 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { describe, expect, it } from "vitest"
 import { AppError } from "../../../src/index.ts"
 import type { Note, Place } from "../../../src/index.ts"
-import { startSlackBot } from "../../support/slack/slack-bot.ts"
-import type { RunningSlackBot } from "../../support/slack/slack-bot.ts"
+import { itRuns, startSlackBot } from "../../support/slack/slack-bot.ts"
 import { startSlack } from "../../support/slack/server/slack-server.ts"
 import { BOT_TOKEN, BOT_USER, ROOT, aChannel } from "../../support/slack/server/slack-world.ts"
 
 const GENERAL: Place = { platform: "slack", team: "T0TEAM", channel: "C0GENERAL" }
 
 describe("what the house does on Slack without being asked", () => {
-  let bot: RunningSlackBot
-
-  beforeEach(async () => {
-    bot = await startSlackBot()
-  })
-  afterEach(async () => {
-    await bot.stop()
-
-    expect(bot.slack.faults).toEqual([])
-  })
-
-  it("finds its own earlier post again by the key, in the channel and in threads", async () => {
+  itRuns("finds its own earlier post again by the key, in the channel and in threads", async ({ bot }) => {
     const { platform } = bot
     const first = await platform.post(GENERAL, { content: aNote("one"), key: "k1" })
     const under = await platform.post(GENERAL, { content: aNote("two"), key: "k2", under: first })
@@ -30,7 +18,7 @@ describe("what the house does on Slack without being asked", () => {
     expect(await platform.findPost(GENERAL, "k3")).toBeUndefined()
   })
 
-  it("edits a post in place", async () => {
+  itRuns("edits a post in place", async ({ bot }) => {
     const { platform, slack } = bot
     const id = await platform.post(GENERAL, { content: aNote("before"), key: "k1" })
 
@@ -42,7 +30,7 @@ describe("what the house does on Slack without being asked", () => {
     expect(await platform.findPost(GENERAL, "k1")).toBe(id)
   })
 
-  it("mentions those alone who asked for it", async () => {
+  itRuns("mentions those alone who asked for it", async ({ bot }) => {
     const { platform, slack } = bot
 
     await platform.post(GENERAL, { content: aNote("<@UGRACE> said so"), key: "k1", mentions: ["UADA"] })
@@ -52,7 +40,7 @@ describe("what the house does on Slack without being asked", () => {
     expect(posted).not.toContain("<@UGRACE>")
   })
 
-  it("gives a rate limit to the outbox instead of waiting", async () => {
+  itRuns("gives a rate limit to the outbox instead of waiting", async ({ bot }) => {
     const { platform, slack } = bot
     slack.trouble("chat.postMessage", { status: 429, retryAfterSeconds: 30 })
 
@@ -62,10 +50,10 @@ describe("what the house does on Slack without being asked", () => {
     expect(failure).toMatchObject({ code: "rate-limited", retryAfterMs: 30_000 })
   })
 
-  it.each([
+  itRuns.for([
     ["archived", { is_archived: true }, "platform-refused"],
     ["without the bot", { members: new Set(["UADA"]) }, "not-permitted"],
-  ])("says why a post cannot be made where the channel is %s", async (_, parts, code) => {
+  ] as const)("says why a post cannot be made where the channel is %s", async ([, parts, code], { bot }) => {
     const { platform, slack } = bot
     slack.world.channels.set("C0X", aChannel("C0X", parts))
 
@@ -74,7 +62,7 @@ describe("what the house does on Slack without being asked", () => {
     ).rejects.toMatchObject({ code })
   })
 
-  it("says that Slack does not answer, so that another try may work", async () => {
+  itRuns("says that Slack does not answer, so that another try may work", async ({ bot }) => {
     bot.slack.trouble("chat.postMessage", { status: 500 })
 
     await expect(bot.platform.post(GENERAL, { content: aNote("one"), key: "k" })).rejects.toMatchObject({
@@ -82,7 +70,7 @@ describe("what the house does on Slack without being asked", () => {
     })
   })
 
-  it("knows of a place whether it is public, has guests, or is archived", async () => {
+  itRuns("knows of a place whether it is public, has guests, or is archived", async ({ bot }) => {
     const { platform, slack } = bot
     slack.world.users.set("UGUEST", { id: "UGUEST", name: "guest", is_restricted: true })
     slack.world.channels.set("C0GUEST", aChannel("C0GUEST", { members: new Set([BOT_USER, "UGUEST"]) }))
@@ -96,7 +84,7 @@ describe("what the house does on Slack without being asked", () => {
     expect(await platform.readPlace({ ...GENERAL, channel: "G0CLOSED" })).toBeUndefined()
   })
 
-  it("knows who may read a place now", async () => {
+  itRuns("knows who may read a place now", async ({ bot }) => {
     const { platform, slack } = bot
     const secret = aChannel("G0SECRET", { is_private: true, members: new Set([BOT_USER, "UADA"]) })
     slack.world.channels.set(secret.id, secret)
@@ -113,7 +101,7 @@ describe("what the house does on Slack without being asked", () => {
     expect(await platform.mayRead("UNOBODY", GENERAL)).toBe(false)
   })
 
-  it("reaches a person directly, or says that it cannot", async () => {
+  itRuns("reaches a person directly, or says that it cannot", async ({ bot }) => {
     const { platform } = bot
 
     expect(await platform.directPlace("UGRACE", "T0TEAM")).toEqual({
@@ -124,7 +112,7 @@ describe("what the house does on Slack without being asked", () => {
     expect(await platform.directPlace("UNOBODY", "T0TEAM")).toBeUndefined()
   })
 
-  it("knows where its threads are, and nothing of others", () => {
+  itRuns("knows where its threads are, and nothing of others", ({ bot }) => {
     expect(bot.platform.placeOf(`slack:C0GENERAL/${ROOT}`)).toEqual({
       platform: "slack",
       channel: "C0GENERAL",

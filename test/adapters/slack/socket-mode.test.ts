@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { describe, expect } from "vitest"
 import { aChannel, aDiscussion, BOT_USER, LINK, ROOT } from "../../support/slack/server/slack-world.ts"
 import {
   aCommand,
@@ -8,23 +8,11 @@ import {
   aPress,
   aShortcut,
 } from "../../support/slack/server/slack-payloads.ts"
-import { startSlackBot } from "../../support/slack/slack-bot.ts"
-import type { RunningSlackBot } from "../../support/slack/slack-bot.ts"
+import { itRuns } from "../../support/slack/slack-bot.ts"
 import { textOf } from "../../support/slack/slack-text.ts"
 
 describe("the bot on Slack in Socket Mode", () => {
-  let bot: RunningSlackBot
-
-  beforeEach(async () => {
-    bot = await startSlackBot()
-  })
-  afterEach(async () => {
-    await bot.stop()
-
-    expect(bot.slack.faults).toEqual([])
-  })
-
-  it("acknowledges a slash command at once and shows the card to whoever asked", async () => {
+  itRuns("acknowledges a slash command at once and shows the card to whoever asked", async ({ bot }) => {
     const { slack } = bot
 
     const ack = await slack.send("slash_commands", aCommand(slack, `summarize ${LINK}`))
@@ -38,7 +26,7 @@ describe("the bot on Slack in Socket Mode", () => {
     expect(slack.callsOf("chat.postMessage")).toEqual([])
   })
 
-  it("summarizes the thread that the shortcut was chosen in, in that thread", async () => {
+  itRuns("summarizes the thread that the shortcut was chosen in, in that thread", async ({ bot }) => {
     const { slack } = bot
 
     await slack.send("interactive", aShortcut(slack, { ts: "1767225900.000000", thread_ts: ROOT }))
@@ -48,7 +36,7 @@ describe("the bot on Slack in Socket Mode", () => {
     expect(JSON.stringify(card["blocks"])).toContain("I prefer the clock")
   })
 
-  it("summarizes the thread in which it is mentioned", async () => {
+  itRuns("summarizes the thread in which it is mentioned", async ({ bot }) => {
     const { slack } = bot
 
     await slack.send("events_api", aMention(`<@${BOT_USER}> where do we stand?`, { thread_ts: ROOT }))
@@ -62,7 +50,7 @@ describe("the bot on Slack in Socket Mode", () => {
     })
   })
 
-  it("answers !standpoint in a thread, where Slack knows no slash commands", async () => {
+  itRuns("answers !standpoint in a thread, where Slack knows no slash commands", async ({ bot }) => {
     const { slack } = bot
 
     await slack.send("events_api", aMessageEvent("!standpoint summarize", { thread_ts: ROOT }))
@@ -70,11 +58,11 @@ describe("the bot on Slack in Socket Mode", () => {
     expect(await slack.waitFor("chat.postEphemeral")).toMatchObject({ thread_ts: ROOT })
   })
 
-  it.each([
+  itRuns.for([
     ["a quote", "&gt; !standpoint summarize"],
     ["code", "`!standpoint summarize`"],
     ["the middle of a sentence", "say !standpoint summarize"],
-  ])("lies still when !standpoint stands in %s", async (_, text) => {
+  ] as const)("lies still when !standpoint stands in %s", async ([, text], { bot }) => {
     const { slack } = bot
 
     await slack.send("events_api", aMessageEvent(text, { thread_ts: ROOT }))
@@ -84,7 +72,7 @@ describe("the bot on Slack in Socket Mode", () => {
     expect(bot.asks.map(({ words }) => words)).toEqual(["help"])
   })
 
-  it("lies still when it is mentioned in a quote or in code", async () => {
+  itRuns("lies still when it is mentioned in a quote or in code", async ({ bot }) => {
     const { slack } = bot
 
     await slack.send("events_api", aMention(`&gt; <@${BOT_USER}> summarize\nsee above`, { thread_ts: ROOT }))
@@ -95,7 +83,7 @@ describe("the bot on Slack in Socket Mode", () => {
     expect(bot.asks.map(({ words }) => words)).toEqual(["help"])
   })
 
-  it("reads a stretch of the channel that somebody asks of", async () => {
+  itRuns("reads a stretch of the channel that somebody asks of", async ({ bot }) => {
     const { slack } = bot
 
     await slack.send("events_api", aMention(`<@${BOT_USER}> this channel since 2025-12-31`))
@@ -105,7 +93,7 @@ describe("the bot on Slack in Socket Mode", () => {
     expect(JSON.stringify(card["blocks"])).toContain("I prefer the clock")
   })
 
-  it("shares a card with the channel when its button is pressed", async () => {
+  itRuns("shares a card with the channel when its button is pressed", async ({ bot }) => {
     const { slack } = bot
     await slack.send("slash_commands", aCommand(slack, LINK))
     const share = buttonsOf(await slack.waitFor("respond")).find(({ text }) => text.text === "Share in channel")
@@ -117,7 +105,7 @@ describe("the bot on Slack in Socket Mode", () => {
     expect(labelsOf(shared)).not.toContain("Share in channel")
   })
 
-  it("does not share the words of a private channel with people who are not in it", async () => {
+  itRuns("does not share the words of a private channel with people who are not in it", async ({ bot }) => {
     const { slack } = bot
     const secret = aChannel("G0SECRET", { is_private: true, members: new Set([BOT_USER, "UGRACE"]) })
     secret.messages.push(...aDiscussion())
@@ -130,26 +118,29 @@ describe("the bot on Slack in Socket Mode", () => {
     expect(slack.callsOf("chat.postMessage")).toEqual([])
   })
 
-  it("looks at the moment of sharing who reads a channel: one that turned public is shown nothing private", async () => {
-    const { slack } = bot
-    const members = new Set([BOT_USER, "UGRACE"])
-    const secret = aChannel("G0SECRET", { is_private: true, members })
-    secret.messages.push(...aDiscussion())
-    const other = aChannel("G0OTHER", { is_private: true, members: new Set(members) })
-    for (const one of [secret, other]) slack.world.channels.set(one.id, one)
-    const share = (): Promise<unknown> =>
-      slack.send("slash_commands", aCommand(slack, `share slack:G0SECRET/${ROOT}`, { channel_id: "G0OTHER" }))
+  itRuns(
+    "looks at the moment of sharing who reads a channel: one that turned public is shown nothing private",
+    async ({ bot }) => {
+      const { slack } = bot
+      const members = new Set([BOT_USER, "UGRACE"])
+      const secret = aChannel("G0SECRET", { is_private: true, members })
+      secret.messages.push(...aDiscussion())
+      const other = aChannel("G0OTHER", { is_private: true, members: new Set(members) })
+      for (const one of [secret, other]) slack.world.channels.set(one.id, one)
+      const share = (): Promise<unknown> =>
+        slack.send("slash_commands", aCommand(slack, `share slack:G0SECRET/${ROOT}`, { channel_id: "G0OTHER" }))
 
-    await share()
-    await slack.waitFor("chat.postMessage")
-    other.is_private = false
-    await share()
+      await share()
+      await slack.waitFor("chat.postMessage")
+      other.is_private = false
+      await share()
 
-    expect(textOf(await slack.waitFor("respond"))).toMatch(/^Not shared/)
-    expect(slack.callsOf("chat.postMessage")).toHaveLength(1)
-  })
+      expect(textOf(await slack.waitFor("respond"))).toMatch(/^Not shared/)
+      expect(slack.callsOf("chat.postMessage")).toHaveLength(1)
+    },
+  )
 
-  it("does not show a private channel's words to somebody who is not in it", async () => {
+  itRuns("does not show a private channel's words to somebody who is not in it", async ({ bot }) => {
     const { slack } = bot
     const secret = aChannel("G0SECRET", { is_private: true, members: new Set([BOT_USER, "UADA"]) })
     secret.messages.push(...aDiscussion())
@@ -160,7 +151,7 @@ describe("the bot on Slack in Socket Mode", () => {
     expect(textOf(await slack.waitFor("respond"))).toMatch(/^That thread is in a channel that you cannot read/)
   })
 
-  it("shares a public channel's thread with no channel that has guests", async () => {
+  itRuns("shares a public channel's thread with no channel that has guests", async ({ bot }) => {
     const { slack } = bot
     slack.world.users.set("UGUEST", { id: "UGUEST", name: "guest", is_restricted: true })
     slack.world.channels.set("C0WITH", aChannel("C0WITH", { members: new Set([BOT_USER, "UGRACE", "UGUEST"]) }))
@@ -173,7 +164,7 @@ describe("the bot on Slack in Socket Mode", () => {
     expect(textOf(await slack.waitFor("respond"))).toMatch(/^Not shared/)
   })
 
-  it("answers in a direct message, and a stranger's Message-ID as Slack writes it", async () => {
+  itRuns("answers in a direct message, and a stranger's Message-ID as Slack writes it", async ({ bot }) => {
     const { slack } = bot
 
     await slack.send(
@@ -188,7 +179,7 @@ describe("the bot on Slack in Socket Mode", () => {
     expect(bot.asks[0]?.words).toBe("summarize a-b@example.org")
   })
 
-  it("fills the Home tab with what waits, what is watched and how one is told", async () => {
+  itRuns("fills the Home tab with what waits, what is watched and how one is told", async ({ bot }) => {
     const { slack } = bot
 
     await slack.send("events_api", aHomeOpened())
@@ -198,7 +189,7 @@ describe("the bot on Slack in Socket Mode", () => {
     expect(JSON.stringify(view)).toContain("Watch a thread…")
   })
 
-  it("comes back after Slack asked it to connect anew", async () => {
+  itRuns("comes back after Slack asked it to connect anew", async ({ bot }) => {
     const { slack } = bot
 
     slack.refresh()

@@ -1,23 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { describe, expect, it } from "vitest"
 import { aCommand, aMention, aMessageEvent, anEvent } from "../../support/slack/server/slack-payloads.ts"
 import { aChannel, BOT_TOKEN, BOT_USER, LINK, ROOT } from "../../support/slack/server/slack-world.ts"
-import { startSlackBot } from "../../support/slack/slack-bot.ts"
-import type { RunningSlackBot } from "../../support/slack/slack-bot.ts"
+import { itRuns, startSlackBot } from "../../support/slack/slack-bot.ts"
 import { textOf } from "../../support/slack/slack-text.ts"
 
 describe("the bot on Slack under strain", () => {
-  let bot: RunningSlackBot
-
-  beforeEach(async () => {
-    bot = await startSlackBot()
-  })
-  afterEach(async () => {
-    await bot.stop()
-
-    expect(bot.slack.faults).toEqual([])
-  })
-
-  it("answers a message once, however often Slack delivers it and under whatever event id", async () => {
+  itRuns("answers a message once, however often Slack delivers it and under whatever event id", async ({ bot }) => {
     const { slack } = bot
     const mention = (): unknown => aMention(`<@${BOT_USER}> help`)
 
@@ -30,7 +18,7 @@ describe("the bot on Slack under strain", () => {
     expect(bot.asks).toHaveLength(2)
   })
 
-  it("acknowledges everything before any of the work is done, and does all of it", async () => {
+  itRuns("acknowledges everything before any of the work is done, and does all of it", async ({ bot }) => {
     const { slack } = bot
     let release: (() => void) | undefined
     const hold = new Promise<void>((resolve) => (release = resolve))
@@ -50,14 +38,14 @@ describe("the bot on Slack under strain", () => {
     expect(bot.asks).toHaveLength(40)
   })
 
-  it("answers a retry whose first delivery never reached us", async () => {
+  itRuns("answers a retry whose first delivery never reached us", async ({ bot }) => {
     await bot.slack.send("events_api", aMention(`<@${BOT_USER}> help`), 1)
     await bot.slack.waitFor("chat.postEphemeral")
 
     expect(bot.asks).toHaveLength(1)
   })
 
-  it("tells of messages, edits and deletions once each, and of nothing that it said itself", async () => {
+  itRuns("tells of messages, edits and deletions once each, and of nothing that it said itself", async ({ bot }) => {
     const { slack } = bot
     const said = { ts: "1767230001.000100", thread_ts: ROOT }
     const inner = {
@@ -104,7 +92,7 @@ describe("the bot on Slack under strain", () => {
     ])
   })
 
-  it("waits as long as Slack asks, and then answers", async () => {
+  itRuns("waits as long as Slack asks, and then answers", async ({ bot }) => {
     const { slack } = bot
     slack.trouble("conversations.replies", { status: 429, retryAfterSeconds: 1 })
 
@@ -114,7 +102,7 @@ describe("the bot on Slack under strain", () => {
     expect(slack.callsOf("conversations.replies")).toHaveLength(2)
   })
 
-  it("sends a shorter card where the workspace finds it too long, and never nothing", async () => {
+  itRuns("sends a shorter card where the workspace finds it too long, and never nothing", async ({ bot }) => {
     const { slack } = bot
     slack.trouble("chat.postMessage", { error: "msg_too_long" }, { error: "msg_blocks_too_long" })
 
@@ -124,7 +112,7 @@ describe("the bot on Slack under strain", () => {
     expect(last["text"]).toMatch(/^Where “/)
   })
 
-  it("says what is the matter when the channel is archived", async () => {
+  itRuns("says what is the matter when the channel is archived", async ({ bot }) => {
     const { slack } = bot
     const channel = slack.world.channels.get("C0GENERAL")
     if (channel !== undefined) channel.is_archived = true
@@ -134,7 +122,7 @@ describe("the bot on Slack under strain", () => {
     expect(textOf(await slack.waitFor("respond"))).toContain("that channel is archived")
   })
 
-  it("says how to invite it where it is not in the channel", async () => {
+  itRuns("says how to invite it where it is not in the channel", async ({ bot }) => {
     const { slack } = bot
     slack.world.channels.set("C0OTHER", aChannel("C0OTHER", { members: new Set(["UGRACE"]) }))
 
@@ -143,7 +131,7 @@ describe("the bot on Slack under strain", () => {
     expect(textOf(await slack.waitFor("respond"))).toMatch(/the bot is not in that channel[\s\S]*\/invite @Standpoint/)
   })
 
-  it("writes to whoever asked directly where the channel cannot be reached", async () => {
+  itRuns("writes to whoever asked directly where the channel cannot be reached", async ({ bot }) => {
     const { slack } = bot
     slack.world.channels.get("C0GENERAL")?.members.delete("UGRACE")
 
@@ -152,7 +140,7 @@ describe("the bot on Slack under strain", () => {
     expect(await slack.waitFor("chat.postMessage")).toMatchObject({ channel: "DGRACE" })
   })
 
-  it("survives that the token is revoked while somebody asks, and logs it without their words", async () => {
+  itRuns("survives that the token is revoked while somebody asks, and logs it without their words", async ({ bot }) => {
     const { slack } = bot
     slack.world.tokens.delete(BOT_TOKEN)
 

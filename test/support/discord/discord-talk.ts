@@ -1,3 +1,4 @@
+import { expect, test } from "vitest"
 import type { APIChannel, APIUser } from "discord.js"
 import { createDiscordSource } from "../../../adapters/discord/index.ts"
 import type { Reading, ThreadSource } from "../../../src/index.ts"
@@ -40,3 +41,14 @@ export async function startTalk(): Promise<Talk> {
     stop: () => discord.close(),
   }
 }
+
+/** A test with a talk of its own; what the fake Discord finds wrong with the requests fails it. */
+export const itTalks = test.extend<{ readonly talk: Talk }>({
+  // oxlint-disable-next-line no-empty-pattern -- vitest reads from the pattern that it needs no other fixture
+  talk: async ({}, use) => {
+    const talk = await startTalk()
+    await use(talk)
+    await talk.stop()
+    expect(talk.discord.violations).toEqual([])
+  },
+})

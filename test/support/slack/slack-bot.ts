@@ -1,3 +1,4 @@
+import { expect, test } from "vitest"
 import { createServer } from "node:http"
 import type { Server } from "node:http"
 import type { AddressInfo } from "node:net"
@@ -91,3 +92,14 @@ export async function serveSlack({
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events` }
 }
+
+/** A test with a bot of its own; what the fake Slack finds wrong with its calls fails it. */
+export const itRuns = test.extend<{ readonly bot: RunningSlackBot }>({
+  // oxlint-disable-next-line no-empty-pattern -- vitest reads from the pattern that it needs no other fixture
+  bot: async ({}, use) => {
+    const bot = await startSlackBot()
+    await use(bot)
+    await bot.stop()
+    expect(bot.slack.faults).toEqual([])
+  },
+})

@@ -1,8 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { describe, expect } from "vitest"
 import { createDiscordSource } from "../../../../adapters/discord/index.ts"
 import { describeThreadSource } from "../../../contract/thread-source.ts"
-import { startTalk } from "../../../support/discord/discord-talk.ts"
-import type { Talk } from "../../../support/discord/discord-talk.ts"
+import { itTalks } from "../../../support/discord/discord-talk.ts"
 import { GUILD_ID } from "../../../support/discord/server/discord-payloads.ts"
 import { startDiscord, TOKEN } from "../../../support/discord/server/discord-server.ts"
 
@@ -45,16 +44,7 @@ describeThreadSource("discord", async () => {
 })
 
 describe("discord: threads as sources", () => {
-  let talk: Talk
-  beforeEach(async () => {
-    talk = await startTalk()
-  })
-  afterEach(async () => {
-    await talk.stop()
-    expect(talk.discord.violations).toEqual([])
-  })
-
-  it("reads more than 100 messages by pages of 100, oldest first, each once", async () => {
+  itTalks("reads more than 100 messages by pages of 100, oldest first, each once", async ({ talk }) => {
     const thread = talk.addThread()
     for (let i = 0; i < 231; i++)
       talk.world.addMessage({
@@ -72,7 +62,7 @@ describe("discord: threads as sources", () => {
     expect(reading.reasons).toEqual([])
   })
 
-  it("takes the starter message from the parent channel, and none where the thread has none", async () => {
+  itTalks("takes the starter message from the parent channel, and none where the thread has none", async ({ talk }) => {
     const starter = talk.world.addMessage({ channel: talk.parent.id, author: talk.ada, content: "Shall we?" })
     const started = talk.world.addThread({ id: starter.id, name: "T", parent: talk.parent.id })
     talk.world.addMessage({
@@ -92,7 +82,7 @@ describe("discord: threads as sources", () => {
     expect([withStarter.reasons, without.reasons]).toEqual([[], []])
   })
 
-  it("reads a forum post, whose first message has the thread's own id", async () => {
+  itTalks("reads a forum post, whose first message has the thread's own id", async ({ talk }) => {
     const forum = talk.world.addChannel({ name: "rfcs", type: 15 })
     const post = talk.world.addThread({ name: "RFC: drop 3.9", parent: forum.id })
     talk.world.addMessage({ id: post.id, channel: post.id, author: talk.ada, content: "Proposal." })
@@ -104,32 +94,35 @@ describe("discord: threads as sources", () => {
     })
   })
 
-  it("reads of a plain channel the last messages, since a time, or from a message on, and says so", async () => {
-    const ids = Array.from(
-      { length: 150 },
-      (_, i) =>
-        talk.world.addMessage({
-          channel: talk.parent.id,
-          author: talk.ada,
-          content: `Word ${i}`,
-          at: new Date(Date.parse("2026-11-01T10:00:00Z") + i * 60_000).toISOString(),
-        }).id,
-    )
+  itTalks(
+    "reads of a plain channel the last messages, since a time, or from a message on, and says so",
+    async ({ talk }) => {
+      const ids = Array.from(
+        { length: 150 },
+        (_, i) =>
+          talk.world.addMessage({
+            channel: talk.parent.id,
+            author: talk.ada,
+            content: `Word ${i}`,
+            at: new Date(Date.parse("2026-11-01T10:00:00Z") + i * 60_000).toISOString(),
+          }).id,
+      )
 
-    const plain = await talk.read(talk.parent.id)
-    const last = await talk.read(`${talk.parent.id}?last=5`)
-    const since = await talk.read(`${talk.parent.id}?since=2026-11-01T12:00:00Z`)
-    const from = await talk.read(`${talk.parent.id}?from=${ids[140]}`)
+      const plain = await talk.read(talk.parent.id)
+      const last = await talk.read(`${talk.parent.id}?last=5`)
+      const since = await talk.read(`${talk.parent.id}?since=2026-11-01T12:00:00Z`)
+      const from = await talk.read(`${talk.parent.id}?from=${ids[140]}`)
 
-    expect(plain.messages).toHaveLength(100)
-    expect(plain.threadId).toBe(`discord:${talk.parent.id}`)
-    expect(last.messages.map((message) => message.body)).toEqual([145, 146, 147, 148, 149].map((i) => `Word ${i}`))
-    expect(since.messages).toHaveLength(30)
-    expect(from.messages).toHaveLength(10)
-    for (const reading of [plain, last, since, from]) expect(reading.reasons.join()).toContain("Only")
-  })
+      expect(plain.messages).toHaveLength(100)
+      expect(plain.threadId).toBe(`discord:${talk.parent.id}`)
+      expect(last.messages.map((message) => message.body)).toEqual([145, 146, 147, 148, 149].map((i) => `Word ${i}`))
+      expect(since.messages).toHaveLength(30)
+      expect(from.messages).toHaveLength(10)
+      for (const reading of [plain, last, since, from]) expect(reading.reasons.join()).toContain("Only")
+    },
+  )
 
-  it("takes a linked message's thread where it has one", async () => {
+  itTalks("takes a linked message's thread where it has one", async ({ talk }) => {
     const starter = talk.world.addMessage({ channel: talk.parent.id, author: talk.ada, content: "Shall we?" })
     const thread = talk.world.addThread({ id: starter.id, name: "T", parent: talk.parent.id })
     talk.world.addMessage({ channel: thread.id, author: talk.ben, content: "No.", at: "2026-11-01T11:00:00Z" })

@@ -1,19 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { describe, expect } from "vitest"
 import { buildThreads, summarise } from "../../../../src/index.ts"
-import { startTalk } from "../../../support/discord/discord-talk.ts"
-import type { Talk } from "../../../support/discord/discord-talk.ts"
+import { itTalks } from "../../../support/discord/discord-talk.ts"
 
 describe("discord: where Discord is silent", () => {
-  let talk: Talk
-  beforeEach(async () => {
-    talk = await startTalk()
-  })
-  afterEach(async () => {
-    await talk.stop()
-    expect(talk.discord.violations).toEqual([])
-  })
-
-  it("fails with the way out where Read Message History is missing", async () => {
+  itTalks("fails with the way out where Read Message History is missing", async ({ talk }) => {
     const thread = talk.addThread()
     talk.world.addMessage({ channel: thread.id, author: talk.ada, content: "Words" })
     talk.world.withoutHistory.add(thread.id)
@@ -24,7 +14,7 @@ describe("discord: where Discord is silent", () => {
     })
   })
 
-  it("fails with the way out where the Message Content intent is off", async () => {
+  itTalks("fails with the way out where the Message Content intent is off", async ({ talk }) => {
     const thread = talk.addThread()
     talk.world.addMessage({ channel: thread.id, author: talk.ada, content: "Is it old?" })
     talk.world.applicationFlags = 0
@@ -35,7 +25,7 @@ describe("discord: where Discord is silent", () => {
     })
   })
 
-  it("never lets a half-hidden thread come out as complete", async () => {
+  itTalks("never lets a half-hidden thread come out as complete", async ({ talk }) => {
     const thread = talk.addThread()
     talk.world.addMessage({ channel: thread.id, author: talk.ada, content: "Hidden?" })
     talk.world.addMessage({
@@ -55,7 +45,7 @@ describe("discord: where Discord is silent", () => {
     expect(built === undefined ? undefined : summarise(built).coverage.complete).toBe(false)
   })
 
-  it("says which channel is closed to it, and knows no thread where there is none", async () => {
+  itTalks("says which channel is closed to it, and knows no thread where there is none", async ({ talk }) => {
     const secret = talk.world.addChannel({ name: "secret" })
     talk.world.closed.add(secret.id)
 

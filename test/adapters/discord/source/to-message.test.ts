@@ -1,20 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { describe, expect } from "vitest"
 import { buildThreads, summarise } from "../../../../src/index.ts"
-import { startTalk } from "../../../support/discord/discord-talk.ts"
-import type { Talk } from "../../../support/discord/discord-talk.ts"
+import { itTalks } from "../../../support/discord/discord-talk.ts"
 import { aSnapshot, GUILD_ID } from "../../../support/discord/server/discord-payloads.ts"
 
 describe("discord: messages of a thread", () => {
-  let talk: Talk
-  beforeEach(async () => {
-    talk = await startTalk()
-  })
-  afterEach(async () => {
-    await talk.stop()
-    expect(talk.discord.violations).toEqual([])
-  })
-
-  it("keeps replies as parents, mentions as names, and edits as they now stand", async () => {
+  itTalks("keeps replies as parents, mentions as names, and edits as they now stand", async ({ talk }) => {
     const thread = talk.addThread()
     const first = talk.world.addMessage({ channel: thread.id, author: talk.ada, content: "Old or new?" })
     talk.world.addMessage({
@@ -36,36 +26,39 @@ describe("discord: messages of a thread", () => {
     })
   })
 
-  it("carries forwarded messages and quotes to the end as quotes: nobody is credited with them", async () => {
-    const thread = talk.addThread()
-    talk.world.addMessage({
-      channel: thread.id,
-      author: talk.ada,
-      more: {
-        message_reference: { type: 1, channel_id: talk.parent.id, message_id: "123456789012345678" },
-        message_snapshots: [aSnapshot("I am against this.\nStrongly.")],
-      },
-    })
-    talk.world.addMessage({
-      channel: thread.id,
-      author: talk.ben,
-      content: "See\n>>> one\ntwo",
-      at: "2026-11-01T11:00:00Z",
-    })
+  itTalks(
+    "carries forwarded messages and quotes to the end as quotes: nobody is credited with them",
+    async ({ talk }) => {
+      const thread = talk.addThread()
+      talk.world.addMessage({
+        channel: thread.id,
+        author: talk.ada,
+        more: {
+          message_reference: { type: 1, channel_id: talk.parent.id, message_id: "123456789012345678" },
+          message_snapshots: [aSnapshot("I am against this.\nStrongly.")],
+        },
+      })
+      talk.world.addMessage({
+        channel: thread.id,
+        author: talk.ben,
+        content: "See\n>>> one\ntwo",
+        at: "2026-11-01T11:00:00Z",
+      })
 
-    const reading = await talk.read(thread.id)
+      const reading = await talk.read(thread.id)
 
-    expect(reading.messages.map((message) => message.body)).toEqual([
-      "> I am against this.\n> Strongly.",
-      "See\n> one\n> two",
-    ])
-    expect(reading.messages[0]?.inReplyTo).toBeUndefined()
-    const [built] = buildThreads(reading)
-    const summary = built === undefined ? undefined : summarise(built)
-    expect(summary?.participants.find((person) => person.name === "Ada")?.stance).toBeUndefined()
-  })
+      expect(reading.messages.map((message) => message.body)).toEqual([
+        "> I am against this.\n> Strongly.",
+        "See\n> one\n> two",
+      ])
+      expect(reading.messages[0]?.inReplyTo).toBeUndefined()
+      const [built] = buildThreads(reading)
+      const summary = built === undefined ? undefined : summarise(built)
+      expect(summary?.participants.find((person) => person.name === "Ada")?.stance).toBeUndefined()
+    },
+  )
 
-  it("reads reactions and polls as votes with who cast them", async () => {
+  itTalks("reads reactions and polls as votes with who cast them", async ({ talk }) => {
     const thread = talk.addThread()
     const asked = talk.world.addMessage({
       channel: thread.id,
@@ -112,7 +105,7 @@ describe("discord: messages of a thread", () => {
     expect(vote?.reactions).toEqual([{ emoji: "Later", by: [{ name: "Ada", address: talk.ada.id }] }])
   })
 
-  it("names attachments, marks bots, and leaves out notices and the bot's own messages", async () => {
+  itTalks("names attachments, marks bots, and leaves out notices and the bot's own messages", async ({ talk }) => {
     const thread = talk.addThread()
     const robot = talk.world.addUser("CI", [], true)
     const attachment = {

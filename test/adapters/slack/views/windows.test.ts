@@ -1,22 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { describe, expect } from "vitest"
 import { aCommand, aPress, aSubmission } from "../../../support/slack/server/slack-payloads.ts"
 import { LINK } from "../../../support/slack/server/slack-world.ts"
-import { startSlackBot } from "../../../support/slack/slack-bot.ts"
-import type { RunningSlackBot } from "../../../support/slack/slack-bot.ts"
+import { itRuns } from "../../../support/slack/slack-bot.ts"
 
 describe("the windows of the bot on Slack", () => {
-  let bot: RunningSlackBot
-
-  beforeEach(async () => {
-    bot = await startSlackBot()
-  })
-  afterEach(async () => {
-    await bot.stop()
-
-    expect(bot.slack.faults).toEqual([])
-  })
-
-  it("opens everything at once and fills it when the thread is read", async () => {
+  itRuns("opens everything at once and fills it when the thread is read", async ({ bot }) => {
     const { slack } = bot
 
     await slack.send("interactive", aPress(slack, { action_id: "show-all", value: LINK }))
@@ -27,7 +15,7 @@ describe("the windows of the bot on Slack", () => {
     expect(JSON.stringify(filled)).toContain("I prefer the clock now")
   })
 
-  it("opens a form for watch, and asks its words", async () => {
+  itRuns("opens a form for watch, and asks its words", async ({ bot }) => {
     const { slack } = bot
 
     await slack.send("slash_commands", aCommand(slack, "watch"))
@@ -52,7 +40,7 @@ describe("the windows of the bot on Slack", () => {
     await slack.waitFor("chat.postEphemeral")
   })
 
-  it("says beside the field what is wrong with it", async () => {
+  itRuns("says beside the field what is wrong with it", async ({ bot }) => {
     const values = {
       source: { source: { type: "plain_text_input", value: "two words" } },
       channel: { channel: { type: "conversations_select", selected_conversation: "C0GENERAL" } },
@@ -65,7 +53,7 @@ describe("the windows of the bot on Slack", () => {
     expect(ack).toEqual({ response_action: "errors", errors: { source: "Give one link or one Message-ID" } })
   })
 
-  it("turns This is wrong… into the words of the correction", async () => {
+  itRuns("turns This is wrong… into the words of the correction", async ({ bot }) => {
     const { slack } = bot
 
     await slack.send("interactive", aPress(slack, { action_id: "this-is-wrong", value: LINK }))
