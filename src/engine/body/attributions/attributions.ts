@@ -30,6 +30,7 @@ export function attributionEndingAt(lines: readonly DraftLine[], last: number): 
   if (line === undefined) return undefined
   const depth = Math.max(line.depth, brokenDepth(lines, last))
   const isFollowed = isDeeperBelow(lines, last, depth)
+  if (!isFollowed && WITHOUT_COLON.test(line.content)) return undefined
   for (let first = firstLineOf(lines, last, depth); first <= last; first++) {
     const text = joined(lines, first, last)
     if (text.length > MAX_LENGTH) continue
@@ -39,10 +40,12 @@ export function attributionEndingAt(lines: readonly DraftLine[], last: number): 
   return undefined
 }
 
+/** "On Monday, Ada wrote": with the quote right below it the colon is not missed; without, it tells of something. */
+const WITHOUT_COLON = /^On .{8,120} (?:wrote|writes)\s*$/u
 const NO_COLON_START =
-  /^(?:From: (?:.{2,80}(?:Sent: |[@>]$)|[^:@]{3,60}$)|Quoting |Excerpts from |\* |\+\+\+ |-{2,} ?(?:On |Additional |Comment|[A-Z])|-{4,} |Zitat von |Citando |Citeren |@ |\[|\(In reply to )/u
+  /^(?:On .{8,120} (?:wrote|writes)\s*$|From: (?:.{2,80}(?:Sent: |[@>]$)|[^:@]{3,60}$)|Quoting |Excerpts from |\* |\+\+\+ |-{2,} ?(?:On |Additional |Comment|[A-Z])|-{4,} |Zitat von |Citando |Citeren |@ |\[|\(In reply to )/u
 
-const STARTS = codeSet("FQE*+-ZC@[(")
+const STARTS = codeSet("OFQE*+-ZC@[(")
 
 /** A cheap look before the dear ones: nearly all attributions end in a colon. */
 export function mayEndAttribution({ content, isBlank: isEmpty }: DraftLine): boolean {
