@@ -1,7 +1,7 @@
 import type { Answer, ParticipantId, Question, QuestionStatus } from "../../model/summary.ts"
 import type { MessageFacts, ThreadFacts } from "../facts.ts"
 import type { OwnSentence } from "../read-message.ts"
-import { addressees, calledOn, isForOutsider } from "./addressees/addressees.ts"
+import { addressees } from "./addressees/addressees.ts"
 import type { AskedQuestion } from "./asked-question.ts"
 import { optionsOf } from "./choices/choice-halves.ts"
 import { ANSWERED, givenAnswers } from "./answers/given-answers.ts"
@@ -10,9 +10,8 @@ import type { Deed, Track } from "./track.ts"
 import { isSubstance, reportsFailure } from "./answers/reply-verdict.ts"
 import { isSolved } from "../words/success-words.ts"
 import { isSamePerson } from "../people/same-person.ts"
-import { asksOfDoings } from "./addressees/ones-doings.ts"
-import { overlapOf, tellingWords } from "../words/telling-words.ts"
-import { isReaction, typeFit } from "./answers/type-fit.ts"
+import { isReaction } from "./answers/type-fit.ts"
+import { heardDeeds } from "./answers/whose-answers.ts"
 
 /** What hardly asks is not told, whoever replied. */
 const LEAST_WEIGHT = 0.2
@@ -39,55 +38,9 @@ export function toQuestion(track: Track, thread: ThreadFacts): Question | undefi
 
 function answersTo(track: Track, thread: ThreadFacts): readonly Answer[] {
   if (isWithdrawn(track.deeds)) return []
-  const called = calledOn(track, thread)
-  const isToNobodyHere = called.length === 0 && isForOutsider(track, thread)
   const asked = addressees({ asked: track.asked, by: track.by }, thread)
-  const isTheirs = isOfOnesDoings(track, asked)
-  const deeds = track.deeds.filter(
-    (deed) =>
-      (called.length === 0 || isForThem(deed, { track, called })) &&
-      (!isToNobodyHere || speaksFor(deed, track)) &&
-      (!isTheirs || knowsOf(deed, { track, asked })),
-  )
-  const given = givenAnswers({ ...track, deeds }, asked)
+  const given = givenAnswers({ ...track, deeds: heardDeeds(track, thread) }, asked)
   return given.length > 0 ? given : acceptedAnswer(track, thread)
-}
-
-// What stands right under the question is to it, whoever was called on.
-const QUOTED = 0.71
-
-/** Who is not called on by name speaks for those who are where their words suit the question. */
-function isForThem(
-  { link, doer }: Deed,
-  { track, called }: { readonly track: Track; readonly called: readonly ParticipantId[] },
-): boolean {
-  return link.score >= QUOTED || called.includes(doer) || speaksFor({ link }, track)
-}
-
-/** Whether somebody's words suit a question that was put to another. */
-function speaksFor({ link }: Pick<Deed, "link">, { asked }: Track): boolean {
-  if (link.does !== "answers") return true
-  const { kind, words } = asked
-  return kind === "request"
-    ? typeFit(link.text, asked) === 1
-    : overlapOf(words, tellingWords(link.text)) > 0.1 || typeFit(link.text, asked) > 0.7
-}
-
-/** Put to one person: nobody else can tell. */
-function isOfOnesDoings({ asked, by }: Track, people: readonly ParticipantId[]): boolean {
-  return people.length === 1 && by.message.medium === "mail" && asksOfDoings(asked.text)
-}
-
-// So many of its words in an answer show that somebody else was there.
-const KNOWN = 0.3
-
-/** Whether it is their own answer, or that of somebody who speaks of the very thing. */
-function knowsOf(
-  { link, doer }: Deed,
-  { track, asked }: { readonly track: Track; readonly asked: readonly ParticipantId[] },
-): boolean {
-  if (link.does !== "answers" || asked.includes(doer)) return true
-  return overlapOf(track.asked.words, tellingWords(link.text)) > KNOWN
 }
 
 function statusOf(track: Track, answers: readonly Answer[]): QuestionStatus {

@@ -2,7 +2,7 @@ import type { OwnSentence } from "../../read-message.ts"
 import { quick } from "../../patterns/quick-pattern.ts"
 import { goesOn, isHalf } from "../../verbatim/shown-text.ts"
 import { remembering } from "../../patterns/remember.ts"
-import { isReturn, isSubstance } from "./reply-verdict.ts"
+import { isReturn, isSubstance, isTellingQuestion } from "./reply-verdict.ts"
 import type { TellingWords } from "../../words/telling-words.ts"
 import { tellingWords } from "../../words/telling-words.ts"
 import { isReaction } from "./type-fit.ts"
@@ -99,7 +99,8 @@ function isWeakAlone(said: Said, whole: string, next: Said | undefined): boolean
     OPENER.test(text) ||
     PREAMBLE.test(text) ||
     COURTESY.test(text) ||
-    (text.endsWith("?") && isReturn(text))
+    ILLUSTRATES.test(text) ||
+    (text.endsWith("?") && isReturn(text) && !isTellingQuestion(text))
   )
 }
 
@@ -113,6 +114,9 @@ const PREAMBLE = quick(
 const COURTESY = quick(
   /^(?:\p{Lu}\p{L}+[,:] )?(?:(?:many |big )?(?:thanks|thank you)\b(?! to\b)|apologies\b|(?:(?:we (?:are|were)|yeah|yes),? )?sorry (?:for|about|that|to|you|it(?:'s| is| was))\b|sorry, (?:I|but I) (?:kept|missed|only|just|forgot|overlooked|should have|didn't (?:see|notice|realize|realise))\b)(?!.*\b(?:applied|done|fixed|queued|merged|pushed|added|changed|updated|yes|no)\b)/iu,
 )
+
+/** Goes on from what was just said. */
+const ILLUSTRATES = /^(?:for (?:example|instance)|e\.g\.|i\.e\.|in other words)[,: ]/i
 
 // Longer than this nobody reads it as one answer.
 const LONGEST = 320

@@ -63,7 +63,7 @@ const PRAISE_ONLY = quick(
   /^\W*(?:very )?(?:nice|great|good|excellent|awesome|impressive|fantastic|amazing),? (?:work|job|stuff|thanks? (?:you )?for)\b[^.?!]{0,50}[.!,]*$/i,
 )
 const LEFT_BY_PROGRAMS =
-  /^\[\[.{3,60}\]\]$|^\W{2,}\w+( \w+)?\W{2,}|\battachment was scrubbed\b|^[\W_]*$|^\[(?:snip|\.\.\.|…)\]?$|^(?:\S+ ){1,3}(?:wrote|writes|said|schrieb):$|^quoth .{1,40}:$|^[-–—]{1,2} ?[\p{L}.'’-]{1,30}$|^(?:URL|Name|Type|Size|Desc): \S+$/iu
+  /^\[\[.{3,60}\]\]$|^\W{2,}\w+( \w+)?\W{2,}|\battachment was scrubbed\b|^[\W_]*$|^\[(?:snip|\.\.\.|…)\]?$|^(?:\S+ ){1,3}(?:wrote|writes|said|schrieb):$|^quoth .{1,40}:$|^[-–—]{1,2} ?[\p{L}.'’-]{1,30}$|^(?:URL|Name|Type|Size|Desc): \S+$|^(?:just |only |I (?:have|had|'ve got) )?(?:a|an|one|two|three|some|a few|a couple(?: of)?|several)(?: more| other| quick)? (?:questions?|comments?|remarks?|notes?|thoughts?|things?|points?)(?: (?:here|though|below|inline|first))?:$/iu
 const VOTE = /^(?:\+1|-1|:?\+1:|👍|👎|\^+)\W*$/u
 
 /** Whether a sentence is more than a greeting, thanks, or what a mail program left behind. */
@@ -130,6 +130,15 @@ function verdictOf(spoken: readonly Manner[], wish: Wish): ReplyVerdict {
 export function isReturn(text: string): boolean {
   return /\?\W*$/.test(text) || ASKS_WITHOUT_MARK.test(text) || ASKS_IN_RETURN.test(text) || OPEN_DOOR.test(text)
 }
+
+/** "I think the rope should go there?": it tells what its author thinks, mark or not. */
+export function isTellingQuestion(text: string): boolean {
+  return THINKS.test(text)
+}
+
+const THINKS = quick(
+  /^(?:\W*(?:so|well|but|hmm+|then|ok),? )?I (?:do |still |really )?(?:think|guess|believe|suspect|suppose) (?!you\b)/i,
+)
 
 /** How a sentence speaks, whatever it stands under: it is judged once for every question above it. */
 const mannerOf = remembering((sentence) => {

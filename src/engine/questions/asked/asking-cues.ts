@@ -96,10 +96,39 @@ const ASKING_CUES: readonly CueEntry[] = [
   // "He let me know that …" tells of it.
   cue(/\blet (?:me|us) know\b(?! that\b)/i, "requests", 0.55),
   cue(
-    /(?<!\b(?:what|which|as) )\bI (?:do |also |still |really )?(?:think|guess) (?:that )?you should\b/i,
+    /(?<!\b(?:what|which|as) )\bI (?:do |also |still |really )?(?:think|guess) (?:that )?(?:if [^,]{3,80}, )?you should\b/i,
     "requests",
     0.5,
   ),
+  // What somebody wants of those they speak to, however politely.
+  cue(
+    /\bI(?:'d| would)? (?:just |only |really |also )*(?:want|need|like) you to (?!know\b|understand that\b|see that\b)\w/i,
+    "requests",
+    0.5,
+  ),
+  cue(
+    /\bI(?:'d| would) (?:really |greatly |also |very much )*(?:appreciate (?:it )?if|be (?:really |very |so |most )?(?:happy|glad|grateful|thankful) if) (?:you|we|some(?:one|body)|any(?:one|body))\b/i,
+    "requests",
+    0.55,
+  ),
+  cue(
+    /\bI(?:'d| would) (?:really |greatly |also |very much )*(?:appreciate|be (?:really |very )?(?:grateful|thankful) for) (?:any|some|your|all|a little|further) (?:\w+ )?(?:help|advice|pointers?|hints?|suggestions?|feedback|guidance|assistance|input)\b/i,
+    "requests",
+    0.5,
+  ),
+  cue(
+    /\bif (?:an?|any|some) (?:[\w-]+ ){1,6}?(?:could|can|would|wants to) [^?!]{3,160}\b(?:that|it)(?:'d| would| will) be (?:very |really |so )?(?:helpful|great|appreciated|wonderful|awesome|lovely|nice)\b/i,
+    "requests",
+    0.55,
+  ),
+  // What has to be known first keeps what waits for it.
+  cue(
+    /\b(?:better|best|important|wise|essential|good|have|has|needs?|ought|want|like) to (?:first )?(?:check|verify|test|make sure|ensure|confirm|measure|find out|know|see) [^?]{3,160}\bbefore (?:we |you |this |it )?(?:mov|merg|releas|ship|switch|land|apply|commit|push|enabl|deploy|remov|goes\b|going\b|is (?:merged|applied|released))\w*/i,
+    "requests",
+    0.5,
+  ),
+  // A duty that is held up to somebody is what they are asked for.
+  cue(/\b(?:has|have) (?:an|a|the) (?:obligation|duty|responsibility) to\b/i, "requests", 0.5),
   cue(/\bI(?: was|'m| am) hoping (?:that )?(?:you|somebody|someone) (?:can|could|would|will)\b/i, "requests", 0.55),
   // "I'd like to see that merged" is a wish; this wants to be told.
   cue(

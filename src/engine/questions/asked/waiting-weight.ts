@@ -31,7 +31,7 @@ const TELLS_WHY = quick(/^because\b(?! (?:I|you)\b)/i)
 const WHAT_IF = quick(/\bwhat if\b/i)
 const GOES_ON_ITSELF = quick(/^(?:then|in (?:that|this|such a) case|here|with)\b/i)
 const RHETORICAL = quick(
-  /\b(?:who cares|who knows|why (?:on earth|in the world|bother)|how hard can|what's the (?:worst|big deal)|what could (?:possibly )?go wrong|what else is new|isn't that (?:the point|obvious)|what's not to|since when|what(?:'s| is) so (?:hard|difficult|bad|special|wrong|great)|are you (?:kidding|serious|joking)|how dare|when will I ever|what can I say|why make (?:it|things) (?:worse|harder)|for what gain|to what end|who (?:really|in their right mind|on earth) \w+|is (?:it|this|that) (?:just |only )?my imagination|(?:is it|am I) (?:just|only) me|need (?:I|we) say (?:any ?)?more|who knew|why should (?:[\w'’]+ ){1,3}?(?:(?:have|be (?:made|forced|asked)) to )?(?:suffer|pay|care|bother))\b/i,
+  /\b(?:who cares|who knows|why (?:on earth|in the world|bother)|how hard can|what's the (?:worst|big deal)|what could (?:possibly )?go wrong|what else is new|isn't that (?:the point|obvious)|what's not to|since when|what(?:'s| is) so (?:hard|difficult|bad|special|wrong|great)|are you (?:kidding|serious|joking)|how dare|when will I ever|what can I say|why make (?:it|things) (?:worse|harder)|for what gain|to what end|who (?:really|in their right mind|on earth) \w+|is (?:it|this|that) (?:just |only )?my imagination|(?:is it|am I) (?:just|only) me|need (?:I|we) say (?:any ?)?more|who knew|what(?:'s| is)? (?:\([^)]{1,60}\) (?:is )?)?(?:really |so |actually )?wrong with (?:that|this)|why should (?:[\w'’]+ ){1,3}?(?:(?:have|be (?:made|forced|asked)) to )?(?:suffer|pay|care|bother))\b/i,
 )
 /** By how it ends it makes a point: "…, but what can one do?", "why wouldn't it?" */
 const ENDS_A_POINT = quick(
@@ -48,6 +48,10 @@ const TAUNTS = quick(
 /** Asks of a crowd that is not here: it makes a point. */
 const OF_THE_CROWD = quick(/\bhow many (?:people|users|novices|beginners|developers|of (?:us|you|them))\b/i)
 const POINTS_OUT = quick(/\bdid (?:you|anybody|anyone) (?:catch|notice|miss|see) the (?:part|bit|point)\b/i)
+/** Wondered at in passing: "I wonder how deep it is, but have no time to sound it." */
+const IN_PASSING = quick(
+  /\bwonder\b[^?]{3,160}\bbut (?:I )?(?:have no|(?:do not|don't|did not|didn't) have (?:the )?) ?time\b/i,
+)
 /** "What else does it do, anyway?" */
 const SHRUGS = quick(/,? any(?:way|how)\s*\?\W*$/i)
 /** "That is simple, right? But …": what is agreed to only to be turned over. */
@@ -84,7 +88,7 @@ const TRAITS: readonly Trait[] = [
   { when: ({ afterRun }) => afterRun !== undefined && CLOSES_RUN.test(afterRun), times: 0.5 },
   { when: ({ text }) => ABSURD.test(text), times: 0.5 },
   { when: ({ text }) => OF_THE_CROWD.test(text) || POINTS_OUT.test(text), times: 0.6 },
-  { when: ({ text }) => SHRUGS.test(text), times: 0.6 },
+  { when: ({ text }) => SHRUGS.test(text) || IN_PASSING.test(text), times: 0.6 },
   { when: ({ text, next }) => TAG.test(text) && TURNS.test(next ?? ""), times: 0.5 },
   { when: ({ text, next }) => NOT_IN_EARNEST.test(text) || SAID_SO.test(next ?? ""), times: 0.4 },
   { when: ({ next }) => TERMINAL_CHOICE.test(next ?? ""), times: 0.2 },

@@ -1,5 +1,6 @@
 import type { ThreadFacts } from "../../facts.ts"
-import { calledOn, isForOutsider } from "../addressees/addressees.ts"
+import { addressees, calledOn, isForOutsider } from "../addressees/addressees.ts"
+import { isBesideIt } from "../answers/whose-answers.ts"
 import type { QuestionMemory } from "../question-memory.ts"
 import type { Track } from "../track.ts"
 
@@ -58,9 +59,17 @@ const TAKES_UP = 0.44
 const ROOM = 2
 
 /** Where people are called by name, it is for them to answer: others may leave it to them. */
-function isPassedOver({ asked, by, passedOverBy }: Track, thread: ThreadFacts): boolean {
+function isPassedOver(track: Track, thread: ThreadFacts): boolean {
+  const { asked, by, passedOverBy } = track
   const called = calledOn({ asked, by }, thread)
   if (called.length === 0 && isForOutsider({ asked, by }, thread)) return false
+  if (isSpokenPast(track, thread)) return true
   if (asked.isToRoom && called.length === 0) return new Set(passedOverBy).size >= ROOM
   return passedOverBy.some((id) => called.length === 0 || called.includes(id))
+}
+
+/** A reply of somebody else's goes past it as well. */
+function isSpokenPast(track: Track, thread: ThreadFacts): boolean {
+  const asked = addressees({ asked: track.asked, by: track.by }, thread)
+  return track.deeds.some((deed) => isBesideIt(deed, { track, asked }))
 }
