@@ -1,3 +1,4 @@
+import { AVERSION_CUES } from "./aversion-cues.ts"
 import { CHANGE_CUES } from "./change-cues.ts"
 import type { Cue } from "./cue.ts"
 import { OPPOSE_CUES } from "./oppose-cues.ts"
@@ -5,6 +6,7 @@ import { OPINION_CUES, UNDECIDED_CUES } from "./opinion-cues.ts"
 import { PRAISE_CUES } from "./praise-cues.ts"
 import { PREFER_CUES } from "./prefer-cues.ts"
 import { SUPPORT_CUES } from "./support-cues.ts"
+import { WISH_CUES } from "./wish-cues.ts"
 import { knownWord } from "../../words/vocabulary.ts"
 import { withoutApostrophe } from "../../words/words.ts"
 
@@ -12,7 +14,9 @@ import { withoutApostrophe } from "../../words/words.ts"
 export const CUES: readonly Cue[] = [
   ...SUPPORT_CUES,
   ...PRAISE_CUES,
+  ...WISH_CUES,
   ...OPPOSE_CUES,
+  ...AVERSION_CUES,
   ...PREFER_CUES,
   ...CHANGE_CUES,
   ...UNDECIDED_CUES,

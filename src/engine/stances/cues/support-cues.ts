@@ -8,7 +8,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "support",
     3,
     "+1 +10 +100 +1000",
-    /(?:^|[\s(])\+10{0,3}\b(?! ?(?:in|to|for (?:the|each|every)) )|^\+1 (?:to|for)\b/,
+    /(?:^|[\s(])(?<!:\d\d )\+10{0,3}\b(?! ?(?:in|to|for (?:the|each|every)) )|^\+1 (?:to|for)\b/,
   ),
   cue("support", 3, ":thumbsup :+1", /^(?:@\S+ )?:(?:\+1|thumbsup):/),
   cue(
@@ -78,7 +78,7 @@ export const SUPPORT_CUES: readonly Cue[] = [
     "support",
     3,
     "favor favour",
-    /\b(?:in|all in) favou?r of\b|\bi(?:'m| am) (?:all |strongly |also )?in favou?r\b|\bi(?: strongly| would| also)* favou?r\b/,
+    /(?<!\b(?:mind|drop\w*|abandon\w*|remov\w*|replac\w*|ditch\w*|reject\w*|retir\w*|deprecat\w*)\b.{0,60})\b(?:in|all in) favou?r of\b|\bi(?:'m| am) (?:all |strongly |also )?in favou?r\b|\bi(?: strongly| would| also)* favou?r\b/,
   ),
   cue(
     "support",
