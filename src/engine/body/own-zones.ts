@@ -21,7 +21,7 @@ export function markOwnZones(lines: DraftLine[], { body, author }: Message): voi
   if (body.includes("-----BEGIN ")) markArmour(lines)
   markEncoded(lines)
   markFooters(lines, author)
-  if (body.includes("--")) markSignatures(lines, author)
+  if (body.includes("--") || body.includes("- - -")) markSignatures(lines, author)
   markGluedSignatures(lines, author)
   markBareSignatures(lines, author)
   if (body.includes(":")) markTrailers(lines)

@@ -194,18 +194,21 @@ const BARE_FORMS: readonly RegExp[] = [
 const NAMED_ADDRESS = /^(?<who>.*[<([][^\s<>@]+(?:@| at )[^\s<>]+[>)\]].{0,32}):$/u
 const LONE_ADDRESS = /^[^\s<>@:]+@[^\s<>@:]+:$/u
 
+/** "It was at 9:05 on 2 March that ada@example.org did tell:": whatever somebody makes of it, an hour and an address stand in it. */
+const AT_SOME_HOUR = /\d:\d\d\b.{0,120}[\w.-](?:@| at )[\w-]+\.\w.{0,60}:$/u
+
 function readBare(text: string): Attributed | Pronoun | undefined {
   if (findSaying(text) !== null) return undefined
   for (const form of BARE_FORMS) {
     const who = form.exec(text)?.groups?.["who"]
     if (who !== undefined) return readAttributed(who)
   }
-  if (NAMED_ADDRESS.test(text) || LONE_ADDRESS.test(text) || BEGINNING.test(text)) {
-    const by = readAttributed(text)
-    return typeof by === "object" && (by.date !== undefined || by.author.address !== "") ? by : undefined
-  }
-  return undefined
+  if (!NAMING.some((form) => form.test(text))) return undefined
+  const by = readAttributed(text)
+  return typeof by === "object" && (by.date !== undefined || by.author.address !== "") ? by : undefined
 }
+
+const NAMING = [NAMED_ADDRESS, LONE_ADDRESS, BEGINNING, AT_SOME_HOUR]
 
 /** "מאת": by. */
 const BY = " מאת "

@@ -2,6 +2,7 @@ import type { DraftLine } from "../lines/line-table.ts"
 import type { OwnLines } from "../lines/own-lines.ts"
 import type { LineRuns } from "../lines/word-runs.ts"
 import { placeOfRuns, runsOf } from "../lines/word-runs.ts"
+import { wordsOf } from "../../people/name-fit.ts"
 
 /** Where a line was copied from. */
 export interface Copy {
@@ -31,9 +32,31 @@ export function findCopy(text: string, { owners, isBelow, isBeside }: Place): Co
     const whole = findWhole(text, owners)
     if (whole !== undefined) return whole
   }
+  const said = saidByName(text, owners)
+  if (said !== undefined) return said
   const runs = runsOf(withoutMarks(text))
   const isLong = runs !== undefined && runs.count >= (isBeside ? MIN_RUNS_BESIDE : MIN_RUNS)
   return isLong ? findRuns(runs, owners) : undefined
+}
+
+/** "Ada: …", in front of words of hers, says whose they are: a few of them will do. */
+function saidByName(text: string, owners: readonly OwnLines[]): Copy | undefined {
+  const { who, said } = NAMED.exec(text)?.groups ?? {}
+  if (who === undefined || said === undefined) return undefined
+  const runs = runsOf(withoutMarks(said))
+  if (runs === undefined || runs.count < MIN_RUNS_BESIDE) return undefined
+  const names = wordsOf(who)
+  return findRuns(
+    runs,
+    owners.filter(({ message: { author } }) => isCalled(author.name ?? author.address, names)),
+  )
+}
+
+const NAMED = /^[^\p{L}]{0,4}(?<who>\p{L}[\p{L}.'’ -]{1,40}?)[^\p{L}]{0,4}: {0,2}(?<said>.+)$/u
+
+function isCalled(name: string, called: readonly string[]): boolean {
+  const words = wordsOf(name)
+  return called.length > 0 && called.every((word) => words.includes(word))
 }
 
 /** Some set what they quote in quotation marks of their own. */

@@ -85,9 +85,17 @@ function isLoneName(lines: readonly DraftLine[], at: number, author: Identity): 
   const isSigned =
     DASHED.test(text) ||
     (ONE_WORD.test(text) && (!isUnderQuote(lines, at) || isSignedName(text, author))) ||
-    (isInitials(text, author) && !isUnderQuote(lines, at))
+    ((isInitials(text, author) || isShortName(text, author)) && !isUnderQuote(lines, at))
   return isSigned && !hasOwnBelow(lines, at) && hasOwnAbove(lines, at)
 }
+
+/** "jo" of Johanna's. */
+function isShortName(text: string, { name = "" }: Identity): boolean {
+  const short = text.trim()
+  return SMALL_NAME.test(short) && (name.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => word.startsWith(short))
+}
+
+const SMALL_NAME = /^\p{Ll}{2,12}$/u
 
 /** "R." or "JB", where the author's names begin so. */
 function isInitials(text: string, { name = "" }: Identity): boolean {

@@ -41,8 +41,10 @@ function isLooseSignature(
 
 /** Whether a line is what stands above a signature. */
 export function isDelimiter(text: string): boolean {
-  return text === "-- " || text === "--" || text === "--\u00a0"
+  return text === "-- " || text === "--" || text === "--\u00a0" || SPACED_DASHES.test(text)
 }
+
+const SPACED_DASHES = /^-(?: -){2,20} ?$/
 
 /** A signature ends at the next quote or attribution, or where another zone begins. */
 function endOfSignature(lines: readonly DraftLine[], start: number, limit: number): number {
@@ -63,7 +65,7 @@ function hasOwnBelow(lines: readonly DraftLine[], from: number): boolean {
 
 /** Whether a line is short and holds a person's address or a word of their name. */
 export function isNamedIn({ name, address }: Identity, line: string): boolean {
-  if (line.length > MAX_NAME_LINE) return false
+  if (line.trim().length > MAX_NAME_LINE) return false
   const text = line.toLowerCase()
   if (address !== "" && text.includes(address)) return true
   const words = wordsOf(text)
