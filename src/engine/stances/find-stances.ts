@@ -69,7 +69,7 @@ function stanceOf(spell: Spell): Stance | undefined {
     .map(excerptOf)
   const isSaid = given !== undefined || (best?.candidate.sides[position] ?? 0) >= EXPLICIT_STRENGTH
   return {
-    position: isSaid ? position : told(position),
+    position: given === undefined ? told(spell, isSaid) : position,
     statement: { messageId: id, text: shown.text },
     ...(evidence.length > 0 && { evidence }),
     basis: isSaid ? "explicit" : "inferred",
@@ -78,9 +78,21 @@ function stanceOf(spell: Spell): Stance | undefined {
   }
 }
 
+/** Who is for a patch and speaks plainly for something else in it as well is for it with that. */
+function wantsMore({ position, messages, isProposer }: Spell): boolean {
+  if (position !== "supports" || isProposer === true || messages[0]?.stance.matter.kind !== "patch") return false
+  return messages.some(({ stance: { candidates } }) =>
+    candidates.some(({ sides }) => BESIDES.some((side) => sides[side] >= PLAINLY)),
+  )
+}
+
+const BESIDES = ["supports-with-changes", "opposes", "prefers-alternative"] as const
+const PLAINLY = 1.9
+
 /** Whoever does not say that they are undecided has not told. */
-function told(position: Position): Position {
-  return position === "undecided" ? "informs" : position
+function told(spell: Spell, isSaid: boolean): Position {
+  if (wantsMore(spell)) return "supports-with-changes"
+  return spell.position === "undecided" && !isSaid ? "informs" : spell.position
 }
 
 /** Who takes no side and wrote nothing but code says nothing that could be shown. */

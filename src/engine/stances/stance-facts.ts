@@ -187,8 +187,12 @@ const AGAINST_AND_FOR = ["opposes", "supports"] as const
 
 /** A sentence of signs alone says nothing that could be shown; a trailer is read by itself, where it is given. */
 function isSaying({ text }: OwnSentence): boolean {
-  return /[\p{L}\p{N}]|^\^+$/u.test(text) && !/^[\w-]{3,30}-by ?:/i.test(text) && !isCourtesy(text)
+  if (!/[\p{L}\p{N}]|^\^+$/u.test(text) || /^[\w-]{3,30}-by ?:/i.test(text)) return false
+  return !isCourtesy(text) && !QUOTATION.test(text)
 }
+
+/** All of it in quotation marks: it is repeated here, whoever said it. */
+const QUOTATION = /^["“][^"“”]{12,}["”][.,;]?$/u
 
 /** Wishes at the end, who is added to the list, a link alone: nobody stands anywhere by them. */
 function isCourtesy(text: string): boolean {
@@ -197,7 +201,7 @@ function isCourtesy(text: string): boolean {
 
 const LONGEST_COURTESY = 120
 const COURTESY =
-  /^(?:(?:i |just )?hop(?:e|ing) (?:that )?(?:this|it|that) (?:helps|is (?:of )?(?:some )?help)\b|\+ ?(?:cc\b|\S+@|[\w-]+ (?:mailing )?list\b)|(?:added?|adding) [\w .@-]+ (?:to|on|in) (?:the )?cc\b|<?https?:\/\/\S+$)/i
+  /^(?:(?:many )?thanks?(?: you)?[,.!]*$|\W{0,2}sni+p\w*\W{0,3}$|(?:i |just )?hop(?:e|ing) (?:that )?(?:this|it|that) (?:helps|is (?:of )?(?:some )?help)\b|\+ ?(?:cc\b|\S+@|[\w-]+ (?:mailing )?list\b)|(?:added?|adding) [\w .@-]+ (?:to|on|in) (?:the )?cc\b|<?https?:\/\/\S+$)/i
 
 /** Sentences that state a position well count for more, the best one in full. */
 export function wholeOf(

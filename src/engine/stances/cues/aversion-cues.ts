@@ -36,10 +36,10 @@ export const AVERSION_CUES: readonly Cue[] = [
   cue(
     "oppose",
     2,
-    "accept bother",
+    "accept bother lose",
     /\bi(?: personally| certainly| definitely)* (?:wouldn't|would not)(?: ever| even| want to| personally)* (?:accept|bother|want to lose)\b/,
   ),
-  cue("oppose", 2, "naive", /\b(?:naive|unrealistic) to (?:think|believe|expect|assume|hope)\b/),
+  cue("oppose", 2, "naive unrealistic", /\b(?:naive|unrealistic) to (?:think|believe|expect|assume|hope)\b/),
   cue("prefer", 3, "choice pick", /\bmy (?:personal |own |first )?(?:choice|pick) (?:would be|is|goes to)\b/),
   cue(
     "prefer",

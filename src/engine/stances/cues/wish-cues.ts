@@ -61,7 +61,7 @@ export const WISH_CUES: readonly Cue[] = [
   cue(
     "support",
     3,
-    "count sign thumbs",
+    "count sign thumbs plan sooner",
     /\b(?:count|sign) me (?:in|up)(?=[.,;!]|$)|\b(?:two |big )?thumbs up\b|\bsounds like a plan\b|\bthe sooner the better\b/,
   ),
   cue(
