@@ -34,7 +34,7 @@ const LABELS: ReadonlyMap<string, Field> = new Map(
       ],
       [
         "to",
-        "to cc an à para a aan till til do komu кому 收件人 宛先 받는 사람 vastaanottaja kime copie kopie kopia копия 抄送 副本 reply-to bcc resent-from sender organization",
+        "to cc an à para a aan till til do komu кому 收件人 宛先 받는 사람 vastaanottaja kime copie kopie kopia копия 抄送 副本 reply reply-to bcc resent-from sender organization",
       ],
       [
         "subject",
@@ -157,6 +157,8 @@ function authorIn(from: string): Attributed | undefined {
     from
       .slice(from.search(/[:：]/u) + 1)
       .replaceAll("*", "")
+      // What an archive left of a space that may not be broken.
+      .replace(/^\?/u, "")
       .replace(ON_BEHALF, ""),
   )
   return typeof by === "object" ? by : undefined
