@@ -5,6 +5,7 @@ import { markChatLogs } from "./printed/chat-logs.ts"
 import { markCommitLogs } from "./printed/commit-logs.ts"
 import { markIntroducedBlocks } from "./pasted/introduced-blocks.ts"
 import { markMottos } from "./endings/mottos.ts"
+import { markNumberedQuestions } from "./pasted/numbered-questions.ts"
 import { markPastedListings, markPolls } from "./printed/pasted-listings.ts"
 import { markDocuments } from "./pasted/pasted-documents.ts"
 import { markPosted } from "./pasted/posted-documents.ts"
@@ -33,10 +34,12 @@ export function markOthersText(lines: readonly DraftLine[], { body, author }: Me
   markChatLogs(lines)
   markIntroducedBlocks(lines)
   if (OPENING.test(body)) markQuotedParagraphs(lines)
+  if (LATER_ITEM.test(body)) markNumberedQuestions(lines)
   markRewordings(lines)
   markMottos(lines, author)
 }
 
 const COUNT = /\d ?%|\d votes?\b/u
+const LATER_ITEM = /^\s{0,8}\(?(?:[2-9]|[1-9]\d)[).] {1,3}\S/mu
 const UNDERLINE = /^[=\-~+^*"#]{4}/mu
 const OPENING = /^\s{0,8}["'“‘„«]/mu

@@ -10,6 +10,12 @@ import { isOpen } from "../lines/open-lines.ts"
 export function markQuotedParagraphs(lines: readonly DraftLine[]): void {
   for (let first = 0; first < lines.length; first++) {
     if (!isFilled(lines[first])) continue
+    const fence = endOfFence(lines, first)
+    if (fence !== undefined) {
+      claimAll(lines, { first, last: fence })
+      first = fence
+      continue
+    }
     const last = endOfParagraph(lines, first)
     const end = isQuotation(lines, first) ? endOfQuotation(lines, { first, last }) : undefined
     if (end !== undefined && !introducesOwnWords(lines, first)) claimAll(lines, { first, last: end })
@@ -41,6 +47,16 @@ function endOfParagraph(lines: readonly DraftLine[], first: number): number {
   let last = first
   while (isFilled(lines[last + 1])) last++
   return last
+}
+
+/** Three marks alone on a line, and three again below what they set off. */
+const FENCE = /^\s*(?:"""|'''|“””?)\s*$/u
+
+function endOfFence(lines: readonly DraftLine[], first: number): number | undefined {
+  if (!FENCE.test(lineAt(lines, first).content)) return undefined
+  for (let at = first + 1; at < Math.min(lines.length, first + MOST_LINES); at++)
+    if (FENCE.test(lineAt(lines, at).content)) return at
+  return undefined
 }
 
 /** Three marks in a row are a program's. */
