@@ -64,13 +64,29 @@ const PRAISE_ONLY = quick(
 )
 const LEFT_BY_PROGRAMS =
   /^\[\[.{3,60}\]\]$|^\W{2,}\w+( \w+)?\W{2,}|\battachment was scrubbed\b|^[\W_]*$|^\[(?:snip|\.\.\.|…)\]?$|^(?:\S+ ){1,3}(?:wrote|writes|said|schrieb):$|^quoth .{1,40}:$|^[-–—]{1,2} ?[\p{L}.'’-]{1,30}$|^(?:URL|Name|Type|Size|Desc): \S+$|^(?:just |only |I (?:have|had|'ve got) )?(?:a|an|one|two|three|some|a few|a couple(?: of)?|several)(?: more| other| quick)? (?:questions?|comments?|remarks?|notes?|thoughts?|things?|points?)(?: (?:here|though|below|inline|first))?:$/iu
+/** What a mail is closed with, however much is wished. */
+const WISHES =
+  /^(?:(?:all )?(?:the )?(?:best|kind|warm|good) (?:wishes|regards|luck)\b|(?:I )?wish(?:ing)? you (?:all )?(?:a|an|the)\b|have (?:a|an) (?:very )?(?:good|nice|great|pleasant|lovely|wonderful|happy|productive) \w+)[^?]{0,120}[.!,]*$/i
+
+/** Whether a sentence wishes others well, and says nothing else. */
+export function isWish(text: string): boolean {
+  return WISHES.test(text)
+}
+
 const VOTE = /^(?:\+1|-1|:?\+1:|👍|👎|\^+)\W*$/u
 
 /** Whether a sentence is more than a greeting, thanks, or what a mail program left behind. */
 export const isSubstance: (text: string) => boolean = remembering(
   (text) =>
     VOTE.test(text) ||
-    !(COURTESY_ONLY.test(text) || PRAISE_ONLY.test(text) || isLeftByPrograms(text) || isTableRow(text) || isCall(text)),
+    !(
+      COURTESY_ONLY.test(text) ||
+      PRAISE_ONLY.test(text) ||
+      isWish(text) ||
+      isLeftByPrograms(text) ||
+      isTableRow(text) ||
+      isCall(text)
+    ),
 )
 
 /** "Bo," calls somebody; "Right," answers. */

@@ -11,7 +11,7 @@ const courtesyIn = quickFirst([
   /\bhow(?: are|'re|r) (?:you|u|things|ya)\b(?: (?:doing|all|today|guys|folks))*\W*$/i,
   /^\W*(?:I )?hope(?:fully)?,? (?:that|this|it|all this)\b.{0,30}\b(?:sense|helps?|clear)\W*$/i,
   /\bhow do you do\b|\bwhat's up\W*$|\bhow is everyone\b(?! with\b)/i,
-  /\bplease (?:do )?(?:find|see|note|feel free|do not hesitate|don't hesitate|accept|excuse|forgive|forget|ignore|disregard|bear with|(?:keep|bear) in mind|remember that)\b/i,
+  /\bplease (?:do )?(?:find|see|note|feel free|(?:don't|do not) feel|do not hesitate|don't hesitate|accept|excuse|forgive|forget|ignore|disregard|bear with|(?:keep|bear) in mind|remember that)\b/i,
   /^\W*(?:\w+,? ){0,3}I hope (?:it|this|that) (?:is|was|'s) (?:ok|okay|fine|all ?right|not a problem)\b|\bas (?:always|usual),? please\b/i,
   // Who says so is against it.
   /\bplease,? (?:first )?(?:try to )?(?:understand|learn|think|realis|realiz|grasp|read)[^.?!]{1,80}\bbefore \w+ing\b/i,
@@ -19,11 +19,12 @@ const courtesyIn = quickFirst([
   /^\W*if (?:this|that|it|I)\b[^,?]{0,30}\b(?:wrong|misunder\w+|not what|doesn't answer|didn't answer)\b[^,?]{0,60}, (?:please|could|can|would|let)\b/i,
   // Where more can be read is pointed out, not asked for.
   /^(?:\W*(?:and|so|but|also),? )?(?:please|do)\b,? (?:do )?(?:check out|visit|consult|refer to)\b[^?]{0,120}\b(?:links?|(?:web ?)?sites?|(?:web ?)?pages?|url|address|leaflet|manual|docs|documentation|https?:\S+|www\.\S+)(?=\W|$)/i,
+  /\bplease,? (?:look|see|check|read|refer to|follow)(?: at)? (?:the |my |that )?(?:links?|url|above|below|attached)\b(?!.*\?)/i,
   // A guess at what the question above asks.
   /^\W*(?:perhaps |maybe )?because\b[^?]*\?\W*$/i,
   /^\W*how about (?:this|these|the following) ?:(?!.*\?)/i,
   // How mail is to be written is not what is talked about.
-  /\bplease\b[^.?!]{0,20}\b(?:top|bottom)[- ]?post|^\W*(?:no )?(?:top|bottom)[- ]?post(?:ing|s)?\W*\?/i,
+  /\bplease\b[^.?!]{0,20}\b(?:top|bottom)[- ]?post|\bplease,? (?:don't|do not) (?:assume (?:that )?(?:every(?:one|body)|we|people|readers)|send html)\b|^\W*(?:no )?(?:top|bottom)[- ]?post(?:ing|s)?\W*\?/i,
   /^\W*(?:when|whenever|each time|every time) (?:I|we) [^?]{3,120}\bI(?:'d| would)? (?:always |also )?like to know\b[^?]*$/i,
   /\b(?:find|found) attached\b|\bfind (?:below|enclosed)\b/i,
   /\bplease (?:do )?correct me\b|\bcorrect me if I(?:'m| am)\b|\bplease\b[^.?!]{0,30}\bcc\b[^.?!]{0,30}\b(?:repl(?:y|ies)|answers?|responses?|subscribed)\b/i,

@@ -43,14 +43,14 @@ const DENIES = quick(
 )
 /** What is said to put the other down. */
 const TAUNTS = quick(
-  /\bno offen[cs]e\b|\bgiven (?:the level of )?your (?:ignorance|arrogance|attitude|lack)\b|\bwho are you to\b|\bin the right to\b|\bwhat gives you the right\b/i,
+  /\bno offen[cs]e\b|\bgiven (?:the level of )?your (?:ignorance|arrogance|attitude|lack)\b|\bwho are you to\b|\bin the right to\b|\b(?:quit|stop|cut|drop) (?:it|the|this|that|with the) (?:\w+ )?(?:bullshit|crap|nonsense|bickering)\b|\bwhat gives you the right\b/i,
 )
 /** Asks of a crowd that is not here: it makes a point. */
 const OF_THE_CROWD = quick(/\bhow many (?:people|users|novices|beginners|developers|of (?:us|you|them))\b/i)
 const POINTS_OUT = quick(/\bdid (?:you|anybody|anyone) (?:catch|notice|miss|see) the (?:part|bit|point)\b/i)
 /** Wondered at in passing: "I wonder how deep it is, but have no time to sound it." */
 const IN_PASSING = quick(
-  /\bwonder\b[^?]{3,160}\bbut (?:I )?(?:have no|(?:do not|don't|did not|didn't) have (?:the )?) ?time\b/i,
+  /\bwonder why\b[^?]{3,160}\bin the first place\b|\bwonder\b[^?]{3,160}\bbut (?:I )?(?:have no|(?:do not|don't|did not|didn't) have (?:the )?) ?time\b/i,
 )
 /** "What else does it do, anyway?" */
 const SHRUGS = quick(/,? any(?:way|how)\s*\?\W*$/i)
@@ -58,6 +58,12 @@ const SHRUGS = quick(/,? any(?:way|how)\s*\?\W*$/i)
 const TAG = quick(
   /\b(?:right|no|correct|(?:is|does|do|are|was|would|could|has)n['’]t (?:it|they|that|he|she|we))\s*\?\W*$/i,
 )
+/** "It holds, right? That is as it should be, I think.": told by whoever asks. */
+const SETTLES = quick(
+  /^(?:that|this|it)(?:'s| is| was| looks| seems)\b[^?]{0,120}\b(?:I (?:think|believe|guess)|probably)\b[^?]*$/i,
+)
+/** "It is steep (we all have legs, right?).": said in passing. */
+const TAG_IN_BRACKETS = /^[^(].*\([^()]{3,120}, (?:right|no|innit|huh|eh)\?\)\W*$/i
 const TURNS = quick(/^(?:but|however|yet|well)\b/i)
 const ABSURD = quick(/^(?:so|then|and so),? .*\b(?:your logic|your reasoning|you're saying|we should just)\b/i)
 const NOT_IN_EARNEST = /\b(?:rhetorical(?:ly)?|just thinking aloud|thinking out loud|just kidding|jk|lol|haha+)\b/i
@@ -90,10 +96,12 @@ const TRAITS: readonly Trait[] = [
   { when: ({ text }) => OF_THE_CROWD.test(text) || POINTS_OUT.test(text), times: 0.6 },
   { when: ({ text }) => SHRUGS.test(text) || IN_PASSING.test(text), times: 0.6 },
   { when: ({ text, next }) => TAG.test(text) && TURNS.test(next ?? ""), times: 0.5 },
+  { when: ({ text, next }) => TAG.test(text) && SETTLES.test(next ?? ""), times: 0.5 },
   { when: ({ text, next }) => NOT_IN_EARNEST.test(text) || SAID_SO.test(next ?? ""), times: 0.4 },
   { when: ({ next }) => TERMINAL_CHOICE.test(next ?? ""), times: 0.2 },
   { when: ({ text }) => /!\?|\?!/.test(text), times: 0.6 },
   { when: ({ text, next }) => POINTS_TO.test(text) && TELLS_ON.test(next ?? ""), times: 0.5 },
+  { when: ({ text }) => TAG_IN_BRACKETS.test(text), times: 0.3 },
   // "tomorrow??" doubts; "is it tomorrow??" asks.
   { when: ({ text }) => /\?\?/.test(text) && wordCount(text) < 5, times: 0.6 },
   { when: ({ text, next }) => SMILES.test(text) || SMILES_FIRST.test(next ?? ""), times: 0.6 },

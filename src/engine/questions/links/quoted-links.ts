@@ -20,7 +20,7 @@ export function quotedLinks(below: Block, quoted: readonly Quoted[]): readonly R
   const last = near.at(-1)?.distance ?? Infinity
   const [passed, asked] = partedByText(near)
   return [
-    ...linksOf(asked, block),
+    ...linksOf(asked, block).filter((link) => last <= APART || !isApproval(link)),
     ...passed.flatMap((entry) => linksOf([entry], block).flatMap((link) => passedLink(entry.question, link))),
     ...linksOf(older, block),
     // Words that follow a question are not to a remark above it.
@@ -51,7 +51,18 @@ const SHORT = 13
 
 function passedLink(question: AskedQuestion, link: ReplyLink): readonly ReplyLink[] {
   if (suits(question, link.text)) return [link]
-  return link.does === "answers" && link.text.length < SHORT ? [] : [{ ...link, score: link.score - PASSED }]
+  return isShortAnswer(link) ? [] : [{ ...link, score: link.score - PASSED }]
+}
+
+/** "Good idea." is to the last words of a quote, whatever is asked further up in it. */
+function isApproval(link: ReplyLink): boolean {
+  return isShortAnswer(link) && APPROVES.test(link.text)
+}
+
+const APPROVES = /^(?:good|great|nice|excellent|agreed|cool|\+1)\b/i
+
+function isShortAnswer({ does, text }: ReplyLink): boolean {
+  return does === "answers" && text.length < SHORT
 }
 
 // A question ten lines above the answer is likely passed over; a line holds some sixty letters.

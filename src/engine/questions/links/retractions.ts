@@ -3,14 +3,14 @@ import { quick } from "../../patterns/quick-pattern.ts"
 // "Never mind the diagonal, it is …" means "let alone"; "if that was tried, never mind" is a condition.
 const NEVER_MIND = /\b(?:never ?mind|nvm|nm|nevermind)\b(?!\s+(?:the|that|a|an|about|how|what|any|its?|those|these)\b)/i
 const LET_IT_GO =
-  /\b(?:forget (?:it|that|about it|I asked|what I (?:said|asked))|scratch that|ignore (?:me|that|this|my (?:question|last|previous|mail|message|comment))|disregard (?:this|that|my)|please (?:ignore|disregard)|(?:I )?take (?:that|it) back|my mistake|my question is moot|false alarm|moot (?:now|point))\b/i
+  /\b(?:forget (?:it|that|about it|I asked|what I (?:said|asked))|scratch that|ignore (?:me|that|this|my (?:question|last|previous|mail|message|comment))|disregard (?:this|that|my)|please (?:ignore|disregard)|(?:I )?take (?:that|it) back|my question is moot|false alarm|moot (?:now|point))\b/i
 const TAKEN_BACK = [quick(NEVER_MIND), quick(LET_IT_GO)]
 const FOUND =
   /^(?:\W*(?:ah|oh|ok|okay|hm+|actually|sorry|wait),? ?)*(?:nm |nvm |never ?mind,? )?(?:(?:I(?:'ve| have)?|we) )?(?:just )?(?:found (?:it|the (?:problem|issue|answer|cause|reason|bug|solution|culprit|mistake|error))|figured (?:it )?out|got (?:it|this|that) (?:working|to work)|(?:solved|fixed|sorted) (?:it|this|that|the (?:problem|issue)))\b|^\W*(?:(?:problem|issue|mystery)(?: is| was)? )?(?:now )?(?:solved|resolved)\b(?! by| in| with)|\bI(?:'ve| have)? (?:now |just )?(?:solved|figured) (?:it|this|that)\b|\b(?:(?:answer(?:ing)?|reply(?:ing)? to) (?:myself|my own (?:question|mail|post|message))|self[- ]answer|it(?:'s| is) working now)\b/i
 const FOUND_OUT = quick(FOUND)
 /** In a follow-up to one's own mail. */
 const NOISE = quick(
-  /\b(?:sorry (?:for|about) the noise|it turn(?:s|ed) out|my (?:own )?(?:fault|bad|error)|(?:resolved|solved|fixed) itself|managed to (?:get|make|fix|solve|find)|should have (?:read|looked|checked|searched))\b/i,
+  /\b(?:sorry (?:for|about) the noise|it turn(?:s|ed) out|my (?:own )?(?:fault|bad|error|mistake)|(?:resolved|solved|fixed) itself|managed to (?:get|make|fix|solve|find)|should have (?:read|looked|checked|searched))\b/i,
 )
 const CONDITION = quick(/\b(?:if|unless|in case|in which case|otherwise)\b/i)
 const PATH = /[/.\w-]nvm\b|\bnvm[/.\w-]/i
