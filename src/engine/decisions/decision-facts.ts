@@ -21,7 +21,7 @@ export interface MadeDecision {
 }
 
 const SETTLED = quick(
-  /\b(?:let's|lets|we(?:'ll| will| are going to|'re going to| agreed to| decided to)|i(?:'ve| have)? decided to|ok,? so we) (?:go (?:for|with|ahead)|stick (?:to|with)|settle (?:for|on)|use|keep|drop|leave|do (?:it|this|that)|start with|take (?:it|this|that)(?! (?:from|off|one|step|offline)\b))\b|\b(?:it(?:'s| is)|that(?:'s| is)|then it(?:'s| is)) (?:decided|settled|agreed)\b(?! (?:by|in|on|at|upon|when)\b)|^(?:for the (?:log|record)|decision|decided|resolved|agreed)\b ?:|\b(?:changed my mind|ok|okay),? [\w +.-]{1,30} it is(?=[.,:;!]|$)|\b(?:the|this) vote (?:has |is )?(?:now |hereby )?(?:pass(?:es|ed)|fail(?:s|ed)|cancell?ed)\b/i,
+  /\b(?:let's|lets|we(?:'ll| will| are going to|'re going to| agreed to| decided to)|i(?:'ve| have)? decided to|ok,? so we) (?:go (?:for|with|ahead)|stick (?:to|with)|settle (?:for|on)|use|keep|drop|leave|do (?:it|this|that)|start with|take (?:it|this|that)(?! (?:from|off|one|step|offline)\b))\b|\b(?:it(?:'s| is)|that(?:'s| is)|then it(?:'s| is)) (?:decided|settled|agreed)\b(?! (?:by|in|on|at|upon|when)\b)|^(?:for the (?:log|record)|decision|decided|resolved|agreed)\b ?:(?! i (?:also |still |really |do )?(?:agree|disagree|think|believe|like|hate|don't|do not|am|never)\b)|\b(?:changed my mind|ok|okay),? [\w +.-]{1,30} it is(?=[.,:;!]|$)|\b(?:the|this) vote (?:has |is )?(?:now |hereby )?(?:pass(?:es|ed)|fail(?:s|ed)|cancell?ed)\b/i,
 )
 
 /** When and where it will be, said as a thing that stands. */

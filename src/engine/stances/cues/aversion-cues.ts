@@ -47,5 +47,11 @@ export const AVERSION_CUES: readonly Cue[] = [
     "only",
     /\bthe only (?:reasonable|sane|sensible|viable|realistic|workable) (?:\([^)]{1,40}\) )?(?:solution|way|option|approach|choice|answer)\b/,
   ),
+  cue(
+    "prefer",
+    2,
+    "rather",
+    /(?<=\b(?:not|n't|no)(?: really)?(?: an?| any)? need (?:for|of|to) [^.;]{2,80})\bbut rather\b/,
+  ),
   cue("prefer", 3, "mind", /\bchanged my mind\b.{0,60}\bin favou?r of\b/),
 ]

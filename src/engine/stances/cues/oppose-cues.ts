@@ -86,7 +86,7 @@ export const OPPOSE_CUES: readonly Cue[] = [
     "oppose",
     2,
     "should must shouldn't mustn't ought",
-    /\b(?:should|must|ought to)(?:n't| not| _not_)(?: really| just| even)* (?!(?:the|a|an|it|this|that|these|those|they|he|she|there|one|i|my|your|his|her|its|our|their)\b)\w+/,
+    /\b(?:should|must|ought to)(?:n't| not| _not_)(?: really| just| even)* (?!(?:matter|hurt|break|affect|harm|be (?:an?|the|any|much of an?)(?: real| big| major)? (?:issue|problem|concern|trouble|difficulty|surprise)|(?:be|cause) (?:any|much) (?:harm|trouble|problems?|issues?))\b|(?:the|a|an|it|this|that|these|those|they|he|she|there|one|i|my|your|his|her|its|our|their)\b)\w+/,
   ),
   cue(
     "oppose",

@@ -13,7 +13,7 @@ export const WISH_CUES: readonly Cue[] = [
     "support",
     2,
     "hear see",
-    /^(?:(?:very|really|so) )?(?:nice|good|great|glad|happy|pleased) to (?:hear|see)\b(?! (?:from|you)\b)/,
+    /^(?:(?:very|really|so) )?(?:nice|good|great|glad|happy|pleased) to (?:hear|see)\b(?! (?:from|you|i|i'm|that i|that i'm)\b)/,
   ),
   cue(
     "support",

@@ -6,8 +6,12 @@ import { lessened, NO_STRENGTHS } from "./judge-sentence.ts"
 
 /** "You are right." with a "But" behind it gives in no more than in one sentence; so does praise that grants something. */
 const TURNS =
-  /^(?:but|however|yet|still|nevertheless|(?:all )?that (?:being )?said|having said (?:all )?(?:that|this)|on the other hand|otoh|the (?:main |real |only )?problems?(?: here)? (?:is|are|with))\b/i
+  /^(?:but|however|yet|still|nevertheless|(?:all )?that (?:being )?said|having said (?:all )?(?:that|this)|on the other hand|otoh|then again|the (?:main |real |only )?problems?(?: here)? (?:is|are|with))\b/i
 /** Opens what decides, be it a paragraph of its own; all that was said just before is what it concedes. */
+/** "Fair enough, you know the river, but the boat is mine.": gives in with one hand. */
+const BUT_WITHIN = quick(
+  /^\W*(?:fair (?:enough|point)|(?:good|valid) point|point taken|you(?:'re| are) right)\b[^;]{3,200}, but (?!also\b)/i,
+)
 const SUMS_UP = quick(
   /^(?:(?:but|and|still|now),? )?(?:(?:all )?that (?:being |having been )?said|having said (?:all )?(?:that|this)|be that as it may)\b/i,
 )
@@ -32,7 +36,10 @@ export function withTurns(said: readonly OwnSentence[], judgements: readonly Jud
 function withNext(judgement: Judgement, said: readonly OwnSentence[], at: number): Judgement {
   const { strengths } = judgement
   const [sentence, next] = [said[at], said[at + 1]]
-  if (sentence === undefined || next === undefined || strengths === NO_STRENGTHS) return judgement
+  if (sentence === undefined || strengths === NO_STRENGTHS) return judgement
+  if (strengths.concede >= 2 && BUT_WITHIN.test(sentence.text))
+    return { ...judgement, strengths: lessened(strengths, GIVING_IN) }
+  if (next === undefined) return judgement
   const isGranting = strengths.support > 0 && GRANTS.test(sentence.text)
   if (next.paragraph !== sentence.paragraph && !isGranting) return judgement
   if (strengths.agree < 2 && strengths.concede < 2 && !isGranting) return judgement
