@@ -34,17 +34,22 @@ export function withTurns(said: readonly OwnSentence[], judgements: readonly Jud
 }
 
 function withNext(judgement: Judgement, said: readonly OwnSentence[], at: number): Judgement {
-  const { strengths } = judgement
-  const [sentence, next] = [said[at], said[at + 1]]
-  if (sentence === undefined || strengths === NO_STRENGTHS) return judgement
-  if (strengths.concede >= 2 && BUT_WITHIN.test(sentence.text))
-    return { ...judgement, strengths: lessened(strengths, GIVING_IN) }
-  if (next === undefined) return judgement
-  const isGranting = strengths.support > 0 && GRANTS.test(sentence.text)
-  if (next.paragraph !== sentence.paragraph && !isGranting) return judgement
-  if (strengths.agree < 2 && strengths.concede < 2 && !isGranting) return judgement
-  if (!TURNS.test(next.text)) return judgement
-  return { ...judgement, strengths: lessened(strengths, isGranting ? FOR : GIVING_IN) }
+  const sentence = said[at]
+  if (sentence === undefined || judgement.strengths === NO_STRENGTHS) return judgement
+  const turned = turnedKinds(judgement.strengths, sentence, said[at + 1])
+  return turned === undefined ? judgement : { ...judgement, strengths: lessened(judgement.strengths, turned) }
+}
+
+/** The kinds of its cues that a sentence takes back itself, or the next one does; undefined where it stands. */
+function turnedKinds(
+  { support, agree, concede }: Judgement["strengths"],
+  { text, paragraph }: OwnSentence,
+  next: OwnSentence | undefined,
+): readonly CueKind[] | undefined {
+  if (concede >= 2 && BUT_WITHIN.test(text)) return GIVING_IN
+  if (next === undefined || !TURNS.test(next.text)) return undefined
+  if (support > 0 && GRANTS.test(text)) return FOR
+  return next.paragraph === paragraph && (agree >= 2 || concede >= 2) ? GIVING_IN : undefined
 }
 
 const GIVING_IN: readonly CueKind[] = ["agree", "concede"]
