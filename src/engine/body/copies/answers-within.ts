@@ -12,8 +12,9 @@ import { indexRuns, knownRuns, runsOf } from "../lines/word-runs.ts"
  */
 export function giveAnswersBack(lines: readonly DraftLine[], ancestors: readonly OwnLines[], sender: Message): void {
   const lastTied = lastTiedOf(lines)
+  const end = startOfOlder(lines)
   let isAnswering = false
-  for (let first = 0; first < lines.length && (first < lastTied || isAnswering); first++) {
+  for (let first = 0; first < end && (first < lastTied || isAnswering); first++) {
     if (!isQuotedBare(lineAt(lines, first))) continue
     const last = endOfParagraph(lines, first)
     const paragraph = lines.slice(first, last + 1)
@@ -39,6 +40,14 @@ function lastTiedOf(lines: readonly DraftLine[]): number {
     last = at
   }
   return tied >= MIN_TIED ? last : -1
+}
+
+/** Where a second attribution begins: what stands below it is older than the mail that is answered, and may be in none that is here. */
+function startOfOlder(lines: readonly DraftLine[]): number {
+  const first = lines.findIndex(isQuotedBare)
+  const older =
+    first === -1 ? -1 : lines.findIndex(({ zone, depth }, at) => at > first && zone === "attribution" && depth === 0)
+  return older === -1 ? lines.length : older
 }
 
 /** Below an attribution on the sender's own level, without a mark. */

@@ -141,11 +141,33 @@ function introducesBare(reader: Reader, { last, depth: marks }: Attribution, dep
   const { lines, levels, runs } = reader
   if (!levelAt(levels, depth).hasText) return false
   const next = runs.nextFilled[last + 1] ?? lines.length
-  if (reader.attributions.get(next)?.depth === marks) return true
+  if (reader.attributions.get(next)?.depth === marks || reader.bare.at(-1) === marks) return true
+  const isOnLevel = lineAt(lines, next).marks === marks
   // Within a quote nobody's own words are at stake: what follows on that level is the mail it speaks of.
-  if (next >= lines.length || (marks > 0 && lineAt(lines, next).marks === marks)) return true
-  const change = lineAt(lines, next).marks === marks ? (runs.nextChange[next] ?? lines.length) : next
-  return change >= lines.length || lineAt(lines, change).marks < marks || isIntroduced(reader, change, marks)
+  if (next >= lines.length || (marks > 0 && isOnLevel)) return true
+  const change = isOnLevel ? (runs.nextChange[next] ?? lines.length) : next
+  return runsToEnd(reader, { first: last + 1, last: change - 1 }, marks)
+}
+
+/** Whether what follows an attribution goes on to the end of its level, with the mails that it quotes itself. */
+function runsToEnd(reader: Reader, between: Range, marks: number): boolean {
+  const change = between.last + 1
+  if (change >= reader.lines.length || lineAt(reader.lines, change).marks < marks) return true
+  return isIntroduced(reader, change, marks) || introducesOlder(reader, between, marks)
+}
+
+/** Another attribution on the level, before any deeper marks: a mail that was quoted bare, with those it quoted so itself. */
+function introducesOlder({ attributions }: Reader, { first, last }: Range, marks: number): boolean {
+  for (let at = first; at <= last; at++) {
+    const older = attributions.get(at)
+    if (older?.depth === marks && !older.isFollowed) return true
+  }
+  return false
+}
+
+interface Range {
+  readonly first: number
+  readonly last: number
 }
 
 /** Whether deeper marks have an attribution of their own on that level: the bare mail above it quotes somebody in turn. */
@@ -186,10 +208,7 @@ function enterBlock(reader: Reader, block: HeaderBlock): boolean {
 }
 
 /** What is quoted without marks ends where a line says so, and below git's version: what follows is the level's above. */
-function closeBare(
-  reader: Reader,
-  { first, last, isDivider: isSaid }: { readonly first: number; readonly last: number; readonly isDivider: boolean },
-): void {
+function closeBare(reader: Reader, { first, last, isDivider: isSaid }: Range & { readonly isDivider: boolean }): void {
   for (let at = first; at <= last; at++) {
     const line = lineAt(reader.lines, at)
     markLine(reader, line)
