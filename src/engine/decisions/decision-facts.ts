@@ -24,6 +24,11 @@ const SETTLED = quick(
   /\b(?:let's|lets|we(?:'ll| will| are going to|'re going to| agreed to| decided to)|i(?:'ve| have)? decided to|ok,? so we) (?:go (?:for|with|ahead)|stick (?:to|with)|settle (?:for|on)|use|keep|drop|leave|do (?:it|this|that)|start with|take (?:it|this|that)(?! (?:from|off|one|step|offline)\b))\b|\b(?:it(?:'s| is)|that(?:'s| is)|then it(?:'s| is)) (?:decided|settled|agreed)\b(?! (?:by|in|on|at|upon|when)\b)|^(?:for the (?:log|record)|decision|decided|resolved|agreed)\b ?:(?! i (?:also |still |really |do )?(?:agree|disagree|think|believe|like|hate|don't|do not|am|never)\b)|\b(?:changed my mind|ok|okay),? [\w +.-]{1,30} it is(?=[.,:;!]|$)|\b(?:the|this) vote (?:has |is )?(?:now |hereby )?(?:pass(?:es|ed)|fail(?:s|ed)|cancell?ed)\b/i,
 )
 
+/** "I don't think that is settled yet." */
+const UNSETTLED = quick(
+  /\b(?:don't|do not|doesn't|does not|didn't|doubt|not sure|isn't|is not|wasn't|not yet)\b[^.;]{0,40}\b(?:settled|decided|agreed)\b/i,
+)
+
 /** When and where it will be, said as a thing that stands. */
 const FIXED = quick(
   /\b(?:meeting|tele?con(?:ference)?|call|workshop|conference|session|event|picnic|party|concert|fair|release)\b[^,.;?]{0,40}\bwill (?:indeed|definitely|now|therefore) (?:be held|take place)\b|^(?:\W*(?:ok|okay|so|good news)[,:]? )?we (?:now )?have a confirmed\b|^(?:\W*(?:ok|okay|so)[,:]? )?I(?:'m| am) going with the\b/i,
@@ -57,7 +62,7 @@ function madeIn(sentence: OwnSentence): MadeDecision | undefined {
   const reversal = reversalIn(text)
   if (reversal !== undefined) return { sentence, kind: "reversed", ...reversal }
   if (isDone(text)) return { sentence, kind: "done", ...(PART.test(text) && { isPart: true }) }
-  if (SETTLED.test(text) && !/\?["')]*$/.test(text)) return { sentence, kind: "settled" }
+  if (SETTLED.test(text) && !UNSETTLED.test(text) && !/\?["')]*$/.test(text)) return { sentence, kind: "settled" }
   return calledIn(sentence)
 }
 

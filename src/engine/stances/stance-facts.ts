@@ -201,7 +201,7 @@ function isCourtesy(text: string): boolean {
 
 const LONGEST_COURTESY = 120
 const COURTESY =
-  /^(?:(?:many )?thanks?(?: you)?[,.!]*$|\W{0,2}sni+p\w*\W{0,3}$|(?:i |just )?hop(?:e|ing) (?:that )?(?:this|it|that) (?:helps|is (?:of )?(?:some )?help)\b|\+ ?(?:cc\b|\S+@|[\w-]+ (?:mailing )?list\b)|(?:added?|adding) [\w .@-]+ (?:to|on|in) (?:the )?cc\b|<?https?:\/\/\S+$)/i
+  /^(?:(?:many )?thanks?(?: you)?[,.!]*$|\W{0,2}sni+p\w*\W{0,3}$|(?:i )?hope (?:that )?(?:you|all of you|everybody|this note|this mail|your week)(?: all)?(?: \w+)? (?:had|have|are|enjoyed|finds?|is|was)\b|(?:i |just )?hop(?:e|ing) (?:that )?(?:this|it|that) (?:helps|is (?:of )?(?:some )?help)\b|\+ ?(?:cc\b|\S+@|[\w-]+ (?:mailing )?list\b)|(?:added?|adding) [\w .@-]+ (?:to|on|in) (?:the )?cc\b|<?https?:\/\/\S+$)/i
 
 /** Sentences that state a position well count for more, the best one in full. */
 export function wholeOf(

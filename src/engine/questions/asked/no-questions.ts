@@ -20,6 +20,10 @@ const courtesyIn = quickFirst([
   // Where more can be read is pointed out, not asked for.
   /^(?:\W*(?:and|so|but|also),? )?(?:please|do)\b,? (?:do )?(?:check out|visit|consult|refer to)\b[^?]{0,120}\b(?:links?|(?:web ?)?sites?|(?:web ?)?pages?|url|address|leaflet|manual|docs|documentation|https?:\S+|www\.\S+)(?=\W|$)/i,
   /\bplease,? (?:look|see|check|read|refer to|follow)(?: at)? (?:the |my |that )?(?:links?|url|above|below|attached)\b(?!.*\?)/i,
+  // How to take part, in what is announced to all: "To bring a boat along, please write to the keeper."
+  /^to (?!be\b|me\b|us\b)\w+ [^,?]{3,120}, please\b[^?]*$/i,
+  // Small talk.
+  /^\W*(?:so,? )?are you (?:back|well|still (?:away|on (?:holiday|vacation)))(?: (?:now|again|already|yet))?\W*$/i,
   // A guess at what the question above asks.
   /^\W*(?:perhaps |maybe )?because\b[^?]*\?\W*$/i,
   /^\W*how about (?:this|these|the following) ?:(?!.*\?)/i,

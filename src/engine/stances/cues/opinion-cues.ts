@@ -200,6 +200,7 @@ export const OPINION_CUES: readonly Cue[] = [
     "disagree agree buy true nonsense wrong false correct incorrect mistaken think",
     /\bi(?: strongly| really| still| would| do| must| have to| firmly| totally| completely| have| respectfully)* disagree\b|\bi(?: really| still| just| also| personally| honestly)* (?:don't|do not|cannot|can't|wouldn't)(?: really| quite| particularly| honestly| actually| at all| necessarily)* (?:agree|buy (?:that|this|it|the))\b|^(?:no,? |well,? |but |sorry,? |uh,? )*(?:that(?:'s| is)(?: just| simply| plainly)? (?:wrong|incorrect|not correct)|(?:that|this)(?:'s| is)(?: just| simply| plainly)? (?:not true|nonsense|false))\b|^(?:no,? )?you(?:'re| are) (?:just |simply )?(?:wrong|mistaken)\b|^(?:no,? |sorry,? )*i don't think so\b/,
   ),
+  cue("agree", 3, "agree", /^(?:strongly|fully|totally|completely|wholeheartedly|absolutely|also|heartily) agree\b/),
   cue("agree", 3, "do am would have", /^(?:as|so|neither|nor) (?:do|am|would|have) i\b/),
   cue("agree", 3, "absolutely", /^absolutely[.!]*$/),
   cue(
