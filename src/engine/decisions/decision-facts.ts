@@ -24,7 +24,7 @@ const SETTLED = quick(
   /\b(?:let's|lets|we(?:'ll| will| are going to|'re going to| agreed to| decided to)|i(?:'ve| have)? decided to|ok,? so we) (?:go (?:for|with|ahead)|stick (?:to|with)|settle (?:for|on)|use|keep|drop|leave|do (?:it|this|that)|start with|take (?:it|this|that)(?! (?:from|off|one|step|offline)\b))\b|\b(?:it(?:'s| is)|that(?:'s| is)|then it(?:'s| is)) (?:decided|settled|agreed)\b(?! (?:by|in|on|at|upon|when)\b)|^(?:for the (?:log|record)|decision|decided|resolved|agreed)\b ?:(?! i (?:also |still |really |do )?(?:agree|disagree|think|believe|like|hate|don't|do not|am|never)\b)|\b(?:changed my mind|ok|okay),? [\w +.-]{1,30} it is(?=[.,:;!]|$)|\b(?:the|this) vote (?:has |is )?(?:now |hereby )?(?:pass(?:es|ed)|fail(?:s|ed)|cancell?ed)\b/i,
 )
 
-/** "I don't think that is settled yet." */
+/** "I do not believe it has been decided yet." */
 const UNSETTLED = quick(
   /\b(?:don't|do not|doesn't|does not|didn't|doubt|not sure|isn't|is not|wasn't|not yet)\b[^.;]{0,40}\b(?:settled|decided|agreed)\b/i,
 )
