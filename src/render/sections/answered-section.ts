@@ -27,9 +27,14 @@ function questionLine(context: OutlineContext, question: Question): OutlineLine 
   }
 }
 
-/** That somebody else said so is no more than their word, and shown as such. */
-function howSettled({ status, ruledBy }: Question): readonly Span[] {
-  if (ruledBy === undefined) return status === "answered" ? [] : [textSpan(" "), labelSpan(status)]
+/**
+ * That somebody else said so is no more than their word, and shown as such; so is it said where a reaction answered, or
+ * replies that speak of other things, and no words can be shown.
+ */
+function howSettled({ status, ruledBy, answers }: Question): readonly Span[] {
+  if (ruledBy === undefined && status === "answered")
+    return answers.length > 0 ? [] : [textSpan(" "), labelSpan("not in so many words")]
+  if (ruledBy === undefined) return [textSpan(" "), labelSpan(status)]
   const what = status === "answered" ? "answered" : "no question"
   return [textSpan(" "), labelSpan("disputed"), textSpan(`: ${what}, says ${ruledBy}`)]
 }

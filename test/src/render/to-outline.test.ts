@@ -184,6 +184,12 @@ describe("toOutline", () => {
       '  Cleo: "Yes." 2026-11-03 [3]',
     ])
   })
+
+  it("says of a settled question that no words can be shown for it", () => {
+    const summary = sixDays({ questions: [questionOn("q1", 1, { status: "answered", answers: [] })] })
+
+    expect(linesOf(summary, "answered")).toEqual(['Ada: "Question q1?" not in so many words 2026-11-01 [1]'])
+  })
 })
 
 describe("renderText", () => {
