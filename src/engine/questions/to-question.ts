@@ -38,8 +38,8 @@ export function toQuestion(track: Track, thread: ThreadFacts): Question | undefi
 
 function answersTo(track: Track, thread: ThreadFacts): readonly Answer[] {
   if (isWithdrawn(track.deeds)) return []
-  const asked = addressees({ asked: track.asked, by: track.by }, thread)
-  const given = givenAnswers({ ...track, deeds: heardDeeds(track, thread) }, asked)
+  const asked = addressees(track, thread)
+  const given = givenAnswers({ ...track, deeds: heardDeeds({ track, asked }, thread) }, asked)
   return given.length > 0 ? given : acceptedAnswer(track, thread)
 }
 

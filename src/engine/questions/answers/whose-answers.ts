@@ -1,16 +1,15 @@
 import type { ParticipantId } from "../../../model/summary.ts"
 import type { ThreadFacts } from "../../facts.ts"
 import { overlapOf, sharedBy, tellingWords } from "../../words/telling-words.ts"
-import { addressees, calledOn, isForOutsider } from "../addressees/addressees.ts"
+import { calledOn, isForOutsider } from "../addressees/addressees.ts"
 import { asksOfDoings } from "../addressees/ones-doings.ts"
 import type { Deed, Track } from "../track.ts"
 import { typeFit } from "./type-fit.ts"
 
 /** What was done to a question, without what others said that is no answer to what was put to somebody else. */
-export function heardDeeds(track: Track, thread: ThreadFacts): Deed[] {
+export function heardDeeds({ track, asked }: PutTo, thread: ThreadFacts): Deed[] {
   const called = calledOn(track, thread)
   const isToNobodyHere = called.length === 0 && isForOutsider(track, thread)
-  const asked = addressees({ asked: track.asked, by: track.by }, thread)
   const isTheirs = isOfOnesDoings(track, asked)
   return track.deeds.filter(
     (deed) =>
@@ -21,14 +20,14 @@ export function heardDeeds(track: Track, thread: ThreadFacts): Deed[] {
   )
 }
 
-interface Put {
+/** A question with those it is put to. */
+export interface PutTo {
   readonly track: Track
-  /** Whom it is put to. */
   readonly asked: readonly ParticipantId[]
 }
 
 /** Somebody else's mail that quotes nothing and has no word of what was put to another speaks of something else. */
-export function isBesideIt({ link, by: reply, doer }: Deed, { track, asked }: Put): boolean {
+export function isBesideIt({ link, by: reply, doer }: Deed, { track, asked }: PutTo): boolean {
   if (link.does !== "answers" || asked.length === 0 || asked.includes(doer)) return false
   const { by, asked: question } = track
   if (by.message.medium !== "mail" || reply.parent !== by || typeFit(link.text, question) === 1) return false
@@ -66,7 +65,7 @@ function isOfOnesDoings({ asked, by }: Track, people: readonly ParticipantId[]):
 const KNOWN = 0.3
 
 /** Whether it is their own answer, or that of somebody who speaks of the very thing. */
-function knowsOf({ link, doer }: Deed, { track, asked }: Put): boolean {
+function knowsOf({ link, doer }: Deed, { track, asked }: PutTo): boolean {
   if (link.does !== "answers" || asked.includes(doer)) return true
   return overlapOf(track.asked.words, tellingWords(link.text)) > KNOWN
 }

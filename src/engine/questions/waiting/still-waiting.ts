@@ -70,6 +70,6 @@ function isPassedOver(track: Track, thread: ThreadFacts): boolean {
 
 /** A reply of somebody else's goes past it as well. */
 function isSpokenPast(track: Track, thread: ThreadFacts): boolean {
-  const asked = addressees({ asked: track.asked, by: track.by }, thread)
+  const asked = addressees(track, thread)
   return track.deeds.some((deed) => isBesideIt(deed, { track, asked }))
 }
